@@ -1,0 +1,267 @@
+"""What a partnership measures: the catalogue as it was read, every setting resolved.
+
+Keys and defaults are those of files.md, "catalogue.toml".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from dap_tui.finding import Place
+from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, Unit
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+
+class TargetKind(StrEnum):
+    """The kinds a target can be of, as the JSON names them."""
+
+    VALUE = "value"
+    YEAR = "year"
+    QUARTERS = "quarters"
+    RANGE = "range"
+    LAST_YEAR = "last-year"
+    TBC = "tbc"
+    NOTE = "note"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One entry of `[indicator.target]`: what is aimed at in a year.
+
+    `value` is set for VALUE and YEAR, `quarters` (four) for QUARTERS, `low` and `high` (either may be
+    None) for RANGE. `floor` is the worst that is still amber, of a one-sided target.
+    """
+
+    kind: TargetKind = TargetKind.NONE
+    value: Decimal | None = None
+    quarters: tuple[Decimal, ...] = ()
+    low: Decimal | None = None
+    high: Decimal | None = None
+    floor: Decimal | None = None
+    note: str | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a figure can be held against it, with `last_year` once that figure is known."""
+        return self.kind not in {TargetKind.TBC, TargetKind.NOTE, TargetKind.NONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most (or least) there is room for; not a target."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a figure can be at all."""
+
+    min: Decimal | None = None
+    max: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Benchmark:
+    """Another's figure to read beside the indicator; it is judged by nothing."""
+
+    value: Decimal
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """One of the strategy's priorities, with its aims."""
+
+    id: str
+    title: str
+    text: str | None = None
+    aims: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who returns figures. `title` is its heading in reports beside its name."""
+
+    id: str
+    name: str
+    title: str | None = None
+    due_days: int = 30
+    contact: str | None = None
+    place: Place | None = None
+
+    @property
+    def heading(self) -> str:
+        """Name and title, as a report heads its part: `IDAS: Domestic abuse service`."""
+        return f"{self.name}: {self.title}" if self.title else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A point of the action plan."""
+
+    id: str
+    title: str
+    owner: str | None = None
+    due: date | None = None
+    origin: str | None = None
+    priorities: tuple[str, ...] = ()
+    aim: str | None = None
+    indicators: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What is measured, by whom, and how it is judged; its own settings over the defaults, resolved.
+
+    `targets` and `benchmarks` are by year, None standing for "always".
+    """
+
+    id: str
+    title: str
+    source: str
+    unit: Unit
+    code: str | None = None
+    short_title: str | None = None
+    section: str | None = None
+    priorities: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    level: tuple[int, ...] = ()
+    decimals: int | None = None
+    polarity: Polarity = Polarity.MONITOR
+    bounds: Bounds = Bounds()
+    reported: Literal["quarter", "year-to-date"] = "quarter"
+    aggregate: Aggregate = Aggregate.LATEST
+    frequency: Literal["quarter", "year"] = "quarter"
+    parts: tuple[str, ...] = ()
+    ratio: tuple[str, str] | None = None
+    rebase: frozenset[Period] = frozenset()
+    breakdown: str | None = None
+    breakdown_adds_up: bool = False
+    limit: Limit | None = None
+    definition: str | None = None
+    note: str | None = None
+    from_: Period | None = None
+    until: Period | None = None
+    tolerance: Tolerance = Tolerance(Decimal(10))
+    met_within: Tolerance = Tolerance(Decimal(0))
+    steady: Tolerance = Tolerance(Decimal(0))
+    amber_if_improving: bool = False
+    compare: Compare = Compare.PREVIOUS_QUARTER
+    suppress_below: int | None = None
+    targets: Mapping[Year | None, Target] = field(default_factory=dict)
+    benchmarks: Mapping[Year | None, Benchmark] = field(default_factory=dict)
+    place: Place | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether each return carries the running total since the year began."""
+        return self.reported == "year-to-date"
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether there is one figure a year."""
+        return self.frequency == "year"
+
+    @property
+    def name(self) -> str:
+        """Its short title where it has one, for where there is no room."""
+        return self.short_title or self.title
+
+    def target_in(self, year: Year) -> Target:
+        """The target entry that holds in `year`: its own, else "always", else none."""
+        return self.targets.get(year) or self.targets.get(None) or Target()
+
+    def benchmark_in(self, year: Year) -> Benchmark | None:
+        """The benchmark that holds in `year`: its own, else "always", else none."""
+        return self.benchmarks.get(year) or self.benchmarks.get(None)
+
+    def is_expected(self, period: Period) -> bool:
+        """Whether it is in the report of `period`: inside `from` and `until`, yearly ones of a year only.
+
+        A quarter is inside a year that is named, and a year is inside when any of its quarters is.
+        """
+        if self.is_yearly and isinstance(period, Quarter):
+            return False
+        first, last = _ends(period)
+        if self.from_ is not None and last < _ends(self.from_)[0]:
+            return False
+        return self.until is None or first <= _ends(self.until)[1]
+
+
+def _ends(period: Period) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last quarter of a period, as (year, number)."""
+    if isinstance(period, Quarter):
+        key = on_one_scale(period)
+        return key, key
+    return (period.first, 1), (period.first, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """Who reports, and to whom. `starts` is the month (1 to 12) in which quarter 1 starts."""
+
+    name: str = ""
+    short_name: str | None = None
+    reports_to: tuple[str, ...] = ()
+    starts: int = 4
+    last_period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRules:
+    """Which rules raise an exception, and how."""
+
+    rules: tuple[str, ...] = ("off-target", "worsening", "over-limit", "special-cause", "not-returned")
+    worsening_quarters: int = 1
+    exceeding: Tolerance | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VariationSettings:
+    """How the XmR chart is drawn: fewest points, and whether outlying moving ranges are screened."""
+
+    points: int = 13
+    screen: bool = True
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The whole catalogue, what could be read of it."""
+
+    partnership: Partnership = field(default_factory=Partnership)
+    symbols: Mapping[str, Symbol] = field(default_factory=dict)
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    exceptions: ExceptionRules = field(default_factory=ExceptionRules)
+    variation: VariationSettings = field(default_factory=VariationSettings)
+    suppress_below: int | None = None
+    priorities: tuple[Priority, ...] = ()
+    sources: tuple[Source, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+    @cached_property
+    def indicator(self) -> Mapping[str, Indicator]:
+        """Indicators by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def priority(self) -> Mapping[str, Priority]:
+        """Priorities by id."""
+        return {priority.id: priority for priority in self.priorities}

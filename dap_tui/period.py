@@ -1,0 +1,206 @@
+"""Quarters and years, as partnerships name them: `2023-24-Q3`, `2023-24`; or `2023-Q3`, `2023`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+MONTHS: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+_PERIOD = re.compile(r"(\d{4})(?:[-_ ](\d{2}|\d{4}))?(?:[-_ ]q([1-4]))?", re.IGNORECASE | re.ASCII)
+
+
+class PeriodError(ValueError):
+    """A text that names no period; its message says why, in words for a person."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Year:
+    """A reporting year, by the calendar year it starts in and the month of its first quarter.
+
+    >>> Year.parse("2023-24").shown
+    '2023/24'
+    >>> Year.parse("2023", starts=1).id
+    '2023'
+    """
+
+    first: int
+    starts: int = 4
+
+    @classmethod
+    def parse(cls, text: str, starts: int = 4) -> Year:
+        """The year that `text` names; raises PeriodError, also for a quarter."""
+        period = parse_period(text, starts)
+        if isinstance(period, Year):
+            return period
+        raise PeriodError(f"'{text}' is a quarter, not a year")
+
+    @property
+    def id(self) -> str:
+        """As files name it: `2023-24`, or `2023` where the year starts in January."""
+        return str(self.first) if self.starts == 1 else f"{self.first}-{(self.first + 1) % 100:02}"
+
+    @property
+    def shown(self) -> str:
+        """As people see it: `2023/24`."""
+        return self.id.replace("-", "/")
+
+    @property
+    def short(self) -> str:
+        """As people see it in a narrow column: `23/24`."""
+        return self.shown if self.starts == 1 else self.shown[2:]
+
+    @property
+    def previous(self) -> Year:
+        """The year before."""
+        return Year(self.first - 1, self.starts)
+
+    @property
+    def next(self) -> Year:
+        """The year after."""
+        return Year(self.first + 1, self.starts)
+
+    @property
+    def year(self) -> Year:
+        """Itself, so that a period of either kind has a year."""
+        return self
+
+    @property
+    def year_before(self) -> Year:
+        """The same period a year before."""
+        return self.previous
+
+    @property
+    def quarters(self) -> tuple[Quarter, Quarter, Quarter, Quarter]:
+        """Its four quarters, in order."""
+        return (Quarter(self, 1), Quarter(self, 2), Quarter(self, 3), Quarter(self, 4))
+
+    @property
+    def first_day(self) -> date:
+        """The day it begins."""
+        return Quarter(self, 1).first_day
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends."""
+        return Quarter(self, 4).last_day
+
+    def __str__(self) -> str:
+        return self.id
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A quarter of a reporting year.
+
+    >>> Quarter.parse("2023_24 q3").id
+    '2023-24-Q3'
+    >>> Quarter.parse("2023-24-Q1").previous.shown
+    'Q4 2022/23'
+    """
+
+    year: Year
+    number: int
+
+    @classmethod
+    def parse(cls, text: str, starts: int = 4) -> Quarter:
+        """The quarter that `text` names; raises PeriodError, also for a year."""
+        period = parse_period(text, starts)
+        if isinstance(period, Quarter):
+            return period
+        raise PeriodError(f"'{text}' is a year, not a quarter")
+
+    @property
+    def id(self) -> str:
+        """As files name it: `2023-24-Q3`."""
+        return f"{self.year.id}-Q{self.number}"
+
+    @property
+    def shown(self) -> str:
+        """As people see it: `Q3 2023/24`."""
+        return f"Q{self.number} {self.year.shown}"
+
+    @property
+    def short(self) -> str:
+        """As people see it in a narrow column: `Q3 23/24`."""
+        return f"Q{self.number} {self.year.short}"
+
+    @property
+    def previous(self) -> Quarter:
+        """The quarter before, in the year before where this is the first."""
+        return self.shifted(-1)
+
+    @property
+    def next(self) -> Quarter:
+        """The quarter after."""
+        return self.shifted(1)
+
+    @property
+    def year_before(self) -> Quarter:
+        """The same quarter a year before."""
+        return Quarter(self.year.previous, self.number)
+
+    def shifted(self, quarters: int) -> Quarter:
+        """The quarter that many later (earlier where negative)."""
+        ordinal = self.year.first * 4 + self.number - 1 + quarters
+        return Quarter(Year(ordinal // 4, self.year.starts), ordinal % 4 + 1)
+
+    @property
+    def first_day(self) -> date:
+        """The day it begins."""
+        month = self.year.starts - 1 + 3 * (self.number - 1)
+        return date(self.year.first + month // 12, month % 12 + 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The day it ends."""
+        return self.next.first_day - timedelta(days=1)
+
+    def __str__(self) -> str:
+        return self.id
+
+
+Period = Quarter | Year
+
+
+def parse_period(text: str, starts: int = 4) -> Period:
+    """The quarter or year that `text` names, where years start in month `starts`.
+
+    Case does not matter, and `_` or a space may stand for `-` (files.md, "Periods"). Raises
+    PeriodError where it names none, or where a year's second half does not follow from its first.
+    """
+    example = "2023-Q3 or 2023" if starts == 1 else "2023-24-Q3 or 2023-24"
+    match = _PERIOD.fullmatch(text.strip())
+    if match is None:
+        raise PeriodError(f"'{text}' is no period; write {example}")
+    first, second, quarter = int(match[1]), match[2], match[3]
+    if not 1900 <= first <= 2200:
+        raise PeriodError(f"'{text}' names a year that cannot be meant; write {example}")
+    if starts == 1 and second is not None:
+        raise PeriodError(f"'{text}': years start in January here; write {example}")
+    if starts != 1 and second is None:
+        raise PeriodError(f"'{text}' names half a year; write {example}")
+    if second is not None and int(second) != (first + 1) % (100 if len(second) == 2 else 10_000):
+        raise PeriodError(f"'{text}': {second} does not follow {first}; write {Year(first, starts)}")
+    year = Year(first, starts)
+    return Quarter(year, int(quarter)) if quarter else year
+
+
+def on_one_scale(period: Period) -> tuple[int, int]:
+    """A key that sorts quarters and years together: a year stands after its quarters."""
+    return (period.year.first, period.number if isinstance(period, Quarter) else 5)

@@ -1,0 +1,81 @@
+"""Every figure that was returned, found by indicator, breakdown and period."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dap_tui.measure import Figure
+from dap_tui.period import Period, on_one_scale
+
+Series = Mapping[Period, Figure]
+"""Figures by period."""
+
+Rows = Mapping[str, Series]
+"""Figures by breakdown row, then by period."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFile:
+    """A return that was read: its name from the workspace, its period, and its source where it names one.
+
+    `figures` counts rows that carry a figure or a symbol, `blanks` rows still to fill in.
+    """
+
+    file: str
+    period: Period
+    source: str | None
+    figures: int = 0
+    blanks: int = 0
+
+
+def _none(_: str) -> dict[Any, Any]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Returns:
+    """What was returned. Figures are fetched an indicator at a time, since few are looked at of a million.
+
+    `load_totals(indicator)` and `load_rows(indicator)` give figures and symbols, never blanks.
+    `periods` are those in which anything was returned, in order; `blanks` are the rows left to fill in, as
+    (indicator, breakdown, period), with their place in a Figure that carries nothing.
+    """
+
+    periods: tuple[Period, ...] = ()
+    files: tuple[ReturnFile, ...] = ()
+    blanks: Mapping[tuple[str, str, Period], Figure] = field(default_factory=dict)
+    load_totals: Callable[[str], Series] = _none
+    load_rows: Callable[[str], Rows] = _none
+    _totals: dict[str, Series] = field(default_factory=dict)
+    _rows: dict[str, Rows] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        figures: Mapping[str, Mapping[str, Mapping[Period, Figure]]],
+        files: tuple[ReturnFile, ...] = (),
+        blanks: Mapping[tuple[str, str, Period], Figure] | None = None,
+    ) -> Returns:
+        """Returns held in memory: by indicator, breakdown ("" is the total) and period."""
+        periods = {period for rows in figures.values() for series in rows.values() for period in series}
+        return cls(
+            tuple(sorted(periods, key=on_one_scale)),
+            files,
+            blanks or {},
+            lambda indicator: figures.get(indicator, {}).get("", {}),
+            lambda indicator: {name: series for name, series in figures.get(indicator, {}).items() if name},
+        )
+
+    def totals(self, indicator: str) -> Series:
+        """The indicator's totals by period, as returned."""
+        if indicator not in self._totals:
+            self._totals[indicator] = self.load_totals(indicator)
+        return self._totals[indicator]
+
+    def rows(self, indicator: str) -> Rows:
+        """The indicator's breakdown rows, in the order they were first returned."""
+        if indicator not in self._rows:
+            self._rows[indicator] = self.load_rows(indicator)
+        return self._rows[indicator]

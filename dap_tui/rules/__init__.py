@@ -1,0 +1,35 @@
+"""Every rule of `dap check`, one value each: what it finds, why it matters, and an example, before and after.
+
+A rule is written in the module of its letters (`catalogue` CAT, `returns` RET, `values` VAL, `sums` SUM,
+`due` DUE, `narrative` NAR, `published` REV). What finds it imports the rule and says `RULE.at(place, …)`.
+A code never changes its meaning, and a code that is given up is not used again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dap_tui.finding import Finding, Level, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule and its public documentation.
+
+    `finds` is one sentence without a full stop; `why` says why it matters, `mend` what to do. `example` and
+    `mended` are files (by name from the workspace) laid over a small workspace that has nothing wrong: the
+    first has the finding, the second has it not.
+    """
+
+    code: str
+    level: Level
+    finds: str
+    why: str
+    mend: str
+    example: Mapping[str, str]
+    mended: Mapping[str, str]
+
+    def at(self, place: Place, message: str, hint: str | None = None, width: int = 0) -> Finding:
+        """This rule's finding at a place, in one sentence; `width` characters of the line are meant."""
+        return Finding(self.code, self.level, place, message, hint, width)

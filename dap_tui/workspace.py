@@ -1,0 +1,49 @@
+"""A partnership's folder, as it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dap_tui.catalogue import Catalogue
+from dap_tui.errors import NotKnown
+from dap_tui.finding import Finding
+from dap_tui.narrative import Narrative
+from dap_tui.period import Period, PeriodError, Quarter, parse_period
+from dap_tui.returns import Returns
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What was read of a folder, and what could not be (`findings`, in the order of file and line)."""
+
+    root: Path
+    catalogue: Catalogue
+    returns: Returns = field(default_factory=Returns)
+    narratives: Mapping[Period, Narrative] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def current(self) -> Period:
+        """The latest quarter in which anything was returned; the latest year where there is no quarter.
+
+        Raises NotKnown where nothing was returned at all and no `last_period` is set.
+        """
+        periods = self.returns.periods
+        quarters = [period for period in periods if isinstance(period, Quarter)]
+        if quarters:
+            return quarters[-1]
+        last = self.catalogue.partnership.last_period
+        if periods or last:
+            return periods[-1] if periods else last  # type: ignore[return-value]  # one of the two is there
+        raise NotKnown("nothing has been returned yet; put the first return under returns/, a folder a quarter")
+
+    def period(self, text: str | None) -> Period:
+        """The period that `--period` names, the current one where it names none; raises NotKnown."""
+        if text is None:
+            return self.current
+        try:
+            return parse_period(text, self.catalogue.partnership.starts)
+        except PeriodError as error:
+            raise NotKnown(str(error)) from error
