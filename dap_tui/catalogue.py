@@ -11,11 +11,14 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from dap_tui.finding import Place
 from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, Unit
 from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+NEAR: Final = Tolerance(Decimal(10))
+EXACTLY: Final = Tolerance(Decimal(0))
 
 
 class TargetKind(StrEnum):
@@ -154,9 +157,9 @@ class Indicator:
     note: str | None = None
     from_: Period | None = None
     until: Period | None = None
-    tolerance: Tolerance = Tolerance(Decimal(10))
-    met_within: Tolerance = Tolerance(Decimal(0))
-    steady: Tolerance = Tolerance(Decimal(0))
+    tolerance: Tolerance = NEAR
+    met_within: Tolerance = EXACTLY
+    steady: Tolerance = EXACTLY
     amber_if_improving: bool = False
     compare: Compare = Compare.PREVIOUS_QUARTER
     suppress_below: int | None = None

@@ -1,0 +1,164 @@
+"""The assessment of a period: the one object that every screen, report and script reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dap_tui.assess.figures import Ledger
+from dap_tui.assess.position import Position
+from dap_tui.catalogue import Action, Catalogue
+from dap_tui.measure import Judgement, Status
+from dap_tui.narrative import ActionStatus, Decision, Narrative, Resolution, Section
+from dap_tui.period import Period, Quarter
+from dap_tui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedException:
+    """An exception as a report lists it: one decision with its words, or what one indicator leaves undecided."""
+
+    indicators: tuple[str, ...]
+    rules: tuple[str, ...]
+    decision: Decision
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPosition:
+    """A point of the action plan and how it stood in the period."""
+
+    action: Action
+    status: ActionStatus | None
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A period as it stands: every indicator's position, in the catalogue's order, and what people said.
+
+    `for_publication` is False until small numbers are protected.
+    """
+
+    catalogue: Catalogue
+    narrative: Narrative
+    period: Period
+    as_of: date
+    positions: tuple[Position, ...]
+    for_publication: bool = False
+
+    @cached_property
+    def position(self) -> Mapping[str, Position]:
+        """Positions by the indicator's id."""
+        return {position.indicator.id: position for position in self.positions}
+
+    @cached_property
+    def summary(self) -> Mapping[Status, int]:
+        """How many indicators have each status, noughts included."""
+        count = Counter(position.status for position in self.positions)
+        return {status: count[status] for status in Status}
+
+    @cached_property
+    def travel(self) -> Mapping[Judgement, int]:
+        """How many indicators have each judgement of direction of travel, noughts included."""
+        count = Counter(position.travel.judgement for position in self.positions)
+        return {judgement: count[judgement] for judgement in Judgement}
+
+    @property
+    def without_figure(self) -> int:
+        """How many indicators have no figure in the period."""
+        return sum(position.value is None for position in self.positions)
+
+    @property
+    def undecided(self) -> int:
+        """How many indicators have an exception that nobody has decided on."""
+        return sum(position.decision is Decision.UNDECIDED for position in self.positions)
+
+    @cached_property
+    def exceptions(self) -> tuple[ReportedException, ...]:
+        """What people decided, in the order they wrote it, then what is undecided, in the catalogue's order.
+
+        A decision is listed while any rule it names still holds, or where it names none.
+        """
+        listed = []
+        for each in self.narrative.exceptions:
+            ids = tuple(one for one in each.indicators if self._still_raised(one, each.rules))
+            if ids:
+                listed.append(ReportedException(ids, each.rules, each.decision, each.text))
+        for position in self.positions:
+            rules = tuple(each.rule for each in position.exceptions if each.decision is Decision.UNDECIDED)
+            if rules:
+                listed.append(ReportedException((position.indicator.id,), rules, Decision.UNDECIDED))
+        return tuple(listed)
+
+    def _still_raised(self, indicator: str, rules: tuple[str, ...]) -> bool:
+        position = self.position.get(indicator)
+        if position is None:
+            return False
+        return not rules or any(each.rule in rules for each in position.exceptions)
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The report's prose."""
+        return self.narrative.sections
+
+    @property
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """What boards decided on it."""
+        return self.narrative.resolutions
+
+    @cached_property
+    def actions(self) -> tuple[ActionPosition, ...]:
+        """The action plan as it stood in the period."""
+        said = {update.id: update for update in self.narrative.actions}
+        return tuple(
+            ActionPosition(
+                action,
+                said[action.id].status if action.id in said else None,
+                said[action.id].text if action.id in said else None,
+            )
+            for action in self.catalogue.actions
+        )
+
+    def of_source(self, source: str) -> tuple[Position, ...]:
+        """The positions of a source's indicators."""
+        return tuple(each for each in self.positions if each.indicator.source == source)
+
+    def of_priority(self, priority: str) -> tuple[Position, ...]:
+        """The positions of the indicators that serve a priority."""
+        return tuple(each for each in self.positions if priority in each.indicator.priorities)
+
+
+class Assessor:
+    """Assesses one workspace in any period; the figures are worked out once for all of them."""
+
+    def __init__(self, workspace: Workspace, as_of: date) -> None:
+        """`as_of` is the day that decides what is overdue."""
+        self.workspace = workspace
+        self.as_of = as_of
+        self._ledger = Ledger(workspace.catalogue, workspace.returns)
+        self._assessed: dict[Period, Assessment] = {}
+
+    def assess(self, period: Period) -> Assessment:
+        """The assessment of a period; the same object when it is asked for again."""
+        if period not in self._assessed:
+            self._assessed[period] = self._assess(period)
+        return self._assessed[period]
+
+    def _assess(self, period: Period) -> Assessment:
+        catalogue = self.workspace.catalogue
+        narrative = self.workspace.narratives.get(period) or Narrative()
+        positions = tuple(
+            Position(indicator, self._ledger, period, catalogue, narrative, self.as_of)
+            for indicator in catalogue.indicators
+            if indicator.is_expected(period)
+        )
+        return Assessment(catalogue, narrative, period, self.as_of, positions)
+
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters in which anything was returned, in order."""
+        return tuple(each for each in self.workspace.returns.periods if isinstance(each, Quarter))

@@ -1,0 +1,239 @@
+"""The value that is judged: of a quarter, of the year to date, of a year's outturn.
+
+The rules are those of "The value that is judged" in the description of the measures: figures are added,
+averaged or carried as the indicator says, in decimal arithmetic, and rounded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from dap_tui.catalogue import Catalogue, Indicator
+from dap_tui.measure import Aggregate, Figure, Symbol, places, rounded
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+from dap_tui.returns import Returns, Series
+
+
+def total_of(figures: Iterable[Figure | None], decimals: int | None) -> Figure | None:
+    """The sum of figures, None where one is missing or a symbol other than `[z]`.
+
+    A `[z]` counts for nothing, and the sum of nothing but `[z]` is `[z]`. Without `decimals` the sum takes
+    the most places among its figures.
+    """
+    numbers = _numbers(figures)
+    if numbers is None:
+        return None
+    if not numbers:
+        return Figure(symbol=Symbol.NOT_APPLICABLE, worked_out=True)
+    most = max(places(number) for number in numbers) if decimals is None else decimals
+    return Figure(rounded(sum(numbers, Decimal()), most), worked_out=True)
+
+
+def mean_of(figures: Iterable[Figure | None], decimals: int | None) -> Figure | None:
+    """The mean of figures, by the same rules; without `decimals` it takes a place more than they have."""
+    numbers = _numbers(figures)
+    if numbers is None:
+        return None
+    if not numbers:
+        return Figure(symbol=Symbol.NOT_APPLICABLE, worked_out=True)
+    return Figure(mean(numbers, decimals), worked_out=True)
+
+
+def mean(numbers: list[Decimal], decimals: int | None) -> Decimal:
+    """The mean of at least one number, rounded to `decimals`, else to one place more than the numbers have."""
+    most = max(places(number) for number in numbers) + 1 if decimals is None else decimals
+    return rounded(sum(numbers, Decimal()) / len(numbers), most)
+
+
+def ratio_of(numerator: Figure | None, denominator: Figure | None, decimals: int | None) -> Figure | None:
+    """A percentage worked out from its two figures; None where either is missing or nothing is to be shared."""
+    if numerator is None or numerator.number is None or denominator is None or not denominator.number:
+        return None
+    most = max(places(numerator.number), places(denominator.number)) + 1 if decimals is None else decimals
+    return Figure(rounded(numerator.number * 100 / denominator.number, most), worked_out=True)
+
+
+def _numbers(figures: Iterable[Figure | None]) -> list[Decimal] | None:
+    numbers = []
+    for figure in figures:
+        if figure is None:
+            return None
+        if figure.number is not None:
+            numbers.append(figure.number)
+        elif figure.symbol is not Symbol.NOT_APPLICABLE:
+            return None
+    return numbers
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One series of an indicator, its total's or a breakdown row's, and what is worked out from it."""
+
+    indicator: Indicator
+    series: Series
+
+    @cached_property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters in which a figure or symbol is known, in order."""
+        return tuple(sorted(period for period in self.series if isinstance(period, Quarter)))
+
+    @cached_property
+    def years(self) -> tuple[Year, ...]:
+        """The years in which anything is known, by the year or by quarter, in order."""
+        return tuple(sorted({period.year for period in self.series}))
+
+    def at(self, period: Period) -> Figure | None:
+        """The figure of a period: a quarter's as returned, a year's outturn."""
+        return self.quarter(period) if isinstance(period, Quarter) else self.outturn(period)
+
+    def number(self, period: Period) -> Decimal | None:
+        """The number of a period, as it is shown and compared, where there is one."""
+        figure = self.at(period)
+        return None if figure is None else figure.number
+
+    def quarter(self, quarter: Quarter) -> Figure | None:
+        """A quarter's figure, rounded to the indicator's own decimals."""
+        return self._rounded(self.series.get(quarter))
+
+    def own_quarter(self, quarter: Quarter) -> Figure | None:
+        """What happened in the quarter alone.
+
+        Of a running count or sum of money it is the difference to the quarter before, except in quarter 1
+        and where the series breaks; of a running percentage, rate or time there is none.
+        """
+        figure = self.quarter(quarter)
+        if figure is None or not self.indicator.is_running:
+            return figure
+        if not self.indicator.unit.adds_up:
+            return None
+        if quarter.number == 1 or figure.number is None:
+            return figure
+        before = self.quarter(quarter.previous)
+        if before is None or before.number is None or figure.is_break:
+            return None
+        return Figure(figure.number - before.number, marks=figure.marks, worked_out=True)
+
+    def year_to_date(self, quarter: Quarter) -> Figure | None:
+        """The figure of the year up to and with `quarter`, where it is known."""
+        if self.indicator.is_running:
+            return self.quarter(quarter)
+        in_year = [self.series.get(each) for each in quarter.year.quarters[: quarter.number]]
+        match self.indicator.aggregate:
+            case Aggregate.SUM:
+                return total_of(in_year, self.indicator.decimals)
+            case Aggregate.MEAN:
+                known = [each for each in in_year if each is not None and each.number is not None]
+                return mean_of(known, self.indicator.decimals) if known else None
+            case Aggregate.LATEST:
+                known = [each for each in in_year if each is not None and each.number is not None]
+                return self._rounded(known[-1]) if known else None
+
+    def outturn(self, year: Year) -> Figure | None:
+        """The year's figure: from its quarters; as it was returned for the year where they are missing."""
+        by_year = self._rounded(self.series.get(year))
+        if self.indicator.is_yearly:
+            return by_year
+        by_quarters = self.outturn_by_quarters(year)
+        if by_quarters is None or (by_quarters.number is None and by_year is not None):
+            return by_year
+        return by_quarters
+
+    def outturn_by_quarters(self, year: Year) -> Figure | None:
+        """The year's figure as its four quarters make it, where they are all in."""
+        quarters = [self.series.get(each) for each in year.quarters]
+        if self.indicator.is_running or self.indicator.aggregate is Aggregate.LATEST:
+            return self._rounded(quarters[-1])
+        if self.indicator.aggregate is Aggregate.SUM:
+            return total_of(quarters, self.indicator.decimals)
+        return mean_of(quarters, self.indicator.decimals)
+
+    def point(self, period: Period) -> Figure | None:
+        """The point of its chart: the own-quarter figure, the running one where there is none of its own."""
+        if isinstance(period, Year) or (self.indicator.is_running and not self.indicator.unit.adds_up):
+            return self.at(period)
+        return self.own_quarter(period)
+
+    def breaks_between(self, earlier: Period, later: Period) -> bool:
+        """Whether the series breaks after `earlier`, up to and with `later`, so that they compare with nothing.
+
+        A year that is made of all its quarters begins with its first, any other with its last.
+        """
+        start = on_one_scale(earlier)
+        if isinstance(earlier, Year) and not self.indicator.is_yearly:
+            whole = not self.indicator.is_running and self.indicator.aggregate is not Aggregate.LATEST
+            start = on_one_scale(earlier.quarters[0] if whole else earlier.quarters[3])
+        end = on_one_scale(later)
+        return any(figure.is_break and start < on_one_scale(period) <= end for period, figure in self.series.items())
+
+    def _rounded(self, figure: Figure | None) -> Figure | None:
+        decimals = self.indicator.decimals
+        if figure is None or figure.number is None or decimals is None or places(figure.number) == decimals:
+            return figure
+        return Figure(
+            rounded(figure.number, decimals),
+            None,
+            figure.marks,
+            figure.words,
+            figure.place,
+            figure.worked_out,
+        )
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The figures of every indicator and breakdown row, worked out where they were not returned, each once."""
+
+    catalogue: Catalogue
+    returns: Returns
+    _totals: dict[str, Figures] = field(default_factory=dict)
+    _rows: dict[str, Mapping[str, Figures]] = field(default_factory=dict)
+
+    def total(self, indicator: Indicator) -> Figures:
+        """The indicator's own figures, with totals worked out from breakdowns and percentages from ratios."""
+        if indicator.id not in self._totals:
+            # Set first as returned, so that a ratio that leads back to itself ends.
+            self._totals[indicator.id] = Figures(indicator, self.returns.totals(indicator.id))
+            self._totals[indicator.id] = Figures(indicator, self._completed(indicator))
+        return self._totals[indicator.id]
+
+    def rows(self, indicator: Indicator) -> Mapping[str, Figures]:
+        """The indicator's breakdown rows, by name, in the order they were first returned."""
+        if indicator.id not in self._rows:
+            rows = self.returns.rows(indicator.id)
+            self._rows[indicator.id] = {name: Figures(indicator, series) for name, series in rows.items()}
+        return self._rows[indicator.id]
+
+    def _completed(self, indicator: Indicator) -> Series:
+        series = self.returns.totals(indicator.id)
+        wanted = [period for period in self.returns.periods if period not in series]
+        if not wanted or not (indicator.breakdown_adds_up or indicator.ratio):
+            return series
+        worked_out = dict(series)
+        for period in wanted:
+            figure = self._from_rows(indicator, period) or self._from_ratio(indicator, period)
+            if figure is not None:
+                worked_out[period] = figure
+        return worked_out
+
+    def _from_rows(self, indicator: Indicator, period: Period) -> Figure | None:
+        if not indicator.breakdown_adds_up or (indicator.id, period) in self._left_blank:
+            return None
+        rows = self.returns.rows(indicator.id)
+        parts = [series[period] for series in rows.values() if period in series]
+        return total_of(parts, indicator.decimals) if parts else None
+
+    @cached_property
+    def _left_blank(self) -> set[tuple[str, Period]]:
+        """The indicators and periods with a breakdown row that was left blank."""
+        return {(indicator, period) for indicator, row, period in self.returns.blanks if row}
+
+    def _from_ratio(self, indicator: Indicator, period: Period) -> Figure | None:
+        if indicator.ratio is None:
+            return None
+        numerator, denominator = (self.catalogue.indicator.get(each) for each in indicator.ratio)
+        if numerator is None or denominator is None:
+            return None
+        return ratio_of(self.total(numerator).at(period), self.total(denominator).at(period), indicator.decimals)

@@ -1,0 +1,248 @@
+"""One indicator in one period: everything that is known and worked out of it, each part when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from dap_tui.assess.exception_report import (
+    Circumstances,
+    RaisedException,
+    decided,
+    decision_on,
+    exceptions_of,
+    is_over,
+)
+from dap_tui.assess.figures import Figures, Ledger
+from dap_tui.assess.outlook import LongTerm, Outlook, full_years, long_term_of, outlook_of
+from dap_tui.assess.status import HeldTarget, held_value, status_of, target_at
+from dap_tui.assess.travel import (
+    Travel,
+    compares_with,
+    on_last_year,
+    on_previous_quarter,
+)
+from dap_tui.assess.variation import Variation, variation_of
+from dap_tui.assess.words import sentence_of
+from dap_tui.catalogue import Benchmark, Catalogue, Indicator
+from dap_tui.measure import Compare, Figure, Judgement, Status, shown
+from dap_tui.narrative import Commentary, Decision, Narrative
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+
+@dataclass(frozen=True)
+class Row:
+    """A breakdown row in a period, with its own past. No target is held against it."""
+
+    name: str
+    figures: Figures
+    period: Period
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The row's figure, a year's being its outturn."""
+        return self.figures.at(self.period)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The row's number, where there is one."""
+        return None if self.figure is None else self.figure.number
+
+    @cached_property
+    def previous_quarter(self) -> Travel | None:
+        """Against the quarter before; None of a year."""
+        return on_previous_quarter(self.figures, self.period, None) if isinstance(self.period, Quarter) else None
+
+    @cached_property
+    def last_year(self) -> Travel:
+        """Against the same quarter a year before, or the year before."""
+        return on_last_year(self.figures, self.period, None)
+
+    @property
+    def history(self) -> tuple[tuple[Period, Figure], ...]:
+        """Its figures up to the period."""
+        return history_of(self.figures, self.period)
+
+
+@dataclass(frozen=True)
+class Position:
+    """An indicator in a period. Properties are worked out when first asked for, and kept.
+
+    `as_of` is the day that decides what is overdue.
+    """
+
+    indicator: Indicator
+    ledger: Ledger
+    period: Period
+    catalogue: Catalogue
+    narrative: Narrative
+    as_of: date
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The indicator's figures of all periods."""
+        return self.ledger.total(self.indicator)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Figures]:
+        """The figures of its breakdown rows, by name."""
+        return self.ledger.rows(self.indicator)
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """The period's figure: a quarter's as returned or worked out, a year's outturn."""
+        return self.figures.at(self.period)
+
+    @property
+    def value(self) -> Decimal | None:
+        """The period's number, rounded as it is shown, where there is one."""
+        return None if self.figure is None else self.figure.number
+
+    @property
+    def shown(self) -> str:
+        """The period's figure as a person reads it; "" where it is missing."""
+        return figure_shown(self.indicator, self.figure)
+
+    @cached_property
+    def year_to_date(self) -> Figure | None:
+        """The year up to and with the period; a year's outturn."""
+        return self.figures.year_to_date(self.period) if isinstance(self.period, Quarter) else self.figure
+
+    @cached_property
+    def own_quarter(self) -> Figure | None:
+        """What happened in the quarter alone; None of a year."""
+        return self.figures.own_quarter(self.period) if isinstance(self.period, Quarter) else None
+
+    @cached_property
+    def target(self) -> HeldTarget:
+        """The target as it stands in the period."""
+        return target_at(self.indicator, self.figures, self.period)
+
+    @cached_property
+    def held(self) -> Decimal | None:
+        """The number that is held against the target: the year to date for a year's target."""
+        return held_value(self.indicator, self.figures, self.period)
+
+    @cached_property
+    def status(self) -> Status:
+        """The figure against its target."""
+        improves = self.indicator.amber_if_improving and self.last_year.judgement in {
+            Judgement.IMPROVING,
+            Judgement.LEVEL,
+        }
+        return status_of(self.indicator, self.held, self.target, improves=improves)
+
+    @cached_property
+    def previous_quarter(self) -> Travel | None:
+        """Against the quarter before; None of a year."""
+        return on_previous_quarter(self.figures, self.period, self.target) if isinstance(self.period, Quarter) else None
+
+    @cached_property
+    def last_year(self) -> Travel:
+        """Against the same quarter a year before, or the year before."""
+        return on_last_year(self.figures, self.period, self.target)
+
+    @property
+    def compare(self) -> Compare:
+        """Which of the two is its direction of travel."""
+        return Compare.LAST_YEAR if isinstance(self.period, Year) else compares_with(self.indicator)
+
+    @property
+    def travel(self) -> Travel:
+        """Its direction of travel."""
+        if self.compare is Compare.LAST_YEAR or self.previous_quarter is None:
+            return self.last_year
+        return self.previous_quarter
+
+    @cached_property
+    def variation(self) -> Variation | None:
+        """Its XmR chart up to the period; None where it has no point."""
+        return variation_of(self.figures, self.period, self.target, self.catalogue.variation)
+
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        """Where a year's target is heading; None where it has none or the year to date is not known."""
+        return outlook_of(self.figures, self.period, self.target)
+
+    @cached_property
+    def long_term(self) -> LongTerm | None:
+        """The latest full year against those before it."""
+        return long_term_of(self.figures, self.period)
+
+    @cached_property
+    def years(self) -> Mapping[Year, Decimal]:
+        """The outturns of the full years up to the period."""
+        return full_years(self.figures, self.period)
+
+    @property
+    def benchmark(self) -> Benchmark | None:
+        """Another's figure to read beside it."""
+        return self.indicator.benchmark_in(self.period.year)
+
+    @cached_property
+    def exceptions(self) -> tuple[RaisedException, ...]:
+        """Its exceptions, by rule and raised by people, with what was decided on each."""
+        case = Circumstances(
+            self.indicator, self.figures, self.period, self.value, self.is_returned, self.held, self.target,
+            self.status, self.travel, lambda: self.variation, self.catalogue.exceptions,
+            is_over(self.period, self.as_of, self.catalogue.partnership.last_period),
+        )  # fmt: skip
+        return tuple(decided(self.indicator.id, exceptions_of(case), self.narrative.exceptions))
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether there is a figure or symbol for the period, of the total or of any row."""
+        return self.figure is not None or any(figures.at(self.period) for figures in self.rows.values())
+
+    @property
+    def decision(self) -> Decision | None:
+        """What was decided on its exceptions; None where it has none."""
+        return decision_on(self.exceptions)
+
+    @cached_property
+    def breakdown(self) -> tuple[Row, ...]:
+        """Its breakdown rows that have a figure in the year up to the period or in the year before."""
+        first = on_one_scale(self.period.year.previous.quarters[0])
+        last = on_one_scale(self.period)
+        return tuple(
+            Row(name, figures, self.period)
+            for name, figures in self.rows.items()
+            if any(first <= on_one_scale(period) <= last for period in figures.series)
+        )
+
+    @property
+    def commentary(self) -> Commentary | None:
+        """What people wrote on it for the period."""
+        mine = (each for each in self.narrative.commentary if each.indicator == self.indicator.id)
+        return next(mine, None)
+
+    @property
+    def history(self) -> tuple[tuple[Period, Figure], ...]:
+        """The figures that are judged, of every period returned up to this one; of a year, of years."""
+        return history_of(self.figures, self.period)
+
+    @cached_property
+    def sentence(self) -> str:
+        """Its position in words."""
+        return sentence_of(self.indicator, self.period, self.figure, self.held, self.target, self.status, self.travel)
+
+
+def history_of(figures: Figures, period: Period) -> tuple[tuple[Period, Figure], ...]:
+    """Every figure up to `period`: of quarters for a quarter, outturns for a year."""
+    if isinstance(period, Quarter):
+        past = ((each, figures.quarter(each)) for each in figures.quarters if each <= period)
+        return tuple((each, figure) for each, figure in past if figure is not None)
+    outturns = ((each, figures.outturn(each)) for each in figures.years if each <= period)
+    return tuple((each, figure) for each, figure in outturns if figure is not None)
+
+
+def figure_shown(indicator: Indicator, figure: Figure | None) -> str:
+    """A figure in its unit, a symbol in its brackets, "" where there is neither."""
+    if figure is None:
+        return ""
+    if figure.number is not None:
+        return shown(figure.number, indicator.unit, indicator.decimals)
+    return f"[{figure.symbol}]" if figure.symbol else ""

@@ -1,0 +1,273 @@
+"""Variation: the XmR chart, as the NHS's Making Data Count draws it.
+
+The rules are those of the R package NHSRplotthedots 0.2.2: limits from screened moving ranges, and a point
+is special cause by the first rule that holds. Everything is worked out inside one group of points, and
+nothing reaches across a missing period. All functions take and give plain decimals, unrounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final
+
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.status import HeldTarget
+from dap_tui.assess.travel import by_polarity
+from dap_tui.catalogue import TargetKind, VariationSettings
+from dap_tui.measure import Arrow, Judgement, Polarity
+from dap_tui.period import Period, Quarter, on_one_scale
+
+LIMIT: Final = Decimal("2.66")
+NEAR_LIMIT: Final = 2 * LIMIT / 3
+SCREEN: Final = Decimal("3.267")
+RUN: Final = 7
+
+
+class SpecialCause(StrEnum):
+    """The rules by which a point is special cause, in the order in which they are asked."""
+
+    OUTSIDE = "outside"
+    TREND = "trend"
+    TWO_IN_THREE = "two-in-three"
+    SHIFT = "shift"
+
+
+class VariationKind(StrEnum):
+    """What the last point of the chart says."""
+
+    COMMON_CAUSE = "common-cause"
+    IMPROVEMENT = "improvement"
+    CONCERN = "concern"
+    NEUTRAL = "neutral"
+    TOO_FEW_POINTS = "too-few-points"
+
+
+class Assurance(StrEnum):
+    """Whether the target will be met whatever the ordinary variation."""
+
+    PASSING = "passing"
+    FAILING = "failing"
+    HIT_AND_MISS = "hit-and-miss"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The lines of a chart, in the indicator's unit, not clipped at what is possible."""
+
+    mean: Decimal
+    lower: Decimal
+    upper: Decimal
+    near_lower: Decimal
+    near_upper: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A special-cause point: the rule that found it, its direction, and what polarity makes of that."""
+
+    period: Period
+    rule: SpecialCause
+    arrow: Arrow
+    kind: VariationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The points of a chart between two fresh starts. `limits` are None where the points are too few."""
+
+    points: tuple[tuple[Period, Decimal], ...]
+    limits: Limits | None
+    special: tuple[Special, ...]
+
+    @property
+    def since(self) -> Period:
+        """The period of its first point."""
+        return self.points[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A chart: its groups, the last of which speaks for the present."""
+
+    groups: tuple[Group, ...]
+    variation: VariationKind
+    assurance: Assurance | None
+
+    @property
+    def last(self) -> Group:
+        """The group of the latest point."""
+        return self.groups[-1]
+
+    @property
+    def latest(self) -> Special | None:
+        """The latest point, where it is special cause."""
+        special = self.last.special
+        return special[-1] if special and special[-1].period == self.last.points[-1][0] else None
+
+
+def variation_of(figures: Figures, period: Period, target: HeldTarget, settings: VariationSettings) -> Variation | None:
+    """The chart of an indicator up to `period`; None where it has no point."""
+    groups = tuple(_group(figures.indicator.polarity, points, settings) for points in grouped(figures, period))
+    if not groups:
+        return None
+    limits = groups[-1].limits
+    chart = Variation(groups, VariationKind.TOO_FEW_POINTS, None)
+    if limits is None:
+        return chart
+    kind = chart.latest.kind if chart.latest else VariationKind.COMMON_CAUSE
+    return Variation(groups, kind, assurance_of(figures, target, limits))
+
+
+def grouped(figures: Figures, period: Period) -> list[list[tuple[Period, Decimal]]]:
+    """The points up to `period`, in order; a new group at each rebase and at each figure marked `[b]`."""
+    indicator = figures.indicator
+    end = on_one_scale(period)
+    known = figures.years if indicator.is_yearly else figures.quarters
+    fresh = {on_one_scale(each) for each in indicator.rebase if isinstance(each, Quarter) != indicator.is_yearly}
+    groups: list[list[tuple[Period, Decimal]]] = []
+    for each in known:
+        at = on_one_scale(each)
+        point = figures.point(each)
+        if at > end or point is None or point.number is None:
+            continue
+        starts = {start for start in fresh if start <= at}
+        if not groups or starts or point.is_break:
+            groups.append([])
+        fresh -= starts
+        groups[-1].append((each, point.number))
+    return groups
+
+
+def _group(polarity: Polarity, points: list[tuple[Period, Decimal]], settings: VariationSettings) -> Group:
+    if len(points) < settings.points:
+        return Group(tuple(points), None, ())
+    runs = [[value for _, value in run] for run in unbroken(points)]
+    limits = limits_of(runs, screen=settings.screen)
+    found = [each for run in runs for each in special_causes(run, limits)]
+    special = tuple(
+        Special(period, rule, arrow, _kind(polarity, arrow))
+        for (period, _), each in zip(points, found, strict=True)
+        if each is not None
+        for rule, arrow in [each]
+    )
+    return Group(tuple(points), limits, special)
+
+
+def unbroken(points: Sequence[tuple[Period, Decimal]]) -> Iterator[list[tuple[Period, Decimal]]]:
+    """The points in runs of neighbours, none of which is missing a period."""
+    run: list[tuple[Period, Decimal]] = []
+    for period, value in points:
+        if run and run[-1][0].next != period:
+            yield run
+            run = []
+        run.append((period, value))
+    if run:
+        yield run
+
+
+def limits_of(runs: Sequence[Sequence[Decimal]], *, screen: bool) -> Limits:
+    """The mean and limits of all points of a group, given as runs of neighbours.
+
+    With `screen`, moving ranges not below 3.267 times their mean are left out once; where none is left, as
+    when all points are equal, the mean moving range is 0.
+    """
+    values = [value for run in runs for value in run]
+    mean = sum(values, Decimal()) / len(values)
+    ranges = [abs(after - before) for run in runs for before, after in pairwise(run)]
+    moving = _mean(ranges)
+    if screen:
+        moving = _mean([each for each in ranges if each < SCREEN * moving])
+    wide, near = LIMIT * moving, NEAR_LIMIT * moving
+    return Limits(mean, mean - wide, mean + wide, mean - near, mean + near)
+
+
+def _mean(values: Sequence[Decimal]) -> Decimal:
+    return sum(values, Decimal()) / len(values) if values else Decimal()
+
+
+def special_causes(run: Sequence[Decimal], limits: Limits) -> list[tuple[SpecialCause, Arrow] | None]:
+    """Of each point of a run of neighbours, the first rule by which it is special cause, and its direction."""
+    trends, twos, shifts = _trends(run), _two_in_three(run, limits), _shifts(run, limits.mean)
+    found: list[tuple[SpecialCause, Arrow] | None] = []
+    for value, trend, two, shift in zip(run, trends, twos, shifts, strict=True):
+        side = Arrow.UP if value > limits.mean else Arrow.DOWN
+        if not limits.lower <= value <= limits.upper:
+            found.append((SpecialCause.OUTSIDE, side))
+        elif trend is not None:
+            found.append((SpecialCause.TREND, trend))
+        elif two:
+            found.append((SpecialCause.TWO_IN_THREE, side))
+        elif shift:
+            found.append((SpecialCause.SHIFT, side))
+        else:
+            found.append(None)
+    return found
+
+
+def _trends(run: Sequence[Decimal]) -> list[Arrow | None]:
+    """The direction of each point that is one of 7 whose 6 differences go strictly the same way.
+
+    A later trend overwrites an earlier one at the point they share: its direction is then that of the step
+    out of it.
+    """
+    steps = [after - before for before, after in pairwise(run)]
+    found: list[Arrow | None] = [None] * len(run)
+    for start in range(len(run) - RUN + 1):
+        window = steps[start : start + RUN - 1]
+        for arrow, holds in ((Arrow.UP, min(window) > 0), (Arrow.DOWN, max(window) < 0)):
+            if holds:
+                found[start : start + RUN] = [arrow] * RUN
+    return found
+
+
+def _two_in_three(run: Sequence[Decimal], limits: Limits) -> list[bool]:
+    found = [False] * len(run)
+
+    def near(value: Decimal) -> bool:
+        return limits.near_upper < value <= limits.upper or limits.lower <= value < limits.near_lower
+
+    for start in range(len(run) - 2):
+        window = run[start : start + 3]
+        one_side = min(window) > limits.mean or max(window) < limits.mean
+        if one_side and sum(near(value) for value in window) >= 2:
+            for at, value in enumerate(window, start):
+                found[at] = found[at] or near(value)
+    return found
+
+
+def _shifts(run: Sequence[Decimal], mean: Decimal) -> list[bool]:
+    found = [False] * len(run)
+    for start in range(len(run) - RUN + 1):
+        window = run[start : start + RUN]
+        if min(window) > mean or max(window) < mean:
+            found[start : start + RUN] = [True] * RUN
+    return found
+
+
+def _kind(polarity: Polarity, arrow: Arrow) -> VariationKind:
+    return {
+        Judgement.IMPROVING: VariationKind.IMPROVEMENT,
+        Judgement.WORSENING: VariationKind.CONCERN,
+        Judgement.NEUTRAL: VariationKind.NEUTRAL,
+    }[by_polarity(polarity, arrow)]
+
+
+def assurance_of(figures: Figures, target: HeldTarget, limits: Limits) -> Assurance | None:
+    """Whether one target value for a quarter lies beyond the limits, and on which side; None without one.
+
+    A running count has no such target, nor has a share of a year; on a limit is hit and miss.
+    """
+    indicator = figures.indicator
+    by_quarter = target.kind in {TargetKind.VALUE, TargetKind.QUARTERS} and target.value is not None
+    if not by_quarter or (indicator.is_running and indicator.unit.adds_up):
+        return None
+    if indicator.polarity not in {Polarity.HIGHER, Polarity.LOWER} or target.value is None:
+        return None
+    if limits.lower <= target.value <= limits.upper:
+        return Assurance.HIT_AND_MISS
+    below = target.value < limits.lower
+    return Assurance.PASSING if below == (indicator.polarity is Polarity.HIGHER) else Assurance.FAILING

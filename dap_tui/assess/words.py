@@ -1,0 +1,169 @@
+"""Each indicator's position as a sentence, always the same for the same figures, to start a commentary from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dap_tui.assess.status import HeldTarget, missed_bound
+from dap_tui.assess.travel import Travel
+from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.measure import Arrow, Figure, Judgement, Status, Unit, shown
+from dap_tui.period import Period, Quarter
+
+
+def in_unit(indicator: Indicator, number: Decimal) -> str:
+    """A number of an indicator as it is shown."""
+    return shown(number, indicator.unit)
+
+
+def amount(indicator: Indicator, size: Decimal) -> str:
+    """The size of a difference: percentages differ by percentage points."""
+    if indicator.unit is not Unit.PERCENT:
+        return shown(size, indicator.unit)
+    return f"{shown(size, Unit.RATE)} percentage point{'' if size == 1 else 's'}"
+
+
+def change_in_words(indicator: Indicator, period: Period, travel: Travel) -> str:
+    """A change and what it was from: `up 2 percentage points on Q2, a worsening`; "" without a comparison."""
+    if travel.arrow is Arrow.NONE or travel.change is None:
+        return ""
+    before = earlier_in_words(period, travel.period)
+    if travel.arrow is Arrow.LEVEL and travel.change == 0:
+        return f"level with {before}"
+    way = "up" if travel.change > 0 else "down"
+    per_cent = ""
+    if indicator.unit is not Unit.PERCENT and travel.change_percent is not None:
+        per_cent = f" ({shown(abs(travel.change_percent), Unit.PERCENT)})"
+    text = f"{way} {amount(indicator, abs(travel.change))}{per_cent} on {before}"
+    return text + {
+        Judgement.IMPROVING: ", an improvement",
+        Judgement.WORSENING: ", a worsening",
+        Judgement.LEVEL: ", within what counts as level" if travel.arrow is Arrow.LEVEL else ", no nearer the range",
+    }.get(travel.judgement, "")  # fmt: skip
+
+
+def earlier_in_words(period: Period, before: Period) -> str:
+    """The earlier period, its year left out where it is the same: `Q2`, `Q3 2022/23`, `2022/23`."""
+    if isinstance(before, Quarter) and before.year == period.year:
+        return f"Q{before.number}"
+    return before.shown
+
+
+def short_of(indicator: Indicator, value: Decimal, target: HeldTarget) -> str:
+    """How far a value is on the wrong side: `11 percentage points below the range of 75–90%`."""
+    bound = missed_bound(indicator, value, target)
+    if bound is None:
+        return "on target"
+    side = "below" if value < bound else "above"
+    distance = amount(indicator, abs(value - bound))
+    return f"{distance} {side} {target_in_words(indicator, target)}"
+
+
+def target_in_words(indicator: Indicator, target: HeldTarget) -> str:
+    """What a figure is held against: `the target of 50%`, `the range of 28–40%`, `the share to date of 750`."""
+    if target.is_range:
+        return f"the range of {target.shown}"
+    if target.to_date is not None:
+        return f"{in_unit(indicator, _tidy(target.to_date))}, the share to date of {target.shown}"
+    return f"the target of {target.shown}"
+
+
+def sentence_of(
+    indicator: Indicator,
+    period: Period,
+    figure: Figure | None,
+    held: Decimal | None,
+    target: HeldTarget,
+    status: Status,
+    travel: Travel,
+) -> str:
+    """The position of an indicator in a period: figure, change and its judgement, and target.
+
+    `figure` is the period's, `held` what is held against the target (the year to date of a year's target).
+    """
+    parts = [
+        _opening(indicator, period, figure, travel),
+        _against_target(indicator, period, held, target, status),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _opening(indicator: Indicator, period: Period, figure: Figure | None, travel: Travel) -> str:
+    if figure is None or figure.number is None:
+        return _without_figure(period, figure)
+    value = in_unit(indicator, figure.number)
+    if indicator.is_running and isinstance(period, Quarter):
+        compared = _running_change(indicator, travel)
+        return f"{value} in {period.year.shown} to date{compared}."
+    change = change_in_words(indicator, period, travel)
+    if not change and travel.reason:
+        change = f"not compared with {earlier_in_words(period, travel.period)}: {travel.reason}"
+    return f"{value} in {period.shown}{', ' if change else ''}{change}."
+
+
+def _without_figure(period: Period, figure: Figure | None) -> str:
+    if figure is None or figure.symbol is None:
+        return f"No figure for {period.shown}."
+    words = figure.symbol.words
+    said = f" ({figure.words})" if figure.words else ""
+    return f"{words[0].upper()}{words[1:]} in {period.shown}{said}."
+
+
+def _running_change(indicator: Indicator, travel: Travel) -> str:
+    before = f"the same period of {travel.period.year.shown}"
+    if travel.arrow is Arrow.NONE or travel.change is None:
+        return f": not compared with {before}: {travel.reason}" if travel.reason else ""
+    if travel.change == 0:
+        return f": the same as in {before}"
+    more = travel.change > 0
+    if indicator.unit is Unit.PERCENT:
+        text = f"{amount(indicator, abs(travel.change))} {'more' if more else 'less'} than in {before}"
+    else:
+        per_cent = f" ({shown(abs(travel.change_percent), Unit.PERCENT)})" if travel.change_percent else ""
+        fewer = "fewer" if indicator.unit is Unit.COUNT else "less"
+        text = f"{in_unit(indicator, abs(travel.change))}{per_cent} {'more' if more else fewer} than {before}"
+    judged = {Judgement.IMPROVING: ", an improvement", Judgement.WORSENING: ", a worsening"}
+    return f": {text}{judged.get(travel.judgement, '')}"
+
+
+def _against_target(
+    indicator: Indicator, period: Period, held: Decimal | None, target: HeldTarget, status: Status
+) -> str:
+    if status is Status.HIDDEN or target.kind is TargetKind.NONE:
+        return ""
+    if status is Status.DATA_ONLY or status is Status.NO_DATA or held is None:
+        return _no_judgement(target, status)
+    missed = missed_bound(indicator, held, target)
+    if target.is_range:
+        if missed is None:
+            return f"Inside the {target.shown} range." if target.low is not None and target.high is not None else (
+                f"Target {target.shown}: met."
+            )  # fmt: skip
+        side = "below" if held < missed else "above"
+        return f"{_capital(amount(indicator, abs(held - missed)))} {side} the {target.shown} range{_near(status)}."
+    verdict = "met" if missed is None else f"missed by {amount(indicator, _tidy(abs(held - missed)))}{_near(status)}"
+    if target.to_date is not None and isinstance(period, Quarter):
+        share = in_unit(indicator, _tidy(target.to_date))
+        return f"{in_unit(indicator, held)} to date against {share} of the year’s {target.shown}: {verdict}."
+    return f"Target {target.shown}: {verdict}."
+
+
+def _near(status: Status) -> str:
+    return {Status.AMBER: ", within tolerance", Status.GREEN: ", near enough to count as met"}.get(status, "")
+
+
+def _no_judgement(target: HeldTarget, status: Status) -> str:
+    if status is Status.NO_DATA:
+        return f"Target {target.shown}." if target.shown else ""
+    if target.kind is TargetKind.TBC:
+        return "The target is to be confirmed."
+    return ""
+
+
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _tidy(number: Decimal) -> Decimal:
+    """A share of a target without noughts behind the point that nobody wrote: 750.0 is 750."""
+    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
