@@ -1,0 +1,176 @@
+"""The value that is judged: year to date, outturn, totals worked out, ratios, outlook and long-term trend."""
+
+from __future__ import annotations
+
+import pytest
+from made import (
+    assess,
+    figure,
+    figures,
+    indicator,
+    number,
+    per_year,
+    period,
+    position,
+    quarter,
+    quarters_from,
+    years_from,
+)
+
+from dap_tui.measure import Aggregate
+
+Q1, Q2, Q4 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q4"
+
+
+def test_a_sum_to_date_wants_every_quarter_so_far():
+    of = figures(indicator(), quarters_from(Q1, 10, None, 30))
+    assert of.year_to_date(quarter(Q1)).number == 10
+    assert of.year_to_date(quarter("2023-24-Q3")) is None
+
+
+def test_a_mean_to_date_is_of_the_quarters_returned_and_takes_a_place_more():
+    of = figures(indicator("percent", aggregate=Aggregate.MEAN), quarters_from(Q1, 10, "[x]", 15))
+    assert str(of.year_to_date(quarter("2023-24-Q3")).number) == "12.5"
+
+
+def test_the_latest_to_date_is_the_latest_returned():
+    of = figures(indicator("percent"), quarters_from(Q1, 10, 20, "[x]"))
+    assert of.year_to_date(quarter("2023-24-Q3")).number == 20
+
+
+@pytest.mark.parametrize(
+    ("settings", "series", "outturn"),
+    [
+        ({}, (10, 20, 30, 40), "100"),
+        ({}, (10, "[z]", 30, 40), "80"),
+        ({"aggregate": Aggregate.MEAN}, (10, 20, 30, 41), "25.3"),
+        ({"aggregate": Aggregate.LATEST}, (10, 20, 30, 40), "40"),
+        ({"reported": "year-to-date"}, (10, 20, 30, 40), "40"),
+    ],
+)
+def test_a_years_outturn_is_made_of_its_quarters(settings, series, outturn):
+    of = figures(indicator(**settings), quarters_from(Q1, *series))
+    assert str(of.outturn(period("2023-24")).number) == outturn
+
+
+def test_an_outturn_with_a_quarter_missing_is_the_one_returned_for_the_year_if_any():
+    three = quarters_from(Q1, 10, 20, 30)
+    assert figures(indicator(), three).outturn(period("2023-24")) is None
+    assert figures(indicator(), three | years_from("2023-24", 99)).outturn(period("2023-24")).number == 99
+
+
+def test_where_quarters_and_a_year_are_both_there_the_quarters_make_the_outturn():
+    both = quarters_from(Q1, 10, 20, 30, 40) | years_from("2023-24", 99)
+    assert figures(indicator(), both).outturn(period("2023-24")).number == 100
+
+
+def test_a_running_totals_own_quarter_is_the_difference_to_the_quarter_before():
+    of = figures(indicator(reported="year-to-date"), quarters_from(Q1, 10, 25, "40 [b]", 60))
+    own = [of.own_quarter(each) for each in period("2023-24").quarters]
+    assert [None if each is None else each.number for each in own] == [10, 15, None, 20]
+
+
+@pytest.mark.parametrize(
+    ("rows", "total"),
+    [
+        ({"NPS": 15, "CRC": 43, "CAF": 5}, "63"),
+        ({"NPS": 9, "CRC": "[z]"}, "9"),
+        ({"NPS": "1.5", "CRC": "2.25"}, "3.75"),
+        ({"NPS": 9, "CRC": "[c]"}, None),
+        ({"NPS": 9, "CRC": "[x]"}, None),
+    ],
+)
+def test_a_total_left_out_is_the_sum_of_its_breakdown_where_no_part_is_hidden_or_missing(rows, total):
+    returned = {"one": {name: quarters_from(Q1, each) for name, each in rows.items()}}
+    at = assess(Q1, indicator(), returned=returned).positions[0]
+    assert (at.figure and str(at.figure.number)) == total
+    assert at.figure is None or at.figure.worked_out
+    assert at.is_returned
+
+
+def test_a_breakdown_that_is_all_not_applicable_has_a_total_that_is():
+    returned = {"one": {"NPS": quarters_from(Q1, "[z]"), "CRC": quarters_from(Q1, "[z]")}}
+    assert assess(Q1, indicator(), returned=returned).positions[0].figure.symbol == "z"
+
+
+def test_a_breakdown_that_does_not_add_up_makes_no_total():
+    returned = {"one": {"City": quarters_from(Q1, 90)}}
+    assert assess(Q1, indicator("percent"), returned=returned).positions[0].figure is None
+
+
+def test_a_symbol_returned_as_total_stands_whatever_the_breakdown_says():
+    returned = {"one": {"": quarters_from(Q1, "[x]"), "NPS": quarters_from(Q1, 3)}}
+    assert assess(Q1, indicator(), returned=returned).positions[0].figure.symbol == "x"
+
+
+def test_a_ratio_is_worked_out_where_it_is_not_returned():
+    share = indicator("percent", id="share", ratio=("crime", "all"))
+    crime, total = indicator(id="crime"), indicator(id="all")
+    returned = {"crime": {"": quarters_from(Q1, 1158, 1)}, "all": {"": quarters_from(Q1, 1821, 0)}}
+    first, second = (assess(at, share, crime, total, returned=returned).positions[0] for at in (Q1, Q2))
+    assert (str(first.value), first.figure.worked_out) == ("63.6", True), "a place more than its figures have"
+    assert second.value is None, "nothing is no share of nothing"
+
+
+def test_a_breakdown_row_has_its_own_past():
+    returned = {"one": {"": quarters_from(Q1, 9, 7), "NPS": quarters_from(Q1, 4, 5), "CRC": quarters_from(Q1, 5, 2)}}
+    rows = assess(Q2, indicator(polarity="lower"), returned=returned).positions[0].breakdown
+    assert [(row.name, row.previous_quarter.judgement) for row in rows] == [("NPS", "worsening"), ("CRC", "improving")]
+    assert [[figure.number for _, figure in row.history] for row in rows] == [[4, 5], [5, 2]]
+
+
+def test_the_outlook_is_at_this_rate_and_at_last_years_shape():
+    one = indicator(targets=per_year(1000))
+    series = quarters_from("2022-23-Q1", 100, 100, 100, 500, 150, 120)
+    outlook = position(Q2, one, series).outlook
+    assert (outlook.at_this_rate, outlook.at_last_years_shape) == (540, 1080)
+    assert (outlook.meets_at_this_rate, outlook.meets_at_last_years_shape, outlook.meets) == (False, True, False)
+
+
+def test_an_outlook_takes_the_places_of_the_year_to_date():
+    assert (
+        str(
+            position(
+                "2023-24-Q3", indicator(targets=per_year(1000)), quarters_from(Q1, 500, 523, 448)
+            ).outlook.at_this_rate
+        )
+        == "1961"
+    )
+
+
+def test_only_a_years_target_has_an_outlook():
+    import made
+
+    assert position(Q1, indicator(targets=made.value(10)), quarters_from(Q1, 5)).outlook is None
+    assert position("2023-24", indicator(targets=per_year(10)), quarters_from(Q1, 5, 5, 5, 5)).outlook is None
+
+
+def test_the_long_term_trend_is_the_latest_full_year_against_up_to_five_before_it():
+    one = indicator("count", "lower", frequency="year")
+    series = years_from("2015-16", 9000, 10, 20, 30, 40, 50, 20)
+    trend = position("2021-22", one, series).long_term
+    assert (trend.outturn, trend.before, trend.years, trend.judgement) == (20, 30, 5, "improving")
+
+
+def test_the_long_term_trend_wants_two_years_before():
+    one = indicator("count", frequency="year")
+    assert position("2021-22", one, years_from("2020-21", 10, 20)).long_term is None
+    trend = position("2021-22", one, years_from("2019-20", 10, 11, 20)).long_term
+    assert (str(trend.before), trend.judgement) == ("10.5", "improving")
+
+
+def test_the_long_term_trend_does_not_see_years_to_come():
+    one = indicator("count", frequency="year")
+    series = years_from("2018-19", 10, 20, 30, 9999)
+    assert position("2020-21", one, series).long_term.outturn == 30
+
+
+def test_decimals_round_a_figure_once():
+    of = figures(indicator("rate", aggregate=Aggregate.MEAN, decimals=0), quarters_from(Q1, "0.4", "0.4", "0.4", "0.9"))
+    assert of.outturn(period("2023-24")).number == number(1), "the mean is 0.525: of rounded quarters it would be 0"
+
+
+def test_figures_keep_the_places_they_were_written_with():
+    assert position(Q1, indicator("percent"), {period(Q1): figure("36.4")}).shown == "36.4%"
+    assert position(Q1, indicator("percent"), {period(Q1): figure("38")}).shown == "38%"
+    assert position(Q1, indicator("percent", decimals=1), {period(Q1): figure("38")}).shown == "38.0%"
