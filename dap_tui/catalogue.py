@@ -67,10 +67,11 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a figure can be at all."""
+    """What a figure can be at all; `whole` where it can only be a whole number."""
 
     min: Decimal | None = None
     max: Decimal | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

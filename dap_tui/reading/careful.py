@@ -1,0 +1,40 @@
+"""A return read row by row in Python: the careful way, for small workspaces and for files that are not plain."""
+
+from __future__ import annotations
+
+from dap_tui.finding import Place
+from dap_tui.reading.decoding import decode
+from dap_tui.reading.folder import FoundReturn
+from dap_tui.reading.header import find_header
+from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.table import records
+from dap_tui.rules import returns as rules
+
+
+def read_bytes(found: FoundReturn, into: FileRead) -> bytes | None:
+    """The bytes of a return; None, and a finding, where it cannot be opened."""
+    try:
+        with open(found.path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
+        into.findings.append(rules.NO_FILE.at(Place(found.file), message))
+        return None
+
+
+def read_carefully(content: bytes, into: FileRead, reader: RowReader) -> None:
+    """All that can be read of a return's bytes."""
+    file = into.found.file
+    decoded = decode(content, file)
+    into.findings.extend(decoded.findings)
+    if decoded.text is None:
+        return
+    header, findings = find_header(decoded.text, file, reader.is_row)
+    into.findings.extend(findings)
+    if header is None:
+        return
+    read = reader.read
+    for record in records(decoded.text, header.delimiter, reader.is_row):
+        if record.line > header.line:
+            read(record, header, into)
+    into.closed()

@@ -1,0 +1,96 @@
+"""Bytes of a return to text with line feeds only, and what had to be forgiven on the way."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dap_tui.finding import Finding, Place
+from dap_tui.rules import returns as rules
+
+_BEGINNINGS: Final = (
+    (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
+    (b"PK\x03\x04", "a workbook or an archive (zip)", "if it is a workbook, save it as 'CSV UTF-8'"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "open it in Excel and save it as 'CSV UTF-8'"),
+    (b"%PDF", "a PDF", "ask for the table itself"),
+    (b"{\\rtf", "a Rich Text document", "save its table as 'CSV UTF-8'"),
+)
+_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|meta|\?xml|div|p\b)", re.IGNORECASE)
+_UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, or None where it is none, and findings on the file as a whole."""
+
+    text: str | None
+    findings: list[Finding]
+
+
+def decode(content: bytes, file: str) -> Decoded:
+    """The text of a return: UTF-8 with or without a byte-order mark; else, with a finding, what it seems to be."""
+    top = Place(file)
+    if (what := _other_kind(content)) is not None:
+        kind, hint = what
+        return Decoded(None, [rules.NO_TABLE.at(top, f"this is {kind}, not a CSV file", hint)])
+    for mark, encoding in _UTF_16:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, errors="replace")
+            return Decoded(_lines(text), [rules.UTF_16.at(top, "this file is UTF-16", "save it as 'CSV UTF-8'")])
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if b"\0" in content[:4096] and content[:4096].count(0) * 4 > len(content[:4096]):
+        message = "this is not text: a quarter of it are null characters"
+        return Decoded(None, [rules.NO_TABLE.at(top, message, "save it as 'CSV UTF-8'")])
+    try:
+        return Decoded(_lines(content.decode()), [])
+    except UnicodeDecodeError as error:
+        return _windows(content, error.start, file)
+
+
+def _other_kind(content: bytes) -> tuple[str, str] | None:
+    for beginning, kind, hint in _BEGINNINGS:
+        if content.startswith(beginning):
+            return kind, hint
+    if content.startswith(_UTF_32):
+        return "UTF-32 text", "save it as 'CSV UTF-8'"
+    if _MARKUP.match(content[:512].removeprefix(codecs.BOM_UTF8)):
+        return "a web page", "open it in a browser or in Excel, and save its table as 'CSV UTF-8'"
+    return None
+
+
+def _windows(content: bytes, bad: int, file: str) -> Decoded:
+    """Windows-1252, or a mixture with UTF-8, in which each stretch is read as what it is."""
+    before = _lines(content[:bad].decode())
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    hint = "save it as 'CSV UTF-8'"
+    if content.decode(errors="ignore").isascii():
+        message = f"this file is in Windows-1252, not UTF-8 (first seen in line {line})"
+        text = "".join(map(_character, content))
+        return Decoded(_lines(text), [rules.WINDOWS_TEXT.at(Place(file), message, hint)])
+    message = f"the byte {content[bad]:02X} is not UTF-8, and other characters of the file are"
+    finding = rules.MIXED_TEXT.at(Place(file, line, column), message, hint, 1)
+    return Decoded(_lines(content.decode(errors=_HANDLER)), [finding])
+
+
+def _character(byte: int) -> str:
+    return _WINDOWS[byte]
+
+
+_WINDOWS: Final = [bytes([byte]).decode("cp1252", errors="replace").replace("\ufffd", chr(byte)) for byte in range(256)]
+_HANDLER: Final = "dap-windows-1252"
+
+
+def _one_by_one(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(map(_character, error.object[error.start : error.end])), error.end
+
+
+codecs.register_error(_HANDLER, _one_by_one)
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -1,0 +1,347 @@
+"""A table of a TOML file, read key by key: each key's value of its type, and what is wrong with it as a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from dap_tui.finding import Finding, Place
+from dap_tui.measure import Tolerance, ToleranceKind
+from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
+from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, spelt, visible
+from dap_tui.reading.toml_places import Path, Places
+from dap_tui.rules import Rule
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRules:
+    """The rules that a file's tables are held to; each kind of file has codes of its own."""
+
+    unknown_key: Rule
+    wrong_type: Rule
+    missing_key: Rule
+    not_a_choice: Rule
+    bad_period: Rule
+    control: Rule
+
+
+@dataclass(slots=True)
+class Problems:
+    """What is wrong with one TOML file, by the way to it in the data; placed only when there is something."""
+
+    file: str
+    text: str
+    found: list[tuple[Rule, Path, str, str | None, bool]] = field(default_factory=list)
+    _places: Places | None = None
+
+    @property
+    def places(self) -> Places:
+        """Where everything in the file stands."""
+        if self._places is None:
+            self._places = Places(self.text)
+        return self._places
+
+    def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, on_key: bool = False) -> None:
+        """A problem with the value at `path`, or with its key."""
+        self.found.append((rule, path, message, hint, on_key))
+
+    def findings(self) -> list[Finding]:
+        """The findings, each at its place; the text is walked for places only if there is any."""
+        findings = []
+        for rule, path, message, hint, on_key in self.found:
+            spot = self.places.key(path) if on_key else self.places.value(path)
+            findings.append(rule.at(Place(self.file, spot.line, spot.column), message, hint, spot.width))
+        return findings
+
+
+class Entry:
+    """One table. What was asked for is known; `leftovers` finds what nobody asked for."""
+
+    def __init__(self, data: dict[str, Any], path: Path, problems: Problems, rules: EntryRules) -> None:
+        self.data = data
+        self.path = path
+        self.problems = problems
+        self.rules = rules
+        self._known: dict[str, None] = {}
+
+    def problem(self, rule: Rule, key: str | None, message: str, hint: str | None = None, *at: str | int) -> None:
+        """Something wrong with the value of `key` (`at` leads on inside it), or with the entry as a whole."""
+        if key is None or key not in self.data:
+            self.problems.add(rule, self.path, message, hint, on_key=True)
+        else:
+            self.problems.add(rule, (*self.path, key, *at), message, hint)
+
+    def raw(self, key: str) -> Any:
+        """The value as it stands, or None."""
+        self._known[key] = None
+        return self.data.get(key)
+
+    def required(self, key: str, what: str) -> None:
+        """A finding where `key` is not given at all; `what` names the entry, as in "an indicator"."""
+        if key not in self.data:
+            self.problem(self.rules.missing_key, None, f"{what} needs '{key}'")
+
+    def wrong(self, key: str, wanted: str, *at: str | int) -> None:
+        """The value of `key` is not what it should be."""
+        value = self.data.get(key)
+        for step in at:
+            value = value[step]  # type: ignore[index]  # `at` leads through what was found there
+        name = key if not at else f"{key}: an entry"
+        self.problem(self.rules.wrong_type, key, f"'{visible(name)}' is {wanted}, not {described(value)}", None, *at)
+
+    def text(self, key: str, *, prose: bool = False) -> str | None:
+        """A text; of one line, unless it is prose. An empty one is none."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            self.wrong(key, "a text in quotes")
+            return None
+        return self._clean(value, key, prose=prose) or None
+
+    def _clean(self, value: str, key: str, *at: str | int, prose: bool = False) -> str:
+        if control := (CONTROL_IN_PROSE if prose else CONTROL).search(value):
+            shown = "a line break" if control[0] == "\n" else f"the control character {visible(control[0])}"
+            self.problem(self.rules.control, key, f"there is {shown} in '{visible(key)}'", "delete it", *at)
+        return visible(value.strip(), prose=prose)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        value = self.raw(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            self.wrong(key, 'a list of texts, as in ["one", "two"]')
+            return ()
+        texts = []
+        for number, item in enumerate(value):
+            if isinstance(item, str):
+                texts.append(self._clean(item, key, number))
+            else:
+                self.wrong(key, "a text in quotes", number)
+        return tuple(texts)
+
+    def number(self, key: str) -> Decimal | None:
+        """A finite number; true and nan are none."""
+        return self._number(self.raw(key), key)
+
+    def numbers(self, key: str, how_many: int, words: str) -> tuple[Decimal, ...] | None:
+        """A list of exactly that many numbers; None where it is not one."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if not isinstance(value, list) or len(value) != how_many:
+            self.wrong(key, words)
+            return None
+        numbers = [self._number(item, key, number) for number, item in enumerate(value)]
+        return tuple(number for number in numbers if number is not None) if None not in numbers else None
+
+    def _number(self, value: Any, key: str, *at: int) -> Decimal | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            self.wrong(key, "a number", *at)
+            return None
+        if not _usable(value):
+            self.wrong(key, "a number of ordinary size", *at)
+            return None
+        return Decimal(value)
+
+    def whole(self, key: str, least: int, most: int) -> int | None:
+        """A whole number from `least` to `most`."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self.wrong(key, f"a whole number from {least} to {most}")
+            return None
+        return value
+
+    def flag(self, key: str) -> bool | None:
+        """true or false."""
+        value = self.raw(key)
+        if value is None or isinstance(value, bool):
+            return value
+        self.wrong(key, "true or false")
+        return None
+
+    def choice(self, key: str, choices: type[Choice]) -> Choice | None:
+        """One of the words of an enum."""
+        word = self.word(key, tuple(choice.value for choice in choices))
+        return None if word is None else choices(word)
+
+    def word(self, key: str, words: Iterable[str]) -> str | None:
+        """One of some words."""
+        value = self.text(key)
+        if value is None:
+            return None
+        return value if self.is_word(value, words, key) else None
+
+    def is_word(self, value: str, words: Iterable[str], key: str, *at: int) -> bool:
+        """Whether `value` is one of `words`; a finding with the nearest where it is not."""
+        choices = tuple(words)
+        if value in choices:
+            return True
+        message = f"'{visible(key)}' cannot be {quoted(value)}: it is one of {', '.join(choices)}"
+        self.problem(self.rules.not_a_choice, key, message, Nearest(choices).hint(value), *at)
+        return False
+
+    def day(self, key: str) -> date | None:
+        """A date without a time."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if isinstance(value, datetime) or not isinstance(value, date):
+            self.wrong(key, "a date without quotes, as in 2024-03-31")
+            return None
+        return value
+
+    def tolerance(self, key: str) -> Tolerance | None:
+        """`"15%"` of the bound, `"5pp"` percentage points, or a number in the indicator's own unit."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        amount: Decimal | None = None
+        kind = ToleranceKind.UNITS
+        if isinstance(value, str):
+            text = value.strip()
+            kind = ToleranceKind.PER_CENT if text.endswith("%") else ToleranceKind.POINTS
+            number = text.removesuffix(kind.value).strip()
+            if (
+                text.endswith(kind.value)
+                and number.replace(".", "", 1).isdecimal()
+                and number.isascii()
+                and len(number) < 12
+            ):
+                amount = Decimal(number)
+        elif isinstance(value, int | Decimal) and not isinstance(value, bool) and _usable(value) and value >= 0:
+            amount = Decimal(value)
+        if amount is None:
+            self.wrong(key, '"15%", "5pp" or a number of its own unit, from 0')
+            return None
+        return Tolerance(amount, kind)
+
+    def period(self, key: str, starts: int) -> Period | None:
+        """A quarter or a year."""
+        value = self.text(key)
+        return None if value is None else self._period(value, starts, key)
+
+    def periods(self, key: str, starts: int) -> tuple[Period, ...]:
+        """A list of quarters or years."""
+        read = (self._period(text, starts, key, number) for number, text in enumerate(self.texts(key)))
+        return tuple(period for period in read if period is not None)
+
+    def _period(self, text: str, starts: int, key: str, *at: int) -> Period | None:
+        try:
+            return parse_period(text, starts)
+        except PeriodError as error:
+            self.problem(self.rules.bad_period, key, visible(str(error)), None, *at)
+            return None
+
+    def known_ids(self, key: str, known: Iterable[str], kind: str, rule: Rule) -> tuple[str, ...]:
+        """A list of ids of entries of a kind; those that there are, a finding for each that there is not."""
+        ids = tuple(known)
+        read = enumerate(self.texts(key))
+        return tuple(text for number, text in read if self.is_known(text, ids, kind, rule, key, number))
+
+    def is_known(self, text: str, known: Iterable[str], kind: str, rule: Rule, key: str, *at: int) -> bool:
+        """Whether `text` is the id of an entry; a finding with the nearest where it is not."""
+        ids = tuple(known)
+        if text in ids:
+            return True
+        self.problem(rule, key, f"unknown {kind} {spelt(text)}", Nearest(ids).hint(text), *at)
+        return False
+
+    def table(self, key: str) -> Entry:
+        """A table inside this one; an empty one where there is none."""
+        value = self.raw(key)
+        if value is not None and not isinstance(value, dict):
+            self.wrong(key, f"a table, as in [{visible(key)}]")
+            value = None
+        return Entry(value or {}, (*self.path, key), self.problems, self.rules)
+
+    def tables(self, key: str) -> list[Entry]:
+        """A list of tables, as `[[indicator]]` makes one."""
+        value = self.raw(key)
+        if value is None:
+            return []
+        if isinstance(value, dict):
+            self.wrong(key, f"a list of tables; write [[{visible(key)}]] with double brackets")
+            value = [value]
+            return [Entry(value[0], (*self.path, key), self.problems, self.rules)]
+        if not isinstance(value, list):
+            self.wrong(key, f"a list of tables, as in [[{visible(key)}]]")
+            return []
+        entries = []
+        for number, item in enumerate(value):
+            if isinstance(item, dict):
+                entries.append(Entry(item, (*self.path, key, number), self.problems, self.rules))
+            else:
+                self.wrong(key, "a table", number)
+        return entries
+
+    def years(self, key: str, starts: int) -> list[tuple[Year | None, Entry]]:
+        """A table with an entry a year, or "always" (None)."""
+        table = self.table(key)
+        entries: list[tuple[Year | None, Entry]] = []
+        for name in table.data:
+            year: Year | None = None
+            if name != "always":
+                try:
+                    year = Year.parse(name, starts)
+                except PeriodError as error:
+                    at = (*table.path, name)
+                    hint = 'entries are by year, or "always"'
+                    self.problems.add(self.rules.bad_period, at, visible(str(error)), hint, on_key=True)
+                    continue
+            if not isinstance(table.raw(name), dict):
+                table.wrong(name, "a table, as in { value = 8 }")
+                continue
+            entries.append((year, table.table(name)))
+        return entries
+
+    def leftovers(self) -> None:
+        """A finding for each key that nobody asked for, with its nearest neighbour."""
+        unknown = [key for key in self.data if key not in self._known]
+        if not unknown:
+            return
+        nearest = Nearest(self._known)
+        for key in unknown:
+            hint = nearest.hint(key) or f"the keys here are {', '.join(self._known)}"
+            path = (*self.path, key)
+            self.problems.add(self.rules.unknown_key, path, f"unknown key {quoted(key)}", hint, on_key=True)
+
+
+def described(value: object) -> str:
+    """A TOML value, as a message names it."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f"the text {quoted(value)}" if value else "an empty text"
+        case Decimal() if not value.is_finite():
+            return "a number that cannot be meant"
+        case int() | Decimal():
+            return str(value) if _usable(value) else "a number that cannot be meant"
+        case list():
+            return f"a list of {len(value)}"
+        case dict():
+            return "a table"
+        case Quarter() | date():
+            return f"the date {value}"
+        case _:
+            return "what stands there"
+
+
+def _usable(value: int | Decimal) -> bool:
+    """Whether a number is finite and of a size that somebody can have counted."""
+    if isinstance(value, int):
+        return value.bit_length() < 64
+    return value.is_finite() and abs(value) < 10**18

@@ -1,0 +1,197 @@
+"""What lies under `returns/`: the files that are read, of which period and source, and what is there besides."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dap_tui.catalogue import Catalogue
+from dap_tui.finding import Finding, Place
+from dap_tui.period import Period, PeriodError, on_one_scale, parse_period
+from dap_tui.reading.text import quoted, visible
+from dap_tui.rules import Rule
+from dap_tui.rules import returns as rules
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+RETURNS: Final = "returns"
+NARRATIVE: Final = "narrative.toml"
+PUBLISHED: Final = "published.toml"
+_CLUTTER: Final = {"thumbs.db", "desktop.ini"}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReturn:
+    """A return's file, named from the workspace; `source` is None where it is named after none."""
+
+    path: str
+    file: str
+    period: Period
+    source: str | None
+    size: int
+
+    @property
+    def order(self) -> tuple[tuple[int, int], int, str]:
+        """In time; files of a source before those of none, which must not repeat them."""
+        return on_one_scale(self.period), self.source is None, self.file
+
+
+@dataclass(slots=True)
+class Folder:
+    """What was found: returns in the order they are read, narratives by period, and what is wrong."""
+
+    returns: list[FoundReturn] = field(default_factory=list)
+    narratives: list[tuple[Period, str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def look_through(root: Path, catalogue: Catalogue) -> Folder:
+    """All that lies under the workspace's `returns/`."""
+    return _Search(root, catalogue).folder
+
+
+class _Search:
+    def __init__(self, root: Path, catalogue: Catalogue) -> None:
+        self.folder = Folder()
+        self.starts = catalogue.partnership.starts
+        self.sources = {identifier.casefold(): identifier for identifier in catalogue.source}
+        self.home = os.path.realpath(root)
+        base = os.path.join(os.fspath(root), RETURNS)
+        if not os.path.isdir(base) or not self._is_inside(base):
+            message = f"there is no folder {RETURNS}/ in this workspace"
+            self._add(rules.NO_RETURNS, RETURNS, message, "put the first return there, a folder a quarter")
+            return
+        for name, path in self._entries(base, RETURNS):
+            self._top(name, path, f"{RETURNS}/{visible(name)}")
+        self.folder.returns.sort(key=lambda found: found.order)
+        self.folder.narratives.sort(key=lambda found: found[1])
+
+    def _add(self, rule: Rule, file: str, message: str, hint: str | None = None) -> None:
+        self.folder.findings.append(rule.at(Place(file), message, hint))
+
+    def _entries(self, folder: str, name: str) -> Iterator[tuple[str, str]]:
+        """The names in a folder that are no clutter, in order."""
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            self._add(rules.NO_FILE, name, f"this folder cannot be opened: {_reason(error)}")
+            return
+        for each in names:
+            if not each.startswith((".", "~$")) and each.casefold() not in _CLUTTER:
+                yield each, os.path.join(folder, each)
+
+    def _top(self, name: str, path: str, file: str) -> None:
+        """A file or folder right under returns/."""
+        stem, dot, kind = name.rpartition(".")
+        is_table = bool(dot) and kind.casefold() == "csv"
+        try:
+            period = parse_period(stem if is_table else name, self.starts)
+        except PeriodError as error:
+            if is_table and os.path.isdir(path):
+                self._add(
+                    rules.NO_FILE,
+                    file,
+                    "this is a folder with the name of a file",
+                    "put the file itself here",
+                )
+            elif name[0].isdigit():
+                self._add(rules.NO_PERIOD, file, visible(str(error)))
+            else:
+                self._other(file, f"{quoted(name)} is not read: it is no period", "move it out of returns/")
+            return
+        if is_table:
+            self._return(path, file, period, None)
+        elif not os.path.isdir(path):
+            if self._is_file(path, file) is not None:
+                self._other(file, "this is a file, and is not read: it has no .csv at its end", "add it")
+        elif not self._is_inside(path):
+            self._leads_out(file)
+        else:
+            for each, inner in self._entries(path, file):
+                self._inner(each, inner, f"{file}/{visible(each)}", period)
+
+    def _inner(self, name: str, path: str, file: str, period: Period) -> None:
+        """A file in a period's folder."""
+        stem, dot, kind = name.rpartition(".")
+        if name == NARRATIVE:
+            if self._is_file(path, file) is not None:
+                self.folder.narratives.append((period, path, file))
+        elif name == PUBLISHED:
+            return
+        elif not dot or kind.casefold() != "csv":
+            self._not_a_table(name, path, file)
+        elif (source := self.sources.get(stem.casefold())) is not None:
+            self._return(path, file, period, source)
+        else:
+            self._of_no_source(stem, path, file, period)
+
+    def _not_a_table(self, name: str, path: str, file: str) -> None:
+        if os.path.isdir(path):
+            self._other(file, f"the folder {quoted(name)} is not read", "returns lie right in their period's folder")
+        elif self._is_file(path, file) is not None:
+            self._other(file, f"{quoted(name)} is not read: it is no .csv file", "save it as CSV, or move it out")
+
+    def _of_no_source(self, stem: str, path: str, file: str, period: Period) -> None:
+        try:
+            named = parse_period(stem, self.starts)
+        except PeriodError:
+            if self._return(path, file, period, None):
+                message = f"{quoted(stem)} is no source of the catalogue; the file is read all the same"
+                self._add(rules.NO_SOURCE, file, message, f"sources are {', '.join(self.sources.values())}")
+            return
+        if named == period:
+            self._return(path, file, period, None)
+        else:
+            message = f"this file is named after {named}, and lies in the folder of {period}"
+            self._add(rules.OTHER_PERIOD, file, message, f"move it into returns/{named.id}/, or rename it")
+
+    def _return(self, path: str, file: str, period: Period, source: str | None) -> bool:
+        status = self._is_file(path, file)
+        if status is None:
+            return False
+        if status.st_size > MOST_BYTES:
+            message = f"this file is larger than 256 MiB ({status.st_size:,} bytes), and is not read"
+            self._add(rules.TOO_LARGE, file, message, "look what got into it")
+            return False
+        self.folder.returns.append(FoundReturn(path, file, period, source, status.st_size))
+        return True
+
+    def _is_file(self, path: str, file: str) -> os.stat_result | None:
+        """What kind of file it is, where it is one that may be opened; a finding where it is not."""
+        try:
+            status = os.lstat(path)
+            if stat.S_ISLNK(status.st_mode):
+                if not self._is_inside(path):
+                    self._leads_out(file)
+                    return None
+                status = os.stat(path)
+        except OSError as error:
+            self._add(rules.NO_FILE, file, f"this link leads nowhere: {_reason(error)}", "put the file itself here")
+            return None
+        if stat.S_ISREG(status.st_mode):
+            return status
+        what = "a folder" if stat.S_ISDIR(status.st_mode) else "no file (a pipe, a socket or a device)"
+        self._add(rules.NO_FILE, file, f"this is {what}, and is not opened", "put the file itself here")
+        return None
+
+    def _is_inside(self, path: str) -> bool:
+        real = os.path.realpath(path)
+        return real == self.home or real.startswith(self.home.rstrip(os.sep) + os.sep)
+
+    def _leads_out(self, file: str) -> None:
+        self._add(
+            rules.NO_FILE,
+            file,
+            "this link leads out of the workspace, and is not followed",
+            "put the file itself here",
+        )
+
+    def _other(self, file: str, message: str, hint: str) -> None:
+        self._add(rules.OTHER_NAME, file, message, hint)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__

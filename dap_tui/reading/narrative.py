@@ -1,0 +1,183 @@
+"""`narrative.toml` to the model: commentary, decisions, sections, updates (The file formats, "narrative.toml")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dap_tui.catalogue import Catalogue
+from dap_tui.finding import Finding, Place
+from dap_tui.narrative import (
+    ActionStatus,
+    ActionUpdate,
+    Commentary,
+    DecidedException,
+    Decision,
+    Narrative,
+    Resolution,
+    Section,
+)
+from dap_tui.reading.entry import Entry, EntryRules, Problems
+from dap_tui.reading.toml_text import NotToml, load_toml
+from dap_tui.rules import narrative as rules
+
+RULES = EntryRules(
+    unknown_key=rules.UNKNOWN_KEY,
+    wrong_type=rules.WRONG_TYPE,
+    missing_key=rules.MISSING_KEY,
+    not_a_choice=rules.NOT_A_CHOICE,
+    bad_period=rules.WRONG_TYPE,
+    control=rules.CONTROL,
+)
+EXCEPTION_RULES = ("off-target", "worsening", "over-limit", "special-cause", "exceeding", "not-returned")
+_DECISIONS = (Decision.REPORT.value, Decision.HOLD.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The ids that a narrative may name."""
+
+    indicators: tuple[str, ...]
+    sources: tuple[str, ...]
+    priorities: tuple[str, ...]
+    actions: tuple[str, ...]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, withheld: Iterable[str] = ()) -> Known:
+        """Those of a catalogue, and of its indicators that could not be read."""
+        return cls(
+            (*catalogue.indicator, *withheld),
+            tuple(catalogue.source),
+            tuple(catalogue.priority),
+            tuple(action.id for action in catalogue.actions),
+        )
+
+
+def read_narrative(path: str, file: str, known: Known) -> tuple[Narrative, list[Finding]]:
+    """What people said of a period, and what of it cannot be read."""
+    try:
+        with open(path, "rb") as opened:
+            content = opened.read()
+        toml = load_toml(content)
+    except NotToml as error:
+        place = Place(file, error.line, error.column)
+        return Narrative(), [rules.UNREADABLE.at(place, error.message, None, 1)]
+    except OSError as error:
+        message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
+        return Narrative(), [rules.UNREADABLE.at(Place(file), message)]
+    problems = Problems(file, toml.text)
+    top = Entry(toml.data, (), problems, RULES)
+    exceptions = [_exception(entry, known) for entry in top.tables("exception")]
+    sections = [_section(entry, known) for entry in top.tables("section")]
+    resolutions = [_resolution(entry) for entry in top.tables("resolution")]
+    narrative = Narrative(
+        tuple(exception for exception in exceptions if exception is not None),
+        tuple(_commentaries(top.tables("commentary"), known)),
+        tuple(section for section in sections if section is not None),
+        tuple(_updates(top.tables("action"), known)),
+        tuple(resolution for resolution in resolutions if resolution is not None),
+    )
+    top.leftovers()
+    return narrative, problems.findings()
+
+
+def _id(entry: Entry, key: str, known: tuple[str, ...], kind: str) -> str | None:
+    """The id under `key`, where there is one and it is known."""
+    text = entry.text(key)
+    if text is None or not entry.is_known(text, known, kind, rules.UNKNOWN_ID, key):
+        return None
+    return text
+
+
+def _exception(entry: Entry, known: Known) -> DecidedException | None:
+    entry.required("indicators", "an exception")
+    entry.required("decision", "an exception")
+    indicators = entry.known_ids("indicators", known.indicators, "indicator", rules.UNKNOWN_ID)
+    named = tuple(
+        rule
+        for number, rule in enumerate(entry.texts("rules"))
+        if entry.is_word(rule, EXCEPTION_RULES, "rules", number)
+    )
+    decision = entry.word("decision", _DECISIONS)
+    text = entry.text("text", prose=True)
+    if decision == Decision.HOLD.value and text is None:
+        entry.problem(
+            rules.HOLD_WITHOUT_REASON,
+            "decision",
+            "an exception is held back without a reason",
+            "say why in 'text'",
+        )
+    entry.leftovers()
+    if not indicators or decision is None or (entry.data.get("rules") and not named):
+        return None
+    return DecidedException(indicators, Decision(decision), named, text, _place(entry))
+
+
+def _commentaries(entries: list[Entry], known: Known) -> Iterable[Commentary]:
+    seen: set[str] = set()
+    for entry in entries:
+        entry.required("indicator", "a commentary")
+        indicator = _id(entry, "indicator", known.indicators, "indicator")
+        words = Commentary(
+            indicator or "",
+            entry.text("text", prose=True),
+            entry.text("where_we_are", prose=True),
+            entry.text("successes_and_issues", prose=True),
+            entry.text("what_we_are_doing", prose=True),
+            _place(entry),
+        )
+        entry.leftovers()
+        if not any((words.text, words.where_we_are, words.successes_and_issues, words.what_we_are_doing)):
+            entry.problem(rules.SAYS_NOTHING, None, "this commentary says nothing")
+        elif indicator is not None and indicator in seen:
+            message = f"there is a commentary on '{indicator}' already"
+            entry.problem(rules.TWICE, "indicator", message, "make one of the two")
+        elif indicator is not None:
+            seen.add(indicator)
+            yield words
+
+
+def _section(entry: Entry, known: Known) -> Section | None:
+    heading, text = entry.text("heading"), entry.text("text", prose=True)
+    source = _id(entry, "source", known.sources, "source")
+    priority = _id(entry, "priority", known.priorities, "priority")
+    entry.leftovers()
+    if "source" in entry.data and "priority" in entry.data:
+        entry.problem(rules.SECTION_OF_TWO, "priority", "this section is of a source and of a priority at once")
+        return None
+    if text is None:
+        entry.problem(rules.SAYS_NOTHING, None, "this section says nothing")
+        return None
+    if ("source" in entry.data and source is None) or ("priority" in entry.data and priority is None):
+        return None
+    return Section(heading, text, source, priority, _place(entry))
+
+
+def _updates(entries: list[Entry], known: Known) -> Iterable[ActionUpdate]:
+    seen: set[str] = set()
+    for entry in entries:
+        entry.required("id", "an action's update")
+        action = _id(entry, "id", known.actions, "action")
+        status, text = entry.choice("status", ActionStatus), entry.text("text", prose=True)
+        entry.leftovers()
+        if action is not None and action in seen:
+            message = f"there is an update of the action '{action}' already"
+            entry.problem(rules.TWICE, "id", message, "make one of the two")
+        elif action is not None:
+            seen.add(action)
+            yield ActionUpdate(action, status, text, _place(entry))
+
+
+def _resolution(entry: Entry) -> Resolution | None:
+    board, day = entry.text("board"), entry.day("date")
+    text = entry.text("text", prose=True)
+    entry.leftovers()
+    if text is None:
+        entry.problem(rules.SAYS_NOTHING, None, "this resolution says nothing")
+        return None
+    return Resolution(text, board, day, _place(entry))
+
+
+def _place(entry: Entry) -> Place:
+    spot = entry.problems.places.key(entry.path)
+    return Place(entry.problems.file, spot.line, spot.column)

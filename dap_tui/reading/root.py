@@ -1,0 +1,24 @@
+"""Where a workspace is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dap_tui.errors import WorkspaceNotFound
+from dap_tui.reading.text import visible
+
+CATALOGUE = "catalogue.toml"
+
+
+def find_root(start: Path) -> Path:
+    """The nearest folder, `start` or above it, that has a `catalogue.toml`; raises WorkspaceNotFound."""
+    here = start.absolute()
+    if not here.is_dir():
+        raise WorkspaceNotFound(f"there is no folder {visible(str(start))}")
+    for folder in (here, *here.parents):
+        if (folder / CATALOGUE).exists():
+            return folder
+    raise WorkspaceNotFound(
+        f"no {CATALOGUE} in {visible(str(here))} or in a folder above it; "
+        "go to a workspace, name one with -C, or start one with 'dap init'"
+    )

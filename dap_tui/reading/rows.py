@@ -1,0 +1,244 @@
+"""What a row of a return means: whose figure it is, of which indicator and breakdown; or what is wrong with it.
+
+Both ways of reading, the careful one and the bulk, ask this one place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from dap_tui.catalogue import Catalogue, Indicator
+from dap_tui.finding import Finding, Place
+from dap_tui.measure import Figure, Unit, plain, shown
+from dap_tui.period import Quarter
+from dap_tui.reading.folder import FoundReturn
+from dap_tui.reading.header import Header, names_of
+from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.table import BLANK, Record
+from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, spelt, visible
+from dap_tui.reading.value import Unreadable, Value, read_value
+from dap_tui.rules import Rule
+from dap_tui.rules import returns as rules
+from dap_tui.rules import values as value_rules
+
+TOTALS: Final = ("", "total", "all")
+_REST_OF_A_NUMBER: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?%?")
+_CONFLICTS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+@dataclass(slots=True)
+class FileRead:
+    """What was read of one return: its rows that carry something, its blanks, and what is wrong with it."""
+
+    found: FoundReturn
+    rows: list[tuple[str, str, Figure]] = field(default_factory=list)
+    blanks: list[tuple[str, str, Figure]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    blank_rows: list[Finding] = field(default_factory=list)
+    in_conflict: bool = False
+
+    def closed(self, proved: int = 0) -> None:
+        """Once all is read: a return with blanks alone has one finding, another one for each blank."""
+        if self.blanks and not self.rows and not proved:
+            message = f"nobody has filled this return in: {len(self.blanks)} rows, and no value"
+            self.findings.append(rules.BLANK_RETURN.at(Place(self.found.file), message))
+        else:
+            self.findings.extend(self.blank_rows)
+        self.blank_rows = []
+
+
+class RowReader:
+    """Reads rows against a catalogue; `withheld` are indicators that it has and that cannot be read."""
+
+    def __init__(self, catalogue: Catalogue, withheld: Iterable[str] = ()) -> None:
+        self.indicators = catalogue.indicator
+        self.symbols = catalogue.symbols
+        self.withheld = frozenset(withheld)
+        self.nearest = Nearest(self.indicators)
+        self._breakdowns: dict[str, tuple[str, bool]] = {}
+
+    def is_row(self, line: str) -> bool:
+        """Whether a line begins as a row does, with the id of an indicator and a separator."""
+        for delimiter in ",;\t":
+            before, found, _ = line.partition(delimiter)
+            if found and before.strip() in self.indicators:
+                return True
+        return False
+
+    def read(self, record: Record, header: Header, into: FileRead) -> None:
+        """One row, into what was read of its file."""
+        if record.fault is not None:
+            self._fault(record, into)
+            return
+        cells = record.cells
+        if cells[0][:7] in _CONFLICTS and self._conflict(record, header, into):
+            return
+        if len(cells) != header.width and not self._fits(record, header, into):
+            return
+        if header.unnamed:
+            self._unnamed(record, header, into)
+        written = cells[header.indicator].strip(BLANK)
+        indicator = self.indicators.get(written)
+        if indicator is None:
+            self._no_indicator(record, header, written, into)
+            return
+        file = into.found.file
+        line, column, width = record.spot(header.value)
+        place = Place(file, line, column)
+        name, value = "", read_value(cells[header.value], indicator.unit, self.symbols)
+        if header.breakdown >= 0 and cells[header.breakdown]:
+            name, is_clean = self.breakdown(cells[header.breakdown])
+            if not is_clean:
+                self._control(record, header.breakdown, "breakdown", into)
+        if into.found.source not in {None, indicator.source}:
+            self._other_source(record, header, indicator, into)
+        note = self._note(record, header.note, into) if header.note >= 0 and cells[header.note] else ""
+        if isinstance(value, Unreadable):
+            into.findings.append(value.rule.at(place, value.message, value.hint, width))
+            return
+        figure = Figure(value.number, value.symbol, value.marks, words_of(value.words, note), place)
+        if value.number is None and value.symbol is None:
+            into.blanks.append((indicator.id, name, figure))
+            what = f"'{indicator.id}'" + (f", {quoted(name)}," if name else "")
+            message = f"{what} has no value yet"
+            into.blank_rows.append(rules.BLANK_ROW.at(place, message, "fill it in, or write [x] or [z]", width))
+            return
+        if value.number is not None and (fault := out_of_bounds(indicator, value)) is not None:
+            into.findings.append(fault.rule.at(place, fault.message, fault.hint, width))
+        if indicator.is_yearly and isinstance(into.found.period, Quarter):
+            self._yearly(record, header, indicator, into)
+        into.rows.append((indicator.id, name, figure))
+
+    def breakdown(self, cell: str) -> tuple[str, bool]:
+        """A breakdown's name as it is compared and shown ("" is the total), and whether it had no control character."""
+        known = self._breakdowns.get(cell)
+        if known is None:
+            text = unicodedata.normalize("NFC", folded(cell))
+            seen = ZERO_WIDTH.sub(lambda match: f"\\u{ord(match[0]):04x}", visible(text))
+            known = ("" if text.casefold() in TOTALS else seen, seen == text)
+            self._breakdowns[cell] = known
+        return known
+
+    def _note(self, record: Record, column: int, into: FileRead) -> str:
+        note = folded(record.cells[column])
+        if CONTROL.search(note):
+            self._control(record, column, "note", into)
+        return note
+
+    def _fault(self, record: Record, into: FileRead) -> None:
+        rule, message, hint = record.fault or (rules.QUOTE, "", None)
+        line, column, width = record.spot(0)
+        into.findings.append(rule.at(Place(into.found.file, line, column), message, hint, width))
+
+    def _conflict(self, record: Record, header: Header, into: FileRead) -> bool:
+        """Whether this line is a marker of a merge; only the first of each conflict is a finding."""
+        line = header.delimiter.join(record.cells)
+        if line[7:8] not in {"", " "}:
+            return False
+        opens = line.startswith("<")
+        if opens or not into.in_conflict:
+            message, hint = "a merge was not finished", "keep one side, and delete the marker lines"
+            into.findings.append(rules.MERGE_CONFLICT.at(Place(into.found.file, record.line), message, hint, len(line)))
+        into.in_conflict = not line.startswith(">")
+        return True
+
+    def _fits(self, record: Record, header: Header, into: FileRead) -> bool:
+        """Whether a row of another width than the header can be read; missing cells are put as empty."""
+        cells, wanted = record.cells, len(header.names)
+        if record.is_blank:
+            return False
+        if len(cells) > header.width:
+            extra = next((n for n in range(header.width, len(cells)) if cells[n].strip(BLANK)), None)
+            if extra is None and not _REST_OF_A_NUMBER.fullmatch(cells[header.value + 1]):
+                return True
+            message = f"this row has {len(cells)} cells, and the header names {wanted} columns"
+            hint = 'a number or text with a comma wants quotes, as in "1,821"'
+            self._at(rules.ROW_TOO_LONG, record, header.width if extra is None else extra, message, hint, into)
+            return False
+        if len(cells) < wanted:
+            message = f"this row has {len(cells)} of {wanted} cells; the others are taken for empty"
+            self._at(rules.ROW_TOO_SHORT, record, 0, message, None, into, 0)
+        record.pad(header.width)
+        return True
+
+    def _unnamed(self, record: Record, header: Header, into: FileRead) -> None:
+        for number in header.unnamed:
+            if record.cells[number].strip(BLANK):
+                message = f"{quoted(record.cells[number])} stands in a column without a name"
+                self._at(rules.UNNAMED_COLUMN, record, number, message, "name the column, or move the cell", into)
+
+    def _no_indicator(self, record: Record, header: Header, written: str, into: FileRead) -> None:
+        """A row without a known id: blank, the header again, one that is withheld, or a fault."""
+        if not written:
+            if not record.is_blank:
+                message = "this row names no indicator"
+                self._at(rules.NO_INDICATOR, record, header.indicator, message, "write its id in every row", into)
+        elif written in self.withheld:
+            return
+        elif names_of(record.cells) == header.names:
+            self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
+        else:
+            message = f"unknown indicator {spelt(written)}"
+            self._at(rules.UNKNOWN_INDICATOR, record, header.indicator, message, self.nearest.hint(written), into)
+
+    def _other_source(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
+        message = f"'{indicator.id}' is returned by {indicator.source}, and this file is {into.found.source}'s"
+        hint = f"move the row into {indicator.source}.csv"
+        self._at(rules.OTHERS_INDICATOR, record, header.indicator, message, hint, into)
+
+    def _yearly(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
+        year = into.found.period.year
+        message = f"'{indicator.id}' has one figure a year, and this is a quarter's return"
+        hint = f"move the row into returns/{year.id}/{indicator.source}.csv"
+        self._at(rules.YEARLY, record, header.indicator, message, hint, into)
+
+    def _control(self, record: Record, number: int, what: str, into: FileRead) -> None:
+        message = f"there is a control character in the {what} {quoted(folded(record.cells[number]))}"
+        self._at(rules.CONTROL, record, number, message, "delete it", into)
+
+    def _at(
+        self,
+        rule: Rule,
+        record: Record,
+        number: int,
+        message: str,
+        hint: str | None,
+        into: FileRead,
+        width: int | None = None,
+    ) -> None:
+        line, column, cell = record.spot(number)
+        into.findings.append(
+            rule.at(Place(into.found.file, line, column), message, hint, cell if width is None else width)
+        )
+
+
+def words_of(mark: str | None, note: str) -> str | None:
+    """What a partner wrote: the note, after their own mark where that says something, as "No joining: new staff"."""
+    if not note:
+        return mark
+    return visible(f"{mark}: {note}" if mark and any(letter.isalnum() for letter in mark) else note)
+
+
+def out_of_bounds(indicator: Indicator, value: Value) -> Unreadable | None:
+    """What is wrong with a number that cannot be, by its indicator's bounds."""
+    number, bounds = value.number, indicator.bounds
+    if number is None:
+        return None
+    what = shown(number, indicator.unit)
+    for bound, is_past, words in ((bounds.min, "below", "least"), (bounds.max, "above", "most")):
+        if bound is not None and (number < bound if is_past == "below" else number > bound):
+            message = f"{what} is {is_past} {plain(bound)}, the {words} that '{indicator.id}' can be"
+            hint = "ask for the right figure; if it can be, set bounds on the indicator"
+            return Unreadable(value_rules.OUT_OF_BOUNDS, message, hint)
+    if bounds.whole and number != number.to_integral_value():
+        message = f"{what} is no whole number, and '{indicator.id}' is {_in_words(indicator.unit)}"
+        return Unreadable(value_rules.NOT_WHOLE, message, "a percentage or an average in the wrong row?")
+    return None
+
+
+def _in_words(unit: Unit) -> str:
+    return {Unit.COUNT: "a count"}.get(unit, f"in {unit.value}")

@@ -1,0 +1,147 @@
+"""Bytes of a TOML file to its data; what is not TOML is said in words a person understands."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from dap_tui.reading.text import visible
+
+MOST_BYTES = 16 * 1024 * 1024
+MOST_KEY_PARTS = 32
+_DEEPEST = 20
+_FARTHEST_EXPONENT = 30
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_LONG_KEY = re.compile(rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}")
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+_WORDS = (
+    ("Invalid statement", "this is no setting; a setting is written  key = value"),
+    ("Expected '=' after a key", "a '=' is missing after the key"),
+    ("Invalid value", 'this is no value; a text stands in double quotes, as in  title = "A title"'),
+    ("Unterminated string", "a text is not closed by a quote before the file ends"),
+    ("Illegal character '\\n'", "a text is not closed by a quote before the line ends"),
+    ("Illegal character", "there is a control character here; delete it"),
+    ("Found invalid character", "there is a control character here; delete it"),
+    (
+        "Unescaped '\\'",
+        "a '\\' in a text in double quotes begins an escape; write \\\\, or use single quotes",
+    ),
+    ("Unclosed array", "a list is not closed, or a ',' is missing between its entries"),
+    ("Unclosed inline table", "a '}' or a ',' is missing; what stands in braces stands on one line"),
+    ("Expected newline or end", "there is more on this line than one setting; perhaps a quote is missing"),
+    ("Cannot overwrite a value", "this key stands here for a second time"),
+    ("Duplicate inline table key", "this key stands here for a second time"),
+    (
+        "Cannot declare",
+        "this heading stands here for a second time; lists take double brackets, as [[indicator]]",
+    ),
+    ("Cannot mutate immutable", "a list or table that was closed before is added to here"),
+    ("Expected ']", "a heading is not closed by its bracket"),
+    (
+        "Invalid initial character for a key",
+        "a key is expected here; one with other than a-z, 0-9, - stands in quotes",
+    ),
+    ("Invalid date", "there is no such day"),
+    ("Invalid hex", "this escape does not have the digits it needs"),
+    ("Escaped character is not", "this escape is no character"),
+    ("Expected", "the key or heading is not finished here"),
+)
+
+
+@dataclass(frozen=True)
+class NotToml(Exception):
+    """A file is not TOML, or not one that can be meant: where, and why, in one sentence."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toml:
+    """A TOML file that was read: its text (no byte-order mark, line feeds only) and its data."""
+
+    text: str
+    data: dict[str, Any]
+
+
+def load_toml(content: bytes) -> Toml:
+    """The data of a TOML file, its numbers exact (Decimal; NaN where they cannot be meant); raises NotToml."""
+    text = _decoded(content)
+    _refuse_bombs(text)
+    try:
+        return Toml(text, tomllib.loads(text, parse_float=exact))
+    except RecursionError:
+        raise _too_deep(text) from None
+    except (ValueError, ArithmeticError) as error:
+        raise _explained(text, str(error)) from None
+
+
+def exact(number: str) -> Decimal:
+    """A TOML number as it was written; NaN where it is not finite or has an exponent beyond all use."""
+    try:
+        value = Decimal(number)
+    except InvalidOperation:
+        return Decimal("nan")
+    if not value.is_finite() or abs(value.adjusted()) > _FARTHEST_EXPONENT or len(number) > 2 * _FARTHEST_EXPONENT:
+        return Decimal("nan")
+    return value
+
+
+def _decoded(content: bytes) -> str:
+    if len(content) > MOST_BYTES:
+        raise NotToml(1, 1, f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotToml(1, 1, "the file is UTF-16; save it as UTF-8")
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return content.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line, column = _place(content[: error.start].decode().replace("\r\n", "\n"))
+        raise NotToml(line, column, "this character is not UTF-8; save the file as UTF-8") from None
+
+
+def _place(before: str) -> tuple[int, int]:
+    """Line and column, from 1, of what follows the text `before`."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _refuse_bombs(text: str) -> None:
+    """Refuse what tomllib would chew on for minutes: a dotted key of very many parts."""
+    if text.count(".") < MOST_KEY_PARTS:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= MOST_KEY_PARTS and (key := _LONG_KEY.search(line)):
+            raise NotToml(number, key.start() + 1, f"a key of more than {MOST_KEY_PARTS} parts")
+
+
+def _too_deep(text: str) -> NotToml:
+    for number, line in enumerate(text.split("\n"), 1):
+        if opening := re.search(rf"(?:[\[{{][^\]}}]*){{{_DEEPEST}}}", line):
+            return NotToml(number, opening.start() + 1, "lists or tables are nested too deep")
+    return NotToml(1, 1, "lists or tables are nested too deep")
+
+
+def _explained(text: str, said: str) -> NotToml:
+    """A parser's complaint as where, and in words."""
+    at = _AT.search(said)
+    if at is None:
+        return NotToml(1, 1, f"a value cannot be read: {visible(said)}")
+    if at[1]:
+        line, column = int(at[1]), int(at[2])
+    else:
+        line, column = _place(text.rstrip("\n"))
+    if conflict := _CONFLICT.search(text):
+        line, column = _place(text[: conflict.start()])
+        return NotToml(line, column, "a merge was not finished; keep one side, and delete the marker lines")
+    shown = text.split("\n")[line - 1]
+    if re.match("[\u201c\u201d\u2018\u2019]", shown[column - 1 :]):
+        return NotToml(line, column, "a curly quote; texts stand in straight double quotes")
+    words = next((words for start, words in _WORDS if said.startswith(start)), visible(said[: at.start()]))
+    return NotToml(line, column, words)

@@ -1,0 +1,150 @@
+"""What the text of a value's cell means: a number with its marks, a symbol, or why it is neither.
+
+Numbers as people write them, and the symbols of UK official statistics (The file formats, "A return").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from dap_tui.measure import Mark, Symbol, Unit
+from dap_tui.reading.text import SPACES, ZERO_WIDTH, folded, quoted
+from dap_tui.rules import Rule
+from dap_tui.rules import values as rules
+
+
+class Value(NamedTuple):
+    """A number and its marks, or a symbol and the partner's own mark for it; nothing at all is a blank."""
+
+    number: Decimal | None = None
+    symbol: Symbol | None = None
+    marks: tuple[Mark, ...] = ()
+    words: str | None = None
+
+
+class Unreadable(NamedTuple):
+    """Why a cell has no value: the rule, a sentence, what to do."""
+
+    rule: Rule
+    message: str
+    hint: str | None = None
+
+
+BLANK: Final = Value()
+STANDARD: Final = {f"[{symbol.value}]": symbol for symbol in Symbol}
+MARKS: Final = {f"[{mark.value}]": mark for mark in Mark}
+SIMPLE: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
+"""A number with nothing about it, as most are."""
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
+_NUMBER = re.compile(
+    r"(?P<sign>-? ?£? ?-?) ?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*)"
+    r"(?P<rest>\.[0-9]+)? ?(?P<percent>%?)"
+)
+_BRACKETS = re.compile(rf"(?P<before>[^\[\]]*)(?P<brackets>(?:\[[^\[\]]*\][{SPACES}]*)+)")
+_ONE_BRACKET = re.compile(r"\[[^\[\]]*\]")
+_EXPONENT = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+")
+_MOST_DIGITS = 18
+_WORDS_FOR_NOTHING = {"n/a", "na", "nil", "none", "null", "tbc", "nk", "unknown", "not available", "#n/a"}
+
+
+def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unreadable:
+    """What a cell says, of an indicator in `unit`, where partners write `symbols` beside the standard ones."""
+    if SIMPLE.fullmatch(cell):
+        return Value(Decimal(cell))
+    text = folded(cell)
+    if not text:
+        return BLANK
+    if text in symbols:
+        return Value(None, symbols[text], (), text)
+    if text in STANDARD:
+        return Value(None, STANDARD[text])
+    if ZERO_WIDTH.search(text):
+        seen = ZERO_WIDTH.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+        return Unreadable(rules.ZERO_WIDTH, f"there is a character of no width in {quoted(seen)}", "type it anew")
+    if (brackets := _BRACKETS.fullmatch(text)) is not None:
+        return _with_brackets(brackets["before"].strip(), brackets["brackets"], text, unit)
+    return _number(text, unit)
+
+
+def is_read_already(text: str) -> bool:
+    """Whether a mark would mean something in a return without `[symbols]`: nothing, a number, a symbol."""
+    read = read_value(text, Unit.COUNT, {})
+    of_percent, of_pounds = (read_value(text, unit, {}) for unit in (Unit.PERCENT, Unit.POUNDS))
+    return any(isinstance(each, Value) for each in (read, of_percent, of_pounds))
+
+
+def _with_brackets(before: str, brackets: str, text: str, unit: Unit) -> Value | Unreadable:
+    """A number with marks after it, or what looks like a symbol."""
+    written = _ONE_BRACKET.findall(brackets)
+    meant = [f"[{each[1:-1].strip().casefold()}]" for each in written]
+    if not before and len(meant) == 1 and meant[0] in STANDARD:
+        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how the symbol is written", f"write {meant[0]}")
+    if not before:
+        if all(each in MARKS for each in meant):
+            return Unreadable(rules.MARK, f"the mark {quoted(text)} stands without a number", "put it after one")
+        hint = f"symbols are {' '.join(STANDARD)}"
+        return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} is no symbol", hint)
+    for one, each in zip(written, meant, strict=True):
+        if each in STANDARD:
+            return Unreadable(rules.MARK, f"{quoted(text)} is a number and a symbol at once", "keep one of the two")
+        if each not in MARKS:
+            return Unreadable(rules.MARK, f"{quoted(one)} is no mark", f"marks are {' '.join(MARKS)}")
+    if written != meant or brackets.strip() != "".join(meant):
+        hint = f"write {before} {''.join(meant)}"
+        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how marks are written", hint)
+    if len(set(meant)) != len(meant):
+        return Unreadable(rules.MARK, f"{quoted(text)} has a mark twice", "write each once")
+    number = _number(before, unit)
+    if isinstance(number, Unreadable):
+        return number
+    return Value(number.number, None, tuple(MARKS[each] for each in meant))
+
+
+def _number(text: str, unit: Unit) -> Value | Unreadable:
+    plain = text.translate(_DASHES)
+    match = _NUMBER.fullmatch(plain)
+    if match is None or not (match["whole"] or match["rest"]) or match["sign"].count("-") > 1:
+        return _no_number(text, plain)
+    if match["percent"] and unit is not Unit.PERCENT:
+        message = f"{quoted(text)} has a %, and its indicator is in {unit.value}"
+        return Unreadable(rules.PERCENT_SIGN, message, "take the % away, or mend the unit in the catalogue")
+    if "£" in match["sign"] and unit is not Unit.POUNDS:
+        message = f"{quoted(text)} has a £, and its indicator is in {unit.value}"
+        return Unreadable(rules.POUND_SIGN, message, "take the £ away, or mend the unit in the catalogue")
+    whole, rest = re.sub("[, ]", "", match["whole"]), match["rest"] or ""
+    if len(whole) > _MOST_DIGITS or len(rest) > _MOST_DIGITS:
+        return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} has more digits than can be meant", None)
+    sign = "-" if "-" in match["sign"] else ""
+    return Value(Decimal(f"{sign}{whole or '0'}{rest}"))
+
+
+def _no_number(text: str, plain: str) -> Unreadable:
+    """Which slip it is, as far as it can be told."""
+    if plain.strip("- ") == "":
+        hint = 'write 0, [x] not available or [z] not applicable; or give "-" a meaning in [symbols]'
+        return Unreadable(rules.LONE_DASH, "a dash is no value", hint)
+    if _EXPONENT.fullmatch(plain):
+        return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has an exponent", "write the number out")
+    if plain.startswith("+") and _NUMBER.fullmatch(plain[1:]):
+        hint = f"write {plain[1:].strip()}"
+        return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has a + before it", hint)
+    if re.fullmatch(r"-?£?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?%?", plain):
+        hint = "separate thousands by threes, or not at all; a decimal sign is a point"
+        return Unreadable(rules.THOUSANDS, f"{quoted(text)} has a comma or space where no thousands end", hint)
+    message = f"{quoted(text)} is no number and no symbol"
+    word = text.casefold()
+    if f"[{word}]" in STANDARD:
+        return Unreadable(rules.NOT_A_VALUE, message, f"write [{word}]")
+    if word in _WORDS_FOR_NOTHING:
+        return Unreadable(
+            rules.NOT_A_VALUE,
+            message,
+            "write [x] not available or [z] not applicable, or add it to [symbols]",
+        )
+    if re.fullmatch(r"\([0-9.,]+\)", plain):
+        return Unreadable(rules.NOT_A_VALUE, message, f"a number below nought is written -{plain[1:-1]}")
+    return Unreadable(rules.NOT_A_VALUE, message, "words go into the note; a word of the partner's own into [symbols]")

@@ -1,0 +1,106 @@
+"""A workspace's folder to the model: catalogue, returns and narratives, and all that is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from dap_tui.errors import CatalogueUnreadable, WorkspaceNotFound
+from dap_tui.finding import Finding, Place
+from dap_tui.narrative import Narrative
+from dap_tui.period import Period
+from dap_tui.reading.careful import read_bytes, read_carefully
+from dap_tui.reading.catalogue import read_catalogue
+from dap_tui.reading.folder import Folder, look_through
+from dap_tui.reading.gathering import gather
+from dap_tui.reading.narrative import Known, read_narrative
+from dap_tui.reading.root import CATALOGUE
+from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.toml_places import Places
+from dap_tui.reading.toml_text import MOST_BYTES, NotToml, load_toml
+from dap_tui.returns import Returns
+from dap_tui.rules.narrative import TWO_NARRATIVES
+from dap_tui.workspace import Workspace
+
+BULK_BYTES: Final = 1_000_000
+"""From this size on polars, which takes longer to load than this takes to read, reads the bulk."""
+
+
+def read_workspace(root: Path, *, bulk_bytes: int = BULK_BYTES) -> Workspace:
+    """All that can be read of the workspace at `root`; what cannot is in its findings.
+
+    Raises WorkspaceNotFound where there is no catalogue, CatalogueUnreadable where it is not TOML. Returns of
+    more than `bulk_bytes` in all are read by polars, to the same figures and findings.
+    """
+    read = read_catalogue(catalogue_bytes(root))
+    folder = look_through(root, read.catalogue)
+    reader = RowReader(read.catalogue, read.withheld)
+    returns, found = _returns(folder, reader, bulk_bytes)
+    narratives, said = _narratives(folder, Known.of(read.catalogue, read.withheld))
+    findings = [*read.findings, *folder.findings, *found, *said]
+    findings.sort(key=_order)
+    return Workspace(root, read.catalogue, returns, narratives, tuple(findings))
+
+
+def catalogue_bytes(root: Path) -> bytes:
+    """The bytes of a workspace's catalogue; raises as `read_workspace` does."""
+    path = root / CATALOGUE
+    try:
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            raise CatalogueUnreadable(f"{CATALOGUE}:1:1: this is no file; put the catalogue itself there")
+        if status.st_size > MOST_BYTES:
+            raise CatalogueUnreadable(f"{CATALOGUE}:1:1: the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise WorkspaceNotFound(f"there is no {CATALOGUE} in {root}") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise CatalogueUnreadable(f"{CATALOGUE}:1:1: the file cannot be opened: {reason}") from None
+
+
+def catalogue_places(root: Path) -> Places:
+    """Where every key and value of the catalogue stands; for a finding about it that has no place yet."""
+    try:
+        return Places(load_toml(catalogue_bytes(root)).text)
+    except NotToml as error:
+        raise CatalogueUnreadable(f"{CATALOGUE}:{error.line}:{error.column}: {error.message}") from None
+
+
+def _returns(folder: Folder, reader: RowReader, bulk_bytes: int) -> tuple[Returns, list[Finding]]:
+    if sum(found.size for found in folder.returns) > bulk_bytes:
+        from dap_tui.reading.bulk import read_bulk  # brings polars in, which takes long to load
+
+        return read_bulk(folder.returns, reader)
+    files = []
+    findings: list[Finding] = []
+    for found in folder.returns:
+        file = FileRead(found)
+        content = read_bytes(found, file)
+        if content is not None:
+            read_carefully(content, file, reader)
+        files.append(file)
+        findings.extend(file.findings)
+    returns, repeated = gather(files)
+    return returns, [*findings, *repeated]
+
+
+def _narratives(folder: Folder, known: Known) -> tuple[dict[Period, Narrative], list[Finding]]:
+    narratives: dict[Period, Narrative] = {}
+    findings: list[Finding] = []
+    for period, path, file in folder.narratives:
+        narrative, found = read_narrative(path, file, known)
+        findings.extend(found)
+        if period in narratives:
+            message = f"there is another narrative of {period.shown}, and this one is not used"
+            findings.append(TWO_NARRATIVES.at(Place(file), message, "move the words into one of the two"))
+        else:
+            narratives[period] = narrative
+    return narratives, findings
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return (place.file, place.line, place.column, finding.code, finding.message)
