@@ -1,0 +1,88 @@
+"""Findings for people: a headline each and, unless it is to be concise, the line, a marker and a hint."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from dap_tui.check.output.excerpt import excerpt_of
+from dap_tui.check.output.safe import shown
+from dap_tui.finding import Finding, Level
+
+MOST_OF_A_CODE: Final = 20
+"""How many findings of one code in one file are shown; a wrong column is one mistake, not a thousand."""
+
+LineOf = Callable[[str, int], str | None]
+"""The text of a line of a file, from 1; None where it cannot be shown."""
+
+_COLOURS: Final = {Level.ERROR: "31;1", Level.WARNING: "33;1", Level.NOTE: "36;1"}
+
+
+def render(findings: Sequence[Finding], line_of: LineOf | None, *, colour: bool = False) -> str:
+    """Each finding's headline, with its line where `line_of` gives it, and at last a line that sums up."""
+    paint = _painted if colour else _plain
+    blocks: list[str] = []
+    for file, own in _by_file(findings):
+        seen: Counter[str] = Counter()
+        for finding in own:
+            seen[finding.code] += 1
+            if seen[finding.code] <= MOST_OF_A_CODE:
+                block = [_headline(finding, paint)]
+                if line_of is not None:
+                    block += _details(finding, line_of, paint)
+                blocks.append("\n".join(block))
+        blocks += [
+            f"{paint(shown(file), '1')}: {number - MOST_OF_A_CODE:,} more {code} in this file"
+            for code, number in seen.items()
+            if number > MOST_OF_A_CODE
+        ]
+    between = "\n" if line_of is None else "\n\n"
+    return between.join([*blocks, summary_of(findings)]) + "\n"
+
+
+def summary_of(findings: Iterable[Finding]) -> str:
+    """How many of each level there are, in words.
+
+    >>> summary_of([])
+    'nothing found'
+    """
+    count = Counter(finding.level for finding in findings)
+    words = [f"{count[level]:,} {level}{'s' if count[level] > 1 else ''}" for level in Level if count[level]]
+    return f"found {', '.join(words)}" if words else "nothing found"
+
+
+def _by_file(findings: Sequence[Finding]) -> Iterable[tuple[str, list[Finding]]]:
+    files: dict[str, list[Finding]] = {}
+    for finding in findings:
+        files.setdefault(finding.place.file, []).append(finding)
+    return files.items()
+
+
+def _headline(finding: Finding, paint: Callable[[str, str], str]) -> str:
+    place = paint(shown(str(finding.place)), "1")
+    return f"{place}: {paint(finding.level, _COLOURS[finding.level])} {finding.code} {shown(finding.message)}"
+
+
+def _details(finding: Finding, line_of: LineOf, paint: Callable[[str, str], str]) -> list[str]:
+    lines = []
+    place = finding.place
+    whole_file = place.line == 1 and place.column == 1 and not finding.width
+    if place.cell is None and not whole_file:
+        line = line_of(place.file, place.line)
+        if line:
+            excerpt = excerpt_of(line, place.column, finding.width, is_table=place.file.endswith(".csv"))
+            number = str(place.line)
+            marker = " " * excerpt.before + paint("^" * excerpt.marked, _COLOURS[finding.level])
+            lines += [f"    {number} | {excerpt.text}".rstrip(), f"    {' ' * len(number)} | {marker}"]
+    if finding.hint:
+        lines.append(f"    hint: {shown(finding.hint)}")
+    return lines
+
+
+def _plain(text: str, _: str) -> str:
+    return text
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m"
