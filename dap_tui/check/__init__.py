@@ -1,0 +1,76 @@
+"""What is wrong with a workspace: what reading found, and what the rules find in what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Final
+
+from dap_tui.check.coverage import coverage
+from dap_tui.check.decisions import decisions
+from dap_tui.check.history import history
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.check.overdue import actions, overdue
+from dap_tui.check.sums import sums
+from dap_tui.check.unchanged import unchanged
+from dap_tui.check.years import years
+from dap_tui.finding import Finding
+from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
+from dap_tui.rules.due import OVERDUE
+from dap_tui.rules.returns import BLANK_RETURN
+from dap_tui.workspace import Workspace
+
+__all__ = ["check", "in_order"]
+
+RULES: Final[tuple[Callable[[Inquiry], Iterable[Finding]], ...]] = (
+    coverage,
+    overdue,
+    actions,
+    sums,
+    years,
+    history,
+    unchanged,
+    decisions,
+)
+"""What looks for findings in what was read; each gives those of one or more rules."""
+
+
+def check(workspace: Workspace, as_of: date, period: Period | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with `workspace` on the day `as_of`, in the order of file, line and column.
+
+    With `period`, what is wrong with the catalogue and with that period's returns alone (a year's being its
+    own and its quarters'). The same workspace gives the same findings on every run.
+    """
+    inquiry = Inquiry(workspace, as_of)
+    by_rules = [finding for rule in RULES for finding in rule(inquiry)]
+    # That a return is overdue and was left blank is one thing, and whom to ask is the more useful half.
+    late = {finding.place.file for finding in by_rules if finding.code == OVERDUE.code}
+    read = [each for each in workspace.findings if each.code != BLANK_RETURN.code or each.place.file not in late]
+    found = [*read, *by_rules]
+    if period is not None:
+        starts = workspace.catalogue.partnership.starts
+        found = [each for each in found if _is_about(each.place.file, period, starts)]
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in the order of file, line and column; each once."""
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    return place.file, place.line, place.column, finding.code, finding.message
+
+
+def _is_about(file: str, period: Period, starts: int) -> bool:
+    """Whether a file is the catalogue, or one of `period`: in its folder, or of its name."""
+    folder, _, rest = file.partition("/")
+    if folder != "returns":
+        return True
+    name = rest.split("/", 1)[0] if "/" in rest else rest.rsplit(".", 1)[0]
+    try:
+        own = parse_period(name, starts)
+    except PeriodError:
+        return False
+    return own == period or (isinstance(period, Year) and isinstance(own, Quarter) and own.year == period)

@@ -1,0 +1,26 @@
+"""Indicators that no priority claims, and priorities that no indicator measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.finding import Finding
+from dap_tui.rules import coverage as rules
+
+
+def coverage(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of CAT501 and CAT502, where the catalogue has priorities at all."""
+    catalogue = inquiry.catalogue
+    if not catalogue.priorities:
+        return
+    measured: set[str] = set()
+    for indicator in catalogue.indicators:
+        measured.update(indicator.priorities)
+        if not indicator.priorities:
+            spot = inquiry.lines.spot("indicator", indicator.id)
+            yield rules.UNCLAIMED.at(spot.place, f"no priority claims '{indicator.id}'", None, spot.width)
+    for priority in catalogue.priorities:
+        if priority.id not in measured:
+            spot = inquiry.lines.spot("priority", priority.id)
+            yield rules.UNMEASURED.at(spot.place, f"no indicator measures '{priority.id}'", None, spot.width)

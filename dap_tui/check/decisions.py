@@ -1,0 +1,52 @@
+"""What people decided on exceptions, held against the exceptions that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.finding import Finding, Place
+from dap_tui.narrative import DecidedException, Decision
+from dap_tui.period import on_one_scale
+from dap_tui.rules import decisions as rules
+
+
+def decisions(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of NAR301, NAR302 and NAR303."""
+    assessor = Assessor(inquiry.workspace, inquiry.as_of)
+    for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
+        yield from _decided_twice(narrative.exceptions)
+        for decided in narrative.exceptions:
+            place = decided.place or Place("")
+            if decided.decision is Decision.REPORT and not decided.text:
+                message = (
+                    f"this exception ({_listed(decided.indicators)}) is to be reported, and there are no words for it"
+                )
+                yield rules.WITHOUT_WORDS.at(place, message, "write them in 'text'")
+            if decided.rules and not _holds(assessor.assess(period), decided):
+                message = f"none of {_listed(decided.rules)} holds for {_listed(decided.indicators)} in {period.shown}"
+                yield rules.OUT_OF_DATE.at(place, message, "a figure or a target has changed since this was decided")
+
+
+def _holds(assessment: Assessment, decided: DecidedException) -> bool:
+    """Whether any of the rules it names raises an exception of any of its indicators (measures, "Exceptions")."""
+    positions = (assessment.position.get(indicator) for indicator in decided.indicators)
+    return any(each.rule in decided.rules for position in positions if position for each in position.exceptions)
+
+
+def _decided_twice(exceptions: tuple[DecidedException, ...]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], DecidedException] = {}
+    for decided in exceptions:
+        for indicator in decided.indicators:
+            for rule in decided.rules or ("",):
+                earlier = first.setdefault((indicator, rule), decided)
+                if earlier is not decided:
+                    what = f"'{rule}' of '{indicator}'" if rule else f"what people raised of '{indicator}'"
+                    there = f", in line {earlier.place.line}" if earlier.place else ""
+                    message = f"{what} is decided on already{there}"
+                    yield rules.DECIDED_TWICE.at(decided.place or Place(""), message, "make one of the two")
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return ", ".join(f"'{word}'" for word in words)

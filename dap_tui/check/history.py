@@ -1,0 +1,123 @@
+"""Values against their own history: fractions where percentages stood, and what is far outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from math import sqrt
+from statistics import median
+from typing import Final, NamedTuple
+
+from dap_tui.catalogue import Indicator
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.finding import Finding, Place
+from dap_tui.measure import Figure, Unit, shown
+from dap_tui.period import Period, Year
+from dap_tui.rules import figures as rules
+
+FEWEST: Final = 8
+"""How many other points a value's history needs before anything is far outside it."""
+
+TIMES: Final = 6
+"""How many times the usual distance from the median is far."""
+
+_NORMAL: Final = 1.4826
+"""The median absolute deviation times this is the standard deviation of normally distributed values."""
+
+
+class Point(NamedTuple):
+    """A point of an indicator's history, and where it was returned."""
+
+    period: Period
+    number: Decimal
+    place: Place
+
+
+def history(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of VAL301 and VAL302. A value that is a fraction by mistake is not also far outside."""
+    for indicator in inquiry.catalogue.indicators:
+        fractions: set[Period] = set()
+        if indicator.unit is Unit.PERCENT:
+            for period, figure in _fractions(inquiry.returned(indicator)):
+                fractions.add(period)
+                value = figure.number or Decimal()
+                message = (
+                    f"{shown(value, Unit.PERCENT)} is less than one in a hundred, unlike the rest of '{indicator.id}'"
+                )
+                yield rules.FRACTION.at(
+                    figure.place or Place(""), message, f"write {shown((value * 100).normalize(), Unit.PERCENT)}"
+                )
+        for points in _groups(inquiry, indicator):
+            for point in _outlying(indicator.unit, points):
+                if point.period not in fractions:
+                    yield _far(indicator, point, [each.number for each in points if each is not point])
+
+
+def _far(indicator: Indicator, point: Point, others: list[Decimal]) -> Finding:
+    low, high = shown(min(others), indicator.unit), shown(max(others), indicator.unit)
+    message = (
+        f"{shown(point.number, indicator.unit)} is far outside the history of '{indicator.id}': "
+        f"its {len(others)} other points lie between {low} and {high}"
+    )
+    return rules.OUTLYING.at(point.place, message, "ask the partner; where the series begins anew, mark it [b]")
+
+
+def _fractions(returned: list[tuple[Period, Figure]]) -> Iterator[tuple[Period, Figure]]:
+    """Percentages strictly between 0 and 1 that lie nearer to the median of the others when taken times a hundred."""
+    suspects = [(period, figure) for period, figure in returned if figure.number is not None and 0 < figure.number < 1]
+    for period, figure in suspects:
+        others = [other.number for when, other in returned if when != period and other.number is not None]
+        if not others or figure.number is None:
+            continue
+        middle = median(others)
+        if middle >= 1 and abs(figure.number * 100 - middle) < abs(figure.number - middle):
+            yield period, figure
+
+
+def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:
+    """The indicator's points in order, in a new group wherever its series breaks or is rebased.
+
+    Points are own-quarter figures, as on its chart; of a yearly indicator, years.
+    """
+    figures = inquiry.figures(indicator)
+    group: list[Point] = []
+    for period, returned in inquiry.returned(indicator):
+        if isinstance(period, Year) is not indicator.is_yearly:
+            continue
+        if (returned.is_break or period in indicator.rebase) and group:
+            yield group
+            group = []
+        point = figures.point(period)
+        if point is not None and point.number is not None:
+            group.append(Point(period, point.number, returned.place or Place("")))
+    if group:
+        yield group
+
+
+def _outlying(unit: Unit, points: list[Point]) -> Iterator[Point]:
+    """The points far outside all others: only the least and the greatest can be."""
+    if len(points) <= FEWEST:
+        return
+    ordered = sorted(points, key=lambda point: point.number)
+    for point, rest in ((ordered[0], ordered[1:]), (ordered[-1], ordered[:-1])):
+        low, high = rest[0].number, rest[-1].number
+        if low - (high - low) <= point.number <= high + (high - low):
+            continue
+        middle = median(each.number for each in rest)
+        usual = _NORMAL * float(median(abs(each.number - middle) for each in rest))
+        if abs(point.number - middle) > TIMES * max(usual, _least(unit, float(middle))):
+            yield point
+
+
+def _least(unit: Unit, middle: float) -> float:
+    """The least distance from a median of `middle` that is taken for usual.
+
+    The square root of a count is what chance alone makes of it (Poisson); for the others it is a choice.
+    """
+    match unit:
+        case Unit.COUNT | Unit.DAYS:
+            return sqrt(max(middle, 1))
+        case Unit.PERCENT:
+            return 5
+        case Unit.RATE | Unit.POUNDS:
+            return abs(middle) / 10

@@ -1,0 +1,76 @@
+"""What the rules ask of a workspace: its parts, its figures worked out once, and the day it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dap_tui.assess.figures import Figures, Ledger
+from dap_tui.catalogue import Catalogue, Indicator
+from dap_tui.check.catalogue_lines import CatalogueLines
+from dap_tui.measure import Figure
+from dap_tui.period import Period, Quarter, on_one_scale
+from dap_tui.returns import Returns
+from dap_tui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A workspace under examination on the day `as_of`."""
+
+    workspace: Workspace
+    as_of: date
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is measured."""
+        return self.workspace.catalogue
+
+    @property
+    def returns(self) -> Returns:
+        """What was returned."""
+        return self.workspace.returns
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The figures of every indicator, totals and ratios worked out where they were not returned."""
+        return Ledger(self.catalogue, self.returns)
+
+    @cached_property
+    def lines(self) -> CatalogueLines:
+        """Where the catalogue's entries stand."""
+        return CatalogueLines(self.workspace.root)
+
+    @cached_property
+    def blank_rows(self) -> frozenset[tuple[str, Period]]:
+        """The indicators and periods with a breakdown row that is still to be filled in."""
+        return frozenset((indicator, period) for indicator, row, period in self.returns.blanks if row)
+
+    @cached_property
+    def blanks(self) -> frozenset[tuple[str, Period]]:
+        """The indicators and periods with any row that is still to be filled in."""
+        return frozenset((indicator, period) for indicator, _, period in self.returns.blanks)
+
+    @cached_property
+    def first_quarter(self) -> Quarter | None:
+        """The first quarter that there is any return of, blank ones included."""
+        quarters = [file.period for file in self.returns.files] + list(self.returns.periods)
+        return min((each for each in quarters if isinstance(each, Quarter)), default=None)
+
+    def has_figure(self, indicator: str, period: Period) -> bool:
+        """Whether a figure or symbol was returned, of the indicator itself or of a breakdown row."""
+        if period in self.returns.totals(indicator):
+            return True
+        return any(period in series for series in self.returns.rows(indicator).values())
+
+    def figures(self, indicator: Indicator) -> Figures:
+        """The indicator's own figures."""
+        return self.ledger.total(indicator)
+
+    def returned(self, indicator: Indicator) -> list[tuple[Period, Figure]]:
+        """The numbers that were returned as the indicator's own, in the order of time, where each stands."""
+        series = self.returns.totals(indicator.id)
+        return [
+            (period, series[period]) for period in sorted(series, key=on_one_scale) if series[period].number is not None
+        ]

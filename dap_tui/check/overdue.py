@@ -1,0 +1,107 @@
+"""What should be there by now: returns that are overdue, indicators without a row, actions past their date."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from dap_tui.catalogue import Indicator, Source
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.check.rejected import Rejected
+from dap_tui.finding import Finding, Place
+from dap_tui.narrative import ActionStatus
+from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
+from dap_tui.rules import due as rules
+
+
+def overdue(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of DUE101 and DUE102. Where a file could not be read, that is said already, and not said again."""
+    indicators: defaultdict[str, list[Indicator]] = defaultdict(list)
+    for indicator in inquiry.catalogue.indicators:
+        indicators[indicator.source].append(indicator)
+    files: defaultdict[tuple[Period, str | None], list[str]] = defaultdict(list)
+    for file in inquiry.returns.files:
+        files[file.period, file.source].append(file.file)
+    rejected = Rejected(inquiry.workspace)
+    for source in inquiry.catalogue.sources:
+        for period, expected in _expected(inquiry, indicators[source.id]):
+            own, shared = files[period, source.id], files[period, None]
+            place = Place([*own, *shared, f"returns/{period.id}/{source.id}.csv"][0])
+            missing = [each for each in expected if not inquiry.has_figure(each.id, period)]
+            if len(missing) < len(expected):
+                rowless = [each for each in missing if (each.id, period) not in inquiry.blanks]
+                yield from _rowless(
+                    source, [each.id for each in rowless if not rejected.names([*own, *shared], each.id)], place
+                )
+            elif expected and _is_overdue(inquiry, source, period) and not any(map(rejected.is_at_fault, own)):
+                yield _late(source, period, place, is_blank=bool(own))
+
+
+def actions(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of DUE201, by what was said last of each action; nothing is overdue after `last_period`."""
+    said: dict[str, ActionStatus] = {}
+    for period in sorted(inquiry.workspace.narratives, key=on_one_scale):
+        updates = inquiry.workspace.narratives[period].actions
+        said.update((update.id, update.status) for update in updates if update.status is not None)
+    last = inquiry.catalogue.partnership.last_period
+    for action in inquiry.catalogue.actions:
+        if action.due is None or action.due >= inquiry.as_of or said.get(action.id) is ActionStatus.DONE:
+            continue
+        if last is None or action.due <= last.last_day:
+            spot = inquiry.lines.spot("action", action.id, "due")
+            message = f"'{action.id}' was due on {day_in_words(action.due)}, and nobody has reported it as done"
+            hint = f"ask {action.owner}" if action.owner else None
+            yield rules.ACTION.at(spot.place, message, hint, spot.width)
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it: `30 January 2024`."""
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
+def _expected(inquiry: Inquiry, indicators: list[Indicator]) -> Iterator[tuple[Period, list[Indicator]]]:
+    """The periods that are over in which any of a source's indicators is expected, with those that are.
+
+    An indicator without `from` is expected from the first quarter that there is any return of; of a workspace
+    without quarters, from the first year. A year's own figure stands in for its quarters.
+    """
+    first = inquiry.first_quarter
+    first_year = first.year if first else min((each.year for each in inquiry.returns.periods), default=None)
+    by_period: defaultdict[Period, list[Indicator]] = defaultdict(list)
+    for indicator in indicators:
+        start: Period | None
+        if indicator.is_yearly:
+            start = indicator.from_.year if indicator.from_ else first_year
+        else:
+            start = _first_quarter(indicator.from_) if indicator.from_ else first
+        while start is not None and start.last_day < inquiry.as_of and indicator.is_expected(start):
+            if isinstance(start, Year) or not inquiry.has_figure(indicator.id, start.year):
+                by_period[start].append(indicator)
+            start = start.next
+    yield from by_period.items()
+
+
+def _first_quarter(period: Period) -> Quarter:
+    return period.quarters[0] if isinstance(period, Year) else period
+
+
+def _is_overdue(inquiry: Inquiry, source: Source, period: Period) -> bool:
+    last = inquiry.catalogue.partnership.last_period
+    due = period.last_day + timedelta(days=source.due_days)
+    return due < inquiry.as_of and (last is None or period.last_day <= last.last_day)
+
+
+def _late(source: Source, period: Period, place: Place, *, is_blank: bool) -> Finding:
+    due = day_in_words(period.last_day + timedelta(days=source.due_days))
+    what = "and nobody has filled it in" if is_blank else "and has not come"
+    message = f"the return of {source.name} for {period.shown} was due on {due}, {what}"
+    hint = f"ask {source.contact}" if source.contact else f"ask {source.name}; the catalogue names no contact there"
+    return rules.OVERDUE.at(place, message, hint)
+
+
+def _rowless(source: Source, missing: list[str], place: Place) -> Iterator[Finding]:
+    for indicator in missing:
+        message = f"there is no row for '{indicator}', which {source.name} returns"
+        hint = "what is not available is [x]; what began later says so with 'from' in the catalogue"
+        yield rules.NO_ROW.at(place, message, hint)

@@ -1,0 +1,47 @@
+"""NAR3xx: what people decided, held against what the figures say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dap_tui.finding import Level
+from dap_tui.rules import Rule
+from dap_tui.rules.base import catalogue, narrative
+
+
+def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
+    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+
+
+def _decision(rules: str, text: str = '"Fewer came forward over Christmas."') -> str:
+    named = f"rules = [{rules}]\n" if rules else ""
+    return f'[[exception]]\nindicators = ["idas-referred"]\n{named}decision = "report"\ntext = {text}\n'
+
+
+_OFF_TARGET: Final = catalogue('unit = "count"\n', 'unit = "count"\ntarget.always = { value = 600 }\n')
+
+OUT_OF_DATE: Final = _rule(
+    "NAR301",
+    "a decision about an exception that is no longer there: none of the rules it names holds for its indicators",
+    "A figure or a target has changed since; the words would tell the board of something that is not so.",
+    "Take the [[exception]] out, or, to tell the board all the same, take its rules away.",
+    narrative(_decision('"off-target"')),
+    {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+)
+DECIDED_TWICE: Final = _rule(
+    "NAR302",
+    "two decisions on one exception of one indicator",
+    "The first holds, and nobody reads the second.",
+    "Make one of the two.",
+    {**_OFF_TARGET, **narrative(_decision('"off-target"') + _decision('"off-target"', '"It was the holidays."'))},
+    {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+)
+WITHOUT_WORDS: Final = _rule(
+    "NAR303",
+    "an exception that is to be reported, without words for the board",
+    "The board would see that something is wrong, and not why, nor what is being done.",
+    "Write a sentence or two in text.",
+    {**_OFF_TARGET, **narrative(_decision('"off-target"', '""'))},
+    {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+)

@@ -1,0 +1,54 @@
+"""DUE: what should be there by now, and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dap_tui.finding import Level
+from dap_tui.rules import Rule
+from dap_tui.rules.base import HEADER, ROWS, catalogue, rows
+
+
+def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
+    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+
+
+_CALLED_FOR: Final = catalogue(
+    'unit = "count"\npolarity = "higher"\nfrom = "2023-24-Q3"', 'unit = "count"\nfrom = "2023-24-Q2"'
+)
+_Q2: Final = "returns/2023-24-Q2/idas.csv"
+
+
+def _action(due: str) -> Mapping[str, str]:
+    return catalogue("", f'[[action]]\nid = "safe-housing"\ntitle = "Build safe housing"\ndue = {due}\n')
+
+
+OVERDUE: Final = _rule(
+    "DUE101",
+    "a return of which nothing has come by the day it was due",
+    "Its indicators stand empty in the report, and the board asks why. A return is due due_days after its quarter "
+    "ends (30, unless the source says otherwise); nothing after last_period is.",
+    "Ask the source; its contact is in the catalogue. What will not come, write as [x] or [z].",
+    _CALLED_FOR,
+    {**_CALLED_FOR, _Q2: f"{HEADER}idas-referred,,430,\n"},
+)
+NO_ROW: Final = _rule(
+    "DUE102",
+    "an indicator that is expected and has no row, in a return that has come",
+    "A row that was deleted or forgotten looks like nothing at all, and its indicator counts as not returned.",
+    "Add the row; what is not available is [x]. What began later or has ended says so with from and until.",
+    rows(ROWS.replace("idas-marac-repeat,,30%,\n", "")),
+    rows(ROWS),
+)
+ACTION: Final = _rule(
+    "DUE201",
+    "an action past its due date that nobody has reported as done",
+    "A plan whose dates pass unremarked is not followed.",
+    'Say in the quarter\'s narrative that it is done, with status = "done", or agree another date.',
+    _action("2023-12-31"),
+    {
+        **_action("2023-12-31"),
+        "returns/2023-24-Q3/narrative.toml": '[[action]]\nid = "safe-housing"\nstatus = "done"\n',
+    },
+)

@@ -1,0 +1,85 @@
+"""VAL3xx: values that can be, and that an analyst would ring the partner about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from dap_tui.finding import Level
+from dap_tui.rules import Rule
+from dap_tui.rules.base import BASE, HEADER
+
+
+def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
+    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+
+
+def _returned(quarters: Mapping[str, Iterable[tuple[str, str]]]) -> Mapping[str, str]:
+    """Values by quarter and indicator, all of them expected from the first quarter on."""
+    first = min(quarters)
+    files = {"catalogue.toml": BASE["catalogue.toml"].replace('from = "2023-24-Q3"', f'from = "{first}"')}
+    for quarter, values in quarters.items():
+        rows = "".join(f"{indicator},,{value},\n" for indicator, value in values)
+        files[f"returns/{quarter}/idas.csv"] = HEADER + rows
+    return files
+
+
+def _referred(*values: int) -> Mapping[str, str]:
+    """The number of people referred in the quarters up to quarter 3 2023/24; the others stay about the same."""
+    quarters = {}
+    for number, value in enumerate(values):
+        ordinal = 2023 * 4 + 3 - len(values) + number
+        year, quarter = divmod(ordinal, 4)
+        others = (("idas-marac-repeat", f"{30 + number % 3}%"), ("idas-grant", str(1200 + 10 * number)))
+        quarters[f"{year}-{(year + 1) % 100:02}-Q{quarter + 1}"] = (("idas-referred", str(value)), *others)
+    return _returned(quarters)
+
+
+def _repeat(now: str) -> Mapping[str, str]:
+    rest = (("idas-referred", "430"), ("idas-grant", "1150"))
+    before = (("idas-marac-repeat", "28%"), *rest)
+    return _returned(
+        {"2023-24-Q2": before, "2023-24-Q3": (("idas-marac-repeat", now), ("idas-referred", "448"), rest[1])}
+    )
+
+
+def _whole_return(referred: int) -> Mapping[str, str]:
+    """A return of five numbers, of which quarter 2's are those of 448 people referred."""
+    files = dict(_returned({"2023-24-Q2": (), "2023-24-Q3": ()}))
+    for quarter, people in (("2023-24-Q2", 448), ("2023-24-Q3", referred)):
+        files[f"returns/{quarter}/idas.csv"] = (
+            f"{HEADER}idas-referred,,{people},\nidas-referred,North,148,\nidas-referred,South,{people - 148},\n"
+            "idas-marac-repeat,,28%,\nidas-grant,,1150,\n"
+        )
+    return files
+
+
+_USUAL: Final = (441, 437, 452, 460, 431, 448, 455, 439)
+
+FRACTION: Final = _rule(
+    "VAL301",
+    "a percent between 0 and 1 whose other figures are not, and that fits them times a hundred",
+    "0.66 is what a spreadsheet holds where it shows 66%; read as it stands, it is less than one in a hundred.",
+    "Write 66 or 66%.",
+    _repeat("0.3"),
+    _repeat("30%"),
+)
+OUTLYING: Final = _rule(
+    "VAL302",
+    "a value far outside its own history",
+    "It may be a slip of the keyboard, a quarter in the wrong row, or news. Far is, with at least 8 other points "
+    "since the series last broke: beyond all of them by more than they lie apart, and further from their median than "
+    "6 times their usual distance from it (the median absolute deviation × 1.4826; at least the square root of the "
+    "median of a count or of days, 5 points of a percent, a tenth of the median of a rate or of pounds).",
+    "Ask the partner. Where the series has begun anew, mark the figure [b].",
+    _referred(*_USUAL, 4480),
+    _referred(*_USUAL, 448),
+)
+UNCHANGED: Final = _rule(
+    "VAL303",
+    "a return of at least five numbers, not all 0 or 100, every one of them as the quarter before",
+    "Last quarter's file was probably sent again.",
+    "Ask the partner for this quarter's. Where the figures are right, a note in the return is a good place to say so.",
+    _whole_return(448),
+    _whole_return(449),
+)

@@ -1,0 +1,16 @@
+"""What a check loads: nothing that takes long, until it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize("module", ["dap_tui.check", "dap_tui.check.output", "dap_tui.rules.registry"])
+def test_no_terminal_and_no_table_library_is_loaded(module: str) -> None:
+    heavy = "polars", "textual", "rich", "typer"
+    program = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
