@@ -1,0 +1,176 @@
+"""The report's chapters besides its tables' own: prose, commentary, outlook, variation, actions, resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dap_tui.assess.assessment import ActionPosition, Assessment
+from dap_tui.assess.position import Position
+from dap_tui.export.groups import Part, by_section
+from dap_tui.export.markdown.table import Heading, table
+from dap_tui.export.markdown.tables import indicator_tables
+from dap_tui.export.markdown.text import bold, indented, inline, line, prose
+from dap_tui.export.options import By, Options
+from dap_tui.export.wording import day_in_words, joined
+from dap_tui.measure import shown
+from dap_tui.narrative import Section
+from dap_tui.period import Period
+
+
+def part_chapter(part: Part, columns: tuple[Period, ...], options: Options) -> Iterator[str]:
+    """A part of the report: what the strategy says, the tables, what people say.
+
+    Prose under the heading of one of a source's tables stands with that table.
+    """
+    yield f"## {line(part.heading)}" if not part.heading[:1].isdigit() else f"## {inline(part.heading)}"
+    yield from prose(part.text or "")
+    if part.aims:
+        yield "\n".join(f"- {line(aim)}" for aim in part.aims)
+    written = list(part.sections)
+    tables = by_section(part.positions) if options.by is By.SOURCE else [(None, list(part.positions))]
+    for heading, positions in tables:
+        if heading:
+            yield f"### {line(heading)}"
+        yield from indicator_tables(positions, columns, options)
+        under = [each for each in written if heading and each.heading == heading]
+        for section in under:
+            written.remove(section)
+            yield from prose(section.text or "")
+    yield from commentary(part.positions)
+    yield from sections(written, "###")
+
+
+def sections(found: Iterable[Section], level: str) -> Iterator[str]:
+    """People's prose, each under its heading."""
+    for section in found:
+        if section.heading:
+            yield f"{level} {line(section.heading)}"
+        yield from prose(section.text or "")
+
+
+def commentary(positions: Sequence[Position], heading: str = "### Commentary") -> Iterator[str]:
+    """What people wrote on single indicators; nothing where they wrote nothing."""
+    entries = [entry for position in positions for entry in _comment(position)]
+    if entries:
+        yield heading
+        yield ("\n\n" if any("\n" in entry for entry in entries) else "\n").join(entries)
+
+
+def _comment(position: Position) -> Iterator[str]:
+    blocks = comment_blocks(position)
+    if not blocks:
+        return
+    title = f"- {bold(position.indicator.title)}"
+    if len(blocks) == 1 and not blocks[0].startswith("- "):
+        yield f"{title}: {blocks[0]}"
+        return
+    yield "\n\n".join([title, *(indented(block) for block in blocks)])
+
+
+def comment_blocks(position: Position) -> list[str]:
+    """The commentary on one indicator: free text, and what stands under the three headings partnerships use."""
+    said = position.commentary
+    if said is None:
+        return []
+    blocks = prose(said.text or "")
+    for heading, text in (
+        ("Where we are", said.where_we_are),
+        ("Successes and issues", said.successes_and_issues),
+        ("What we are doing", said.what_we_are_doing),
+    ):
+        written = prose(text or "")
+        if written and not written[0].startswith("- "):
+            blocks += [f"{bold(heading)}: {written[0]}", *written[1:]]
+        elif written:
+            blocks += [f"{bold(heading)}:", *written]
+    return blocks
+
+
+def outlook(assessment: Assessment) -> Iterator[str]:
+    """Where the targets for a year are heading; nothing where there is none."""
+    heading = [each for each in assessment.positions if each.outlook is not None]
+    if not heading:
+        return
+    yield "## Outlook for the year"
+    yield (
+        "At this rate: the year to date, carried on evenly. "
+        "At last year’s shape: the year to date, carried on as last year went, where last year is known."
+    )
+    has_shape = any(each.outlook and each.outlook.at_last_years_shape is not None for each in heading)
+    headings = [
+        Heading("Indicator", 40),
+        Heading("Year to date", 12, is_figures=True),
+        Heading("Due to date", 12, is_figures=True),
+        Heading("Target for the year", 12, is_figures=True),
+        Heading("At this rate", 12, is_figures=True),
+        *([Heading("At last year’s shape", 12, is_figures=True)] if has_shape else []),
+        Heading("Would it be met?", 16),
+    ]
+    yield table(headings, [_outlook_row(each, has_shape=has_shape) for each in heading])
+
+
+def _outlook_row(position: Position, *, has_shape: bool) -> list[str]:
+    outlook, target, unit = position.outlook, position.target, position.indicator.unit
+    if outlook is None:
+        return []
+    rate, shape = outlook.meets_at_this_rate, outlook.meets_at_last_years_shape
+    if shape is None or shape == rate:
+        met = "yes" if rate else "no"
+    else:
+        met = "at this rate only" if rate else "at last year’s shape only"
+    share = target.to_date
+    if share is not None and share == share.to_integral_value():
+        share = share.to_integral_value()
+    return [
+        inline(position.indicator.title),
+        "" if position.held is None else shown(position.held, unit),
+        "" if share is None else shown(share, unit),
+        inline(target.shown),
+        shown(outlook.at_this_rate, unit),
+        *(
+            ["" if outlook.at_last_years_shape is None else shown(outlook.at_last_years_shape, unit)]
+            if has_shape
+            else []
+        ),
+        met,
+    ]
+
+
+def actions(found: Sequence[ActionPosition], assessment: Assessment, heading: str = "## Action plan") -> Iterator[str]:
+    """The action plan, by due date, with what nobody gave a date last; columns that say nothing are left out."""
+    if not found:
+        return
+    yield heading
+    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
+    columns: list[tuple[Heading, list[str]]] = [
+        (Heading("Action", 40), [inline(each.action.title) for each in ordered]),
+        (Heading("Owner", 14), [inline(each.action.owner or "") for each in ordered]),
+        (Heading("Due", 12), [day_in_words(each.action.due) if each.action.due else "" for each in ordered]),
+        (Heading("Status", 10), [each.status.replace("-", " ") if each.status else "" for each in ordered]),
+        (Heading("How it stands", 30), [inline(each.text or "") for each in ordered]),
+        (Heading("Origin", 16), [inline(each.action.origin or "") for each in ordered]),
+        (Heading("Aim", 20), [inline(each.action.aim or "") for each in ordered]),
+        (Heading("Indicators", 20), [_moved_by(each, assessment) for each in ordered]),
+    ]
+    filled = [(head, cells) for head, cells in columns if any(cells)]
+    yield table([head for head, _ in filled], zip(*(cells for _, cells in filled), strict=True))
+
+
+def _moved_by(action: ActionPosition, assessment: Assessment) -> str:
+    known = assessment.catalogue.indicator
+    return "; ".join(inline(known[each].name) for each in action.action.indicators if each in known)
+
+
+def resolutions(assessment: Assessment) -> Iterator[str]:
+    """What boards decided on the report, by board and day; nothing where they decided nothing yet."""
+    if not assessment.resolutions:
+        return
+    yield "## Resolutions"
+    by_board: dict[str, list[str]] = {}
+    for each in assessment.resolutions:
+        day = day_in_words(each.date) if each.date else None
+        by_board.setdefault(joined([each.board, day], ", "), []).append(each.text)
+    for board, texts in by_board.items():
+        if board:
+            yield f"{bold(board)}:"
+        yield "\n".join(f"{at}. {line(text)}" for at, text in enumerate(texts, 1))

@@ -1,0 +1,160 @@
+"""A page on each indicator that was asked for: everything that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.position import Position
+from dap_tui.errors import NotKnown
+from dap_tui.export.markdown.chapters import actions, comment_blocks
+from dap_tui.export.markdown.table import Heading, table
+from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
+from dap_tui.export.markdown.text import bold, inline, prose
+from dap_tui.export.markdown.variation import ASSURANCE_WORDS, variation_words
+from dap_tui.export.options import Options
+from dap_tui.export.rows import columns_of, limit_bounds, target_text
+from dap_tui.export.trend import trend_of
+from dap_tui.export.wording import not_for_publication, on_earlier, travel_text
+from dap_tui.look import DECISION, POLARITY
+from dap_tui.measure import shown
+
+
+def position_asked_for(assessment: Assessment, indicator: str) -> Position:
+    """The position of an indicator by its id; raises NotKnown, and says whether it is in another report."""
+    position = assessment.position.get(indicator)
+    if position is not None:
+        return position
+    if indicator in assessment.catalogue.indicator:
+        raise NotKnown(f"'{indicator}' is not in the report of {assessment.period.shown}; name another --period")
+    raise NotKnown(f"there is no indicator '{indicator}'; its id stands in catalogue.toml")
+
+
+def indicator_pages(assessment: Assessment, options: Options) -> Iterator[str]:
+    """The blocks of each page, in the order in which the indicators were asked for."""
+    for position in [position_asked_for(assessment, each) for each in options.indicators]:
+        yield from _page(position, assessment, options)
+
+
+def _page(position: Position, assessment: Assessment, options: Options) -> Iterator[str]:
+    indicator = position.indicator
+    yield f"# {inline(indicator.title)}"
+    source = assessment.catalogue.source.get(indicator.source)
+    name = inline(assessment.catalogue.partnership.name)
+    yield f"{name}, {position.period.shown}.{f' Source: {inline(source.name)}.' if source else ''}"
+    warning = not_for_publication(assessment)
+    if warning:
+        yield f"**{warning}**"
+    yield f"**{inline(position.sentence)}**"
+    yield table(
+        [Heading(position.period.shown, 18), Heading("", 60)], [[bold(name), text] for name, text in _facts(position)]
+    )
+    yield from _why(position, assessment)
+    yield "## Years by quarters" if not indicator.is_yearly else "## Years"
+    yield from years_by_quarters(position)
+    if position.breakdown:
+        yield "## Breakdown"
+        yield from breakdown_table(position, columns_of(position.period, [position], options), options)
+    comments = comment_blocks(position)
+    if comments:
+        yield "## Commentary"
+        yield from comments
+    yield from _exceptions(position)
+    mine = [each for each in assessment.actions if indicator.id in each.action.indicators]
+    yield from actions(mine, assessment, "## Actions")
+    if warning:
+        yield f"**{warning}**"
+
+
+def _facts(position: Position) -> list[tuple[str, str]]:
+    indicator, target, long_term = position.indicator, position.target, position.long_term
+    outlook = position.outlook
+    chart = position.variation
+    level = ", ".join(map(str, indicator.level))
+    facts = [
+        ("Status", status_text(position.status)),
+        ("What is good", POLARITY[indicator.polarity].word),
+        ("Target", inline(target_text(position))),
+        ("Note on the target", inline(target.note or "") if target.note != target.shown else ""),
+        ("Direction of travel", _travel(position)),
+        ("Trend", trend_of(position)),
+        ("Outlook", _outlook(position) if outlook else ""),
+        ("Variation", _variation(position) if chart and chart.last.limits else ""),
+        ("Long-term trend", "" if long_term is None else (
+            f"{long_term.judgement}: {shown(long_term.outturn, indicator.unit)} in {long_term.year.shown} against "
+            f"{shown(long_term.before, indicator.unit)}, the mean of {long_term.years} years before"
+        )),
+        ("Benchmark", _benchmark(position)),
+        ("Limit", limit_bounds(indicator)),
+        ("Reference", inline(indicator.code or "")),
+        ("Tags", inline(", ".join(indicator.tags))),
+        ("Level", level),
+        ("From", _place(position)),
+    ]  # fmt: skip
+    return [(name, text) for name, text in facts if text]
+
+
+def _travel(position: Position) -> str:
+    if position.travel.change is None:
+        return inline(position.travel.reason or "")
+    return f"{travel_text(position.travel)} {on_earlier(position.period, position.travel.period)}"
+
+
+def _outlook(position: Position) -> str:
+    outlook, unit = position.outlook, position.indicator.unit
+    if outlook is None:
+        return ""
+    rate = f"{shown(outlook.at_this_rate, unit)} by the year’s end at this rate"
+    shape = outlook.at_last_years_shape
+    other = "" if shape is None else f", {shown(shape, unit)} at last year’s shape"
+    return f"{rate}{other}; the target would {'' if outlook.meets else 'not '}be met"
+
+
+def _variation(position: Position) -> str:
+    chart = position.variation
+    if chart is None:
+        return ""
+    words = variation_words(position)
+    return f"{words}; {ASSURANCE_WORDS[chart.assurance]}" if chart.assurance else words
+
+
+def _benchmark(position: Position) -> str:
+    benchmark = position.benchmark
+    if benchmark is None:
+        return ""
+    return inline(f"{shown(benchmark.value, position.indicator.unit)} {benchmark.label or ''}".strip())
+
+
+def _place(position: Position) -> str:
+    place = position.figure.place if position.figure else None
+    if place is None:
+        return ""
+    at = f"{place.sheet}!{place.cell}" if place.cell else f"line {place.line}"
+    return inline(f"{place.file}, {at}")
+
+
+def _why(position: Position, assessment: Assessment) -> Iterator[str]:
+    """Definition and note, and the priorities it serves: what it counts and why it matters."""
+    indicator = position.indicator
+    if indicator.definition:
+        yield "## Definition"
+        yield from prose(indicator.definition)
+    if indicator.note:
+        yield "## Note"
+        yield from prose(indicator.note)
+    served = [
+        assessment.catalogue.priority[each] for each in indicator.priorities if each in assessment.catalogue.priority
+    ]
+    if served:
+        yield "## Why it matters"
+        yield "It serves:"
+        yield "\n".join(f"- {inline(priority.title)}" for priority in served)
+
+
+def _exceptions(position: Position) -> Iterator[str]:
+    if not position.exceptions:
+        return
+    yield "## Exceptions"
+    for each in position.exceptions:
+        yield f"{bold(each.rule.words)}, {DECISION[each.decision].word}: {inline(each.message)}"
+        yield from prose(each.text or "")

@@ -1,0 +1,180 @@
+"""The report's tables in Markdown: indicators, and under each table its breakdowns and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dap_tui.assess.position import Position, figure_shown
+from dap_tui.export.markdown.table import Heading, table
+from dap_tui.export.markdown.text import inline
+from dap_tui.export.notes import Notes
+from dap_tui.export.options import By, Options
+from dap_tui.export.rows import Table, TableRow, cells_of, table_of
+from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
+from dap_tui.measure import Compare, Status
+from dap_tui.period import Period, Quarter
+
+
+def status_text(status: Status) -> str:
+    """A status by shape and word: `● green`."""
+    return f"{STATUS[status].shape} {STATUS[status].word}"
+
+
+def with_notes(text: str, letters: Iterable[str]) -> str:
+    """A cell's Markdown with the letters of its notes after it: `Crime (a)`."""
+    return " ".join([*([text] if text else []), *(f"({letter})" for letter in letters)])
+
+
+def notes_blocks(notes: Iterable[tuple[str, str]]) -> list[str]:
+    """The notes under a table, a paragraph each; the bracket is escaped, or pandoc would make a list of them."""
+    return [f"\\({letter}) {inline(text)}" for letter, text in notes]
+
+
+def column_heading(column: Period, options: Options) -> Heading:
+    """A period as a table's heading: `Q3 (23/24)`, with last year's figures `Q3 23/24 (22/23)`."""
+    if not isinstance(column, Quarter):
+        text, width = column.shown, 9
+    elif options.last_year:
+        text, width = f"Q{column.number} {column.year.short} ({column.year.previous.short})", 13
+    else:
+        text, width = f"Q{column.number} ({column.year.short})", 9
+    return Heading(text, width, is_figures=True)
+
+
+def indicator_tables(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Iterator[str]:
+    """The table of some indicators with its notes, then a table of each breakdown."""
+    if not positions:
+        return
+    drawn = table_of(positions, columns, options)
+    yield indicator_table(drawn, options)
+    yield from notes_blocks(drawn.notes)
+    for position in positions:
+        yield from breakdown_table(position, columns, options)
+
+
+def indicator_table(drawn: Table, options: Options) -> str:
+    """Rows in the partnership's own columns; columns that no row fills are left out."""
+    period = drawn.rows[0].position.period
+    has_code = any(row.position.indicator.code for row in drawn.rows)
+    has_trend = any(row.trend for row in drawn.rows)
+    has_target = any(row.target or row.target_notes for row in drawn.rows)
+    has_source = options.by is not By.SOURCE
+    has_benchmark = any(row.benchmark for row in drawn.rows)
+    has_long_term = not isinstance(period, Quarter) and any(row.position.long_term for row in drawn.rows)
+    headings = [
+        Heading("Status", 13),
+        *([Heading("Ref.", 5)] if has_code else []),
+        Heading("Indicator", 40),
+        *([Heading("Source", 14)] if has_source else []),
+        Heading("What is good", 11),
+        *([Heading(f"Target {period.year.short}", 12)] if has_target else []),
+        *(column_heading(column, options) for column in drawn.columns),
+        Heading(f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel", 15),
+        *([Heading("Trend", 10)] if has_trend else []),
+        *([Heading("Long-term trend", 15)] if has_long_term else []),
+        *([Heading("Benchmark", 12)] if has_benchmark else []),
+    ]
+    rows = [
+        [
+            _status(row),
+            *([inline(row.position.indicator.code or "")] if has_code else []),
+            with_notes(inline(row.position.indicator.title), row.title_notes),
+            *([_source(row)] if has_source else []),
+            POLARITY[row.position.indicator.polarity].word,
+            *([_target(row)] if has_target else []),
+            *(with_notes(inline(cell.text), cell.notes) for cell in row.cells),
+            _travel(row, drawn),
+            *([row.trend] if has_trend else []),
+            *([_long_term(row.position)] if has_long_term else []),
+            *([inline(row.benchmark)] if has_benchmark else []),
+        ]
+        for row in drawn.rows
+    ]
+    return table(headings, rows)
+
+
+def _status(row: TableRow) -> str:
+    decision = row.position.decision
+    mark = f" {DECISION[decision].shape}" if decision else ""
+    return status_text(row.position.status) + mark
+
+
+def _source(row: TableRow) -> str:
+    source = row.position.catalogue.source.get(row.position.indicator.source)
+    return inline(source.name if source else row.position.indicator.source)
+
+
+def _target(row: TableRow) -> str:
+    return with_notes(inline(row.target) or ("see" if row.target_notes else "none"), row.target_notes)
+
+
+def _travel(row: TableRow, drawn: Table) -> str:
+    text = travel_text(row.travel)
+    if drawn.compared is None and text != NO_FIGURE.shape and row.travel.change is not None:
+        text += f" {on_earlier(row.position.period, row.travel.period)}"
+    return with_notes(text, row.travel_notes)
+
+
+def _long_term(position: Position) -> str:
+    trend = position.long_term
+    if trend is None:
+        return ""
+    return f"{trend.judgement}, on the mean of {trend.years} years before"
+
+
+def breakdown_table(position: Position, columns: tuple[Period, ...], options: Options) -> Iterator[str]:
+    """An indicator's breakdown, with its total below; nothing where it has none."""
+    if not position.breakdown:
+        return
+    indicator, period, notes = position.indicator, position.period, Notes()
+    yield f"**{inline(indicator.title)}, by {inline(indicator.breakdown or 'part').lower()}**"
+    compares_year = position.compare is Compare.LAST_YEAR
+    earlier = position.travel.period
+    rows = []
+    for row in position.breakdown:
+        cells = cells_of(indicator, row.figures, period, columns, options, notes)
+        travel = row.last_year if compares_year or row.previous_quarter is None else row.previous_quarter
+        rows.append([inline(row.name), *(with_notes(inline(c.text), c.notes) for c in cells), travel_text(travel)])
+    total = cells_of(indicator, position.figures, period, columns, options, Notes())
+    if any(cell.figure for cell in total):
+        rows.append(["**Total**", *(inline(cell.text) for cell in total), travel_text(position.travel)])
+    yield table(
+        [
+            Heading(inline(indicator.breakdown or "Part"), 30),
+            *(column_heading(column, options) for column in columns),
+            Heading(f"Direction of travel {on_earlier(period, earlier)}", 15),
+        ],
+        rows,
+    )
+    yield from notes_blocks(notes)
+
+
+def years_by_quarters(position: Position) -> Iterator[str]:
+    """An indicator's years, a row each: four quarters and the outturn, with notes below."""
+    indicator, figures, period, notes = position.indicator, position.figures, position.period, Notes()
+    years = [year for year in figures.years if year.first_day <= period.last_day]
+    in_quarters = not indicator.is_yearly
+    rows = []
+    for year in years:
+        quarters = year.quarters if in_quarters else ()
+        cells = cells_of(indicator, figures, period, quarters, Options(), notes)
+        is_open = isinstance(period, Quarter) and year == period.year
+        outturn = position.year_to_date if is_open else figures.outturn(year)
+        whole = inline(figure_shown(indicator, outturn) or NO_FIGURE.shape)
+        rows.append(
+            [
+                year.shown,
+                *(with_notes(inline(c.text), c.notes) for c in cells),
+                f"{whole} to date" if is_open else whole,
+            ]
+        )
+    yield table(
+        [
+            Heading("", 10),
+            *(Heading(f"Q{number}", 9, is_figures=True) for number in range(1, 5) if in_quarters),
+            Heading("Year", 14, is_figures=True),
+        ],
+        rows,
+    )
+    yield from notes_blocks(notes)

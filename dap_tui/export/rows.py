@@ -1,0 +1,218 @@
+"""The tables of a report before they are drawn: the partnership's own columns, with their notes.
+
+Markdown and the terminal draw the same rows, so a figure, its brackets and its notes are decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.travel import Travel
+from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.export.notes import Notes
+from dap_tui.export.options import Options
+from dap_tui.export.trend import trend_of
+from dap_tui.export.wording import on_earlier
+from dap_tui.look import NO_FIGURE
+from dap_tui.measure import Figure, shown
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+YEARS_BEFORE = 5
+LONGEST_TARGET = 18
+"""A target of more characters than this is a sentence: it stands below the table, and `see (a)` in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure with its marks as it is shown, last year's where it was asked for, and letters of notes.
+
+    `is_due` tells a gap, where a figure could be, from a quarter still to come.
+    """
+
+    figure: str = ""
+    last_year: str = ""
+    notes: tuple[str, ...] = ()
+    is_due: bool = True
+
+    @property
+    def text(self) -> str:
+        """As people read it: `1,880 (1,670)`, `(1,894)` where this year's is not in, `·` for a gap."""
+        before = f"({self.last_year})" if self.last_year else ""
+        here = self.figure or (NO_FIGURE.shape if self.is_due and not before else "")
+        return f"{here} {before}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """An indicator's row; `title_notes`, `target_notes` and `travel_notes` are letters of notes."""
+
+    position: Position
+    title_notes: tuple[str, ...]
+    target: str
+    target_notes: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    travel: Travel
+    travel_notes: tuple[str, ...]
+    trend: str
+    benchmark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the periods of their columns, and the notes below them.
+
+    `compared` is what all rows' directions of travel look back to, as `on Q2`; None where they differ.
+    """
+
+    columns: tuple[Period, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[tuple[str, str], ...]
+    compared: str | None
+
+
+def columns_of(period: Period, positions: Sequence[Position], options: Options) -> tuple[Period, ...]:
+    """The periods that a report's tables have columns for.
+
+    A quarter's: the year's quarters up to it, and with last year's figures those still to come, where last
+    year has any. A year's: itself and up to five years before, from the first that has a figure.
+    """
+    if isinstance(period, Quarter):
+        ahead = period.year.quarters[period.number :] if options.last_year else ()
+        known = [each for each in ahead if any(one.figures.quarter(each.year_before) for one in positions)]
+        return (*period.year.quarters[: period.number], *known)
+    years = [Year(period.first - back, period.starts) for back in range(YEARS_BEFORE, 0, -1)]
+    first = next((at for at, year in enumerate(years) if any(one.figures.at(year) for one in positions)), len(years))
+    return (*years[first:], period)
+
+
+def table_of(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Table:
+    """The table of some indicators."""
+    notes = Notes()
+    rows = tuple(_row(position, columns, options, notes) for position in positions)
+    compared = {on_earlier(row.position.period, row.travel.period) for row in rows}
+    return Table(columns, rows, tuple(notes), compared.pop() if len(compared) == 1 else None)
+
+
+def _row(position: Position, columns: tuple[Period, ...], options: Options, notes: Notes) -> TableRow:
+    title_notes = notes.mark(title_notes_of(position))
+    target, target_notes = _target(position, notes)
+    cells = cells_of(position.indicator, position.figures, position.period, columns, options, notes)
+    return TableRow(
+        position,
+        title_notes,
+        target,
+        target_notes,
+        cells,
+        position.travel,
+        notes.mark([position.travel.reason]),
+        trend_of(position),
+        _benchmark(position),
+    )
+
+
+def title_notes_of(position: Position) -> list[str | None]:
+    """What a report says under an indicator's title: its note, its limit, and how it is returned."""
+    indicator, limit = position.indicator, position.indicator.limit
+    running = "Each quarter's figure is the running total since the year began."
+    share = "Each quarter's figure is that of the year so far."
+    return [
+        indicator.note,
+        limit_in_words(indicator) if limit else None,
+        (running if indicator.unit.adds_up else share)
+        if indicator.is_running and isinstance(position.period, Quarter)
+        else None,
+    ]
+
+
+def limit_in_words(indicator: Indicator) -> str:
+    """An indicator's limit: in the words of its note, where it has one."""
+    limit = indicator.limit
+    if limit is None:
+        return ""
+    if limit.note:
+        return limit.note
+    return f"Limit: {limit_bounds(indicator)}."
+
+
+def limit_bounds(indicator: Indicator) -> str:
+    """The bounds of an indicator's limit: `at most 188`; "" where it has none."""
+    limit = indicator.limit
+    if limit is None:
+        return ""
+    most = f"at most {shown(limit.max, indicator.unit)}" if limit.max is not None else ""
+    least = f"at least {shown(limit.min, indicator.unit)}" if limit.min is not None else ""
+    return " and ".join(part for part in (least, most) if part)
+
+
+def target_text(position: Position) -> str:
+    """The target as a report shows it: a year's with the share of it that is due to date."""
+    target = position.target
+    if target.to_date is not None:
+        whole = target.to_date == target.to_date.to_integral_value()
+        share = target.to_date.to_integral_value() if whole else target.to_date.normalize()
+        return f"{target.shown} a year, {shown(share, position.indicator.unit)} to date"
+    per_year = target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
+    return f"{target.shown} a year" if per_year else target.shown
+
+
+def _target(position: Position, notes: Notes) -> tuple[str, tuple[str, ...]]:
+    target = position.target
+    if target.kind is TargetKind.NOTE:
+        is_short = len(target.shown) <= LONGEST_TARGET
+        return (target.shown, ()) if is_short else ("", notes.mark([target.shown]))
+    return target_text(position), notes.mark([target.note])
+
+
+def _benchmark(position: Position) -> str:
+    benchmark = position.benchmark
+    if benchmark is None:
+        return ""
+    value = shown(benchmark.value, position.indicator.unit)
+    return f"{value} ({benchmark.label})" if benchmark.label else value
+
+
+def cells_of(
+    indicator: Indicator,
+    figures: Figures,
+    period: Period,
+    columns: Sequence[Period],
+    options: Options,
+    notes: Notes,
+) -> tuple[Cell, ...]:
+    """An indicator's, or a breakdown row's, figures under each column."""
+    return tuple(_cell(indicator, figures, period, column, options, notes) for column in columns)
+
+
+def _cell(
+    indicator: Indicator, figures: Figures, period: Period, column: Period, options: Options, notes: Notes
+) -> Cell:
+    is_past = on_one_scale(column) <= on_one_scale(period)
+    figure = figures.at(column) if is_past else None
+    before = figures.at(column.year_before) if options.last_year and isinstance(column, Quarter) else None
+    marks = notes.mark([said_of(indicator, figure, column), said_of(indicator, before, column)])
+    return Cell(marked(indicator, figure), marked(indicator, before), marks, is_past and indicator.is_expected(column))
+
+
+def marked(indicator: Indicator, figure: Figure | None) -> str:
+    """A figure as it is shown, with its marks: `1,821 [p]`."""
+    if figure is None:
+        return ""
+    marks = "".join(f"[{mark}]" for mark in figure.marks)
+    return f"{figure_shown(indicator, figure)} {marks}".strip()
+
+
+def said_of(indicator: Indicator, figure: Figure | None, period: Period) -> str | None:
+    """What is said beside a figure: the partner's words, and how it was worked out where it was not returned."""
+    if figure is None:
+        return None
+    if figure.worked_out and isinstance(period, Quarter):
+        how = "Worked out from its two parts" if indicator.ratio else "The total is worked out from its breakdown"
+        return f"{how}: none was returned."
+    if figure.symbol and figure.words and not _WORD.search(figure.words):
+        return f"Returned as “{figure.words}”."
+    return figure.words

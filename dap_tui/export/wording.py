@@ -1,0 +1,149 @@
+"""Words that every report uses: dates, lists, direction of travel, and how each status is judged here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.travel import Travel
+from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.look import ARROW, JUDGEMENT
+from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
+from dap_tui.period import Period, Quarter
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it: `31 March 2024`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def dates_in_words(period: Period) -> str:
+    """The dates a period covers: `1 October to 31 December 2023`."""
+    first, last = period.first_day, period.last_day
+    start = f"{first.day} {first:%B}" if first.year == last.year else day_in_words(first)
+    return f"{start} to {day_in_words(last)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a row as a sentence has them: `a, b and c`."""
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: `1 indicator`, `2 indicators`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def travel_text(travel: Travel, *, short: bool = False) -> str:
+    """Direction of travel as a table has it: `↑ worsening`, in a narrow column `↑ worse`; `–` without one."""
+    arrow = ARROW[travel.arrow].shape
+    if travel.arrow is Arrow.NONE:
+        return arrow
+    look = JUDGEMENT[travel.judgement]
+    word = look.short if short or travel.judgement is Judgement.NEUTRAL else look.word
+    return f"{arrow} {word}"
+
+
+def on_earlier(period: Period, earlier: Period) -> str:
+    """What a comparison looks back to, as a heading has it: `on Q2`, `on Q3 22/23`, `on 2022/23`."""
+    if isinstance(earlier, Quarter):
+        return f"on Q{earlier.number}" if earlier.year == period.year else f"on {earlier.short}"
+    return f"on {earlier.shown}"
+
+
+def not_for_publication(assessment: Assessment) -> str | None:
+    """What a report must say where small numbers ought to be hidden and are not; else None."""
+    own = [each.indicator.suppress_below for each in assessment.positions]
+    bounds = [bound for bound in (assessment.catalogue.suppress_below, *own) if bound is not None]
+    if assessment.for_publication or not bounds:
+        return None
+    return f"Not for publication: counts from 1 to {max(bounds) - 1} are not hidden here, and can name people."
+
+
+def tolerance_in_words(tolerance: Tolerance) -> str:
+    """A tolerance as a sentence has it: `10%`, `5 percentage points`, `3`."""
+    if tolerance.kind is ToleranceKind.POINTS:
+        return f"{plain(tolerance.amount)} percentage point{'' if tolerance.amount == 1 else 's'}"
+    return str(tolerance)
+
+
+def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
+    """How each status comes about in this report, by the rule that most of its indicators have."""
+    rule = usual_rule(assessment)
+    near = "" if rule is None or not rule.met_within.amount else (
+        f", or short of it by no more than {tolerance_in_words(rule.met_within)}"
+    )  # fmt: skip
+    return [
+        (Status.GREEN, f"on the target or on its good side, or inside a range{near}"),
+        (Status.AMBER, _amber_in_words(rule)),
+        (Status.RED, "short by more"),
+        (Status.DATA_ONLY, "there is no target to hold the figure against"),
+        (Status.NO_DATA, "there is a target, and no figure"),
+    ]
+
+
+def usual_rule(assessment: Assessment) -> Indicator | None:
+    """An indicator judged by the rule that most are judged by; None where none is held against a target."""
+    judged = [each.indicator for each in assessment.positions if is_judged(each.indicator, assessment.period)]
+    if not judged:
+        return None
+    usual = Counter(rule_of(each) for each in judged).most_common(1)[0][0]
+    return next(each for each in judged if rule_of(each) == usual)
+
+
+def rule_of(indicator: Indicator) -> tuple[Tolerance, Tolerance, bool]:
+    """What decides an indicator's amber and green."""
+    return (indicator.met_within, indicator.tolerance, indicator.amber_if_improving)
+
+
+def is_judged(indicator: Indicator, period: Period) -> bool:
+    """Whether figures of it are held against a target in `period`."""
+    target = indicator.target_in(period.year)
+    return target.is_number and (indicator.polarity is not Polarity.MONITOR or target.kind is TargetKind.RANGE)
+
+
+def judged_otherwise(assessment: Assessment) -> list[tuple[Indicator, str]]:
+    """The indicators whose status comes about in another way than most, and how."""
+    usual = usual_rule(assessment)
+    found = []
+    for indicator in (each.indicator for each in assessment.positions):
+        floor = indicator.target_in(assessment.period.year).floor
+        if usual is None or not is_judged(indicator, assessment.period):
+            continue
+        if rule_of(indicator) != rule_of(usual) or floor is not None:
+            found.append((indicator, _rule_in_words(indicator, None if floor is None else plain(floor))))
+    return found
+
+
+def _rule_in_words(indicator: Indicator, floor: str | None) -> str:
+    near = indicator.met_within.amount
+    green = f"green: short by no more than {tolerance_in_words(indicator.met_within)}; " if near else ""
+    amber = f"not past {floor}" if floor else _amber_in_words(indicator)
+    return f"{green}amber: {amber}"
+
+
+def _amber_in_words(rule: Indicator | None) -> str:
+    if rule is None:
+        return "short of it, but near"
+    near = f"short by up to {tolerance_in_words(rule.tolerance)}" if rule.tolerance.amount else "never"
+    if not rule.amber_if_improving:
+        return near
+    improving = "short by more while it improves on a year before or is level with it"
+    return f"{near}, or {improving}" if rule.tolerance.amount else improving
+
+
+def changes_of_status(now: Assessment, before: Assessment) -> list[tuple[str, Status, Status]]:
+    """The indicators whose status is another than in an earlier assessment: id, then, now."""
+    earlier = {each.indicator.id: each.status for each in before.positions}
+    return [
+        (position.indicator.id, earlier[position.indicator.id], position.status)
+        for position in now.positions
+        if earlier.get(position.indicator.id, position.status) is not position.status
+    ]
+
+
+def joined(words: Iterable[str | None], between: str = " ") -> str:
+    """The words that are there, in a row."""
+    return between.join(word for word in words if word)
