@@ -1,0 +1,123 @@
+"""What each finding means: `dap explain`, and the README's list of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+from textwrap import fill
+from typing import Final
+
+from dap_tui.check.output.safe import shown
+from dap_tui.errors import NotKnown
+from dap_tui.reading.nearest import Nearest
+from dap_tui.rules import Rule
+from dap_tui.rules.base import laid_over
+from dap_tui.rules.registry import rules
+
+FAMILIES: Final = {
+    "CAT": "the catalogue",
+    "RET": "returns as files and rows",
+    "VAL": "values",
+    "SUM": "figures that do not agree",
+    "DUE": "completeness and timeliness",
+    "NAR": "narrative",
+    "REV": "differs from what was published",
+}
+_WIDTH: Final = 100
+_MOST_LINES: Final = 14
+_HANG: Final = " " * 17
+
+
+def explain(code: str | None = None) -> str:
+    """What a code means, why it matters and how to mend it, with an example; without a code, the list.
+
+    Raises NotKnown, with the nearest code there is.
+    """
+    if code is None:
+        return _list()
+    rule = rules().get(code.strip().upper())
+    if rule is None:
+        hint = Nearest(rules()).hint(code.strip().upper()) or "'dap explain' lists them all"
+        raise NotKnown(f"there is no finding '{shown(code)}'; {hint}")
+    return _explained(rule)
+
+
+def rules_table() -> str:
+    """All rules as a Markdown table, for the README."""
+    rows = [f"| {rule.code} | {rule.level} | {_in_markdown(_sentence(rule.finds))} |" for rule in rules().values()]
+    return "\n".join(["| code | level | what it finds |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+def _list() -> str:
+    parts = []
+    for family, own in groupby(sorted(rules().values(), key=_by_family), key=lambda rule: rule.code[:3]):
+        lines = [f"{rule.code}  {rule.level:7}  {_hung(rule.finds)}" for rule in own]
+        parts.append("\n".join([f"{family}: {FAMILIES[family]}", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _hung(text: str) -> str:
+    """Text that goes on, where it is long, under its own beginning."""
+    return fill(text, _WIDTH, initial_indent=_HANG, subsequent_indent=_HANG).lstrip()
+
+
+def _by_family(rule: Rule) -> tuple[int, str]:
+    return list(FAMILIES).index(rule.code[:3]), rule.code
+
+
+def _explained(rule: Rule) -> str:
+    example, mended = laid_over(rule.example), laid_over(rule.mended)
+    parts = [f"{rule.code}, {rule.level}", fill(_sentence(rule.finds), _WIDTH)]
+    parts += [f"Why it matters\n{_indented(rule.why)}", f"How to mend it\n{_indented(rule.mend)}"]
+    differing = [name for name in sorted({*example, *mended}) if example.get(name) != mended.get(name)]
+    for name in differing:
+        before, after = _differing(example.get(name), mended.get(name))
+        parts += [f"Found, in {shown(name)}\n{before}", f"Not found\n{after}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _differing(example: str | None, mended: str | None) -> tuple[str, str]:
+    """The lines in which two files differ, with those around them, as they stand in each."""
+    one, other = _lines(example), _lines(mended)
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    before: list[str] = []
+    after: list[str] = []
+    for number, group in enumerate(matcher.get_grouped_opcodes(2)):
+        if number:
+            before.append("…")
+            after.append("…")
+        before += one[group[0][1] : group[-1][2]]
+        after += other[group[0][3] : group[-1][4]]
+    return _block(before if example is not None else None), _block(after if mended is not None else None)
+
+
+def _lines(text: str | None) -> list[str]:
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def _block(lines: Iterable[str] | None) -> str:
+    if lines is None:
+        return "    (the file is not there)"
+    return "\n".join(f"    {line}" for line in _cut(list(lines))) or "    (nothing)"
+
+
+def _cut(lines: list[str]) -> Iterator[str]:
+    for line in lines[:_MOST_LINES]:
+        yield shown(line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…")
+    if len(lines) > _MOST_LINES:
+        yield f"… and {len(lines) - _MOST_LINES:,} lines more"
+
+
+def _indented(text: str) -> str:
+    return fill(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _in_markdown(text: str) -> str:
+    for character in "\\|<[*_`":
+        text = text.replace(character, f"\\{character}")
+    return text
