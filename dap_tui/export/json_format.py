@@ -8,20 +8,25 @@ from __future__ import annotations
 from dap_tui.assess.assessment import Assessment
 from dap_tui.export.json_indicator import indicator_json
 from dap_tui.export.json_text import Json, json_text
+from dap_tui.export.options import Options, position_asked_for
 from dap_tui.measure import Judgement, Status
 
 FORMAT = 1
 """The number of this shape of the JSON."""
 
 
-def to_json(assessment: Assessment) -> str:
-    """The assessment of a quarter or a year as JSON, the same bytes for the same assessment."""
-    return json_text(report_json(assessment))
+def to_json(assessment: Assessment, options: Options | None = None) -> str:
+    """The assessment of a quarter or a year as JSON, the same bytes for the same assessment.
+
+    Where indicators are asked for, only they are listed; all else is the whole report's.
+    """
+    return json_text(report_json(assessment, options or Options()))
 
 
-def report_json(assessment: Assessment) -> dict[str, Json]:
+def report_json(assessment: Assessment, options: Options) -> dict[str, Json]:
     """The whole report as plain values, in the order of the contract."""
     period = assessment.period
+    positions = [position_asked_for(assessment, each) for each in options.indicators] or assessment.positions
     return {
         "format": FORMAT,
         "for_publication": assessment.for_publication,
@@ -37,7 +42,7 @@ def report_json(assessment: Assessment) -> dict[str, Json]:
             {"id": each.id, "title": each.title, "text": each.text, "aims": list(each.aims)}
             for each in assessment.catalogue.priorities
         ],
-        "indicators": [indicator_json(position) for position in assessment.positions],
+        "indicators": [indicator_json(position) for position in positions],
         "exceptions": [_exception(assessment, at) for at in range(len(assessment.exceptions))],
         "sections": [
             {"source": each.source, "priority": each.priority, "heading": each.heading, "text": each.text}

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dap_tui.errors import NotKnown
+
+if TYPE_CHECKING:
+    from dap_tui.assess.assessment import Assessment
+    from dap_tui.assess.position import Position
 
 
 class View(StrEnum):
@@ -34,3 +41,13 @@ class Options:
     by: By = By.SOURCE
     last_year: bool = False
     indicators: tuple[str, ...] = ()
+
+
+def position_asked_for(assessment: Assessment, indicator: str) -> Position:
+    """The position of an indicator by its id; raises NotKnown, and says whether it is in another report."""
+    position = assessment.position.get(indicator)
+    if position is not None:
+        return position
+    if indicator in assessment.catalogue.indicator:
+        raise NotKnown(f"'{indicator}' is not in the report of {assessment.period.shown}; name another --period")
+    raise NotKnown(f"there is no indicator '{indicator}'; its id stands in catalogue.toml")

@@ -91,11 +91,19 @@ def columns_of(period: Period, positions: Sequence[Position], options: Options) 
 
 
 def table_of(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Table:
-    """The table of some indicators."""
+    """The table of some indicators, without the quarters still to come in which none had a figure last year."""
     notes = Notes()
+    columns = tuple(each for each in columns if _has_come(each, positions))
     rows = tuple(_row(position, columns, options, notes) for position in positions)
     compared = {on_earlier(row.position.period, row.travel.period) for row in rows}
     return Table(columns, rows, tuple(notes), compared.pop() if len(compared) == 1 else None)
+
+
+def _has_come(column: Period, positions: Sequence[Position]) -> bool:
+    return any(
+        on_one_scale(column) <= on_one_scale(each.period) or each.figures.at(column.year_before) is not None
+        for each in positions
+    )
 
 
 def _row(position: Position, columns: tuple[Period, ...], options: Options, notes: Notes) -> TableRow:

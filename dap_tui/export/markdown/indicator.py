@@ -6,28 +6,17 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.errors import NotKnown
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
 from dap_tui.export.markdown.text import bold, inline, prose
 from dap_tui.export.markdown.variation import ASSURANCE_WORDS, variation_words
-from dap_tui.export.options import Options
+from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.rows import columns_of, limit_bounds, target_text
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import not_for_publication, on_earlier, travel_text
 from dap_tui.look import DECISION, POLARITY
 from dap_tui.measure import shown
-
-
-def position_asked_for(assessment: Assessment, indicator: str) -> Position:
-    """The position of an indicator by its id; raises NotKnown, and says whether it is in another report."""
-    position = assessment.position.get(indicator)
-    if position is not None:
-        return position
-    if indicator in assessment.catalogue.indicator:
-        raise NotKnown(f"'{indicator}' is not in the report of {assessment.period.shown}; name another --period")
-    raise NotKnown(f"there is no indicator '{indicator}'; its id stands in catalogue.toml")
 
 
 def indicator_pages(assessment: Assessment, options: Options) -> Iterator[str]:

@@ -8,11 +8,11 @@ from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part
 from dap_tui.export.markdown.table import Heading, table
-from dap_tui.export.markdown.tables import status_text
+from dap_tui.export.markdown.tables import NO_BREAK, status_text
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.options import By
 from dap_tui.export.wording import changes_of_status, counted, dates_in_words, listed, not_for_publication
-from dap_tui.look import STATUS_ORDER
+from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter, on_one_scale
@@ -68,7 +68,7 @@ def tally_line(assessment: Assessment) -> str:
     """The tally in one line: `■ 0 red, ▲ 1 amber, …`."""
     counts = [(status, assessment.summary[status]) for status in STATUS_ORDER]
     shown = [each for each in counts if each[1] or each[0] in {Status.RED, Status.AMBER, Status.GREEN}]
-    said = [f"{status_text(status).replace(' ', f' {count} ', 1)}" for status, count in shown]
+    said = [f"{STATUS[status].shape}{NO_BREAK}{count}{NO_BREAK}{STATUS[status].word}" for status, count in shown]
     return f"{counted(len(assessment.positions), 'indicator')}: {', '.join(said)}."
 
 

@@ -15,15 +15,17 @@ from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
 from dap_tui.measure import Compare, Status
 from dap_tui.period import Period, Quarter
 
+NO_BREAK = "\u00a0"
+
 
 def status_text(status: Status) -> str:
-    """A status by shape and word: `● green`."""
-    return f"{STATUS[status].shape} {STATUS[status].word}"
+    """A status by shape and word, `● green`, which no line end parts."""
+    return f"{STATUS[status].shape}{NO_BREAK}{STATUS[status].word}"
 
 
 def with_notes(text: str, letters: Iterable[str]) -> str:
     """A cell's Markdown with the letters of its notes after it: `Crime (a)`."""
-    return " ".join([*([text] if text else []), *(f"({letter})" for letter in letters)])
+    return NO_BREAK.join([*([text] if text else []), *(f"({letter})" for letter in letters)])
 
 
 def notes_blocks(notes: Iterable[tuple[str, str]]) -> list[str]:
@@ -110,7 +112,7 @@ def _target(row: TableRow) -> str:
 
 
 def _travel(row: TableRow, drawn: Table) -> str:
-    text = travel_text(row.travel)
+    text = travel_text(row.travel).replace(" ", NO_BREAK)
     if drawn.compared is None and text != NO_FIGURE.shape and row.travel.change is not None:
         text += f" {on_earlier(row.position.period, row.travel.period)}"
     return with_notes(text, row.travel_notes)
