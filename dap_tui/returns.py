@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +34,10 @@ def _none(_: str) -> dict[Any, Any]:
     return {}
 
 
+def _nothing_settled(_: str) -> frozenset[Period]:
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class Returns:
     """What was returned. Figures are fetched an indicator at a time, since few are looked at of a million.
@@ -48,6 +52,7 @@ class Returns:
     blanks: Mapping[tuple[str, str, Period], Figure] = field(default_factory=dict)
     load_totals: Callable[[str], Series] = _none
     load_rows: Callable[[str], Rows] = _none
+    load_settled: Callable[[str], Set[Period]] = _nothing_settled
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
 
@@ -79,3 +84,10 @@ class Returns:
         if indicator not in self._rows:
             self._rows[indicator] = self.load_rows(indicator)
         return self._rows[indicator]
+
+    def settled_sums(self, indicator: str) -> Set[Period]:
+        """Periods in which the total certainly is the sum of its breakdown, or there is no breakdown.
+
+        A rule on sums may pass them over, and need not load the rows; of other periods nothing is said.
+        """
+        return self.load_settled(indicator)

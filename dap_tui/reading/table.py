@@ -66,7 +66,7 @@ def records(text: str, delimiter: str, is_row: Callable[[str], bool]) -> Iterato
     if '"' not in text:
         for number, line in enumerate(lines, 1):
             if len(line) > MOST_CELLS:
-                yield _guarded(number, line, delimiter)
+                yield plain_record(number, line, delimiter)
             else:
                 yield Record(number, line.split(delimiter))
         return
@@ -74,14 +74,15 @@ def records(text: str, delimiter: str, is_row: Callable[[str], bool]) -> Iterato
     while at < len(lines):
         line = lines[at]
         if len(line) > MOST_CHARACTERS or '"' not in line:
-            yield _guarded(at + 1, line, delimiter)
+            yield plain_record(at + 1, line, delimiter)
             at += 1
         else:
             record, at = _quoted(lines, at, delimiter, is_row)
             yield record
 
 
-def _guarded(number: int, line: str, delimiter: str) -> Record:
+def plain_record(number: int, line: str, delimiter: str) -> Record:
+    """The row of one line without quotes; a row that is too long to be one is a fault."""
     if len(line) > MOST_CHARACTERS:
         message = f"this row is longer than 1 MiB ({len(line):,} characters)"
         return Record(
