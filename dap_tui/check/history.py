@@ -26,11 +26,11 @@ _NORMAL: Final = 1.4826
 
 
 class Point(NamedTuple):
-    """A point of an indicator's history, and where it was returned."""
+    """A point of an indicator's history, and the figure that it was returned as."""
 
     period: Period
     number: Decimal
-    place: Place
+    returned: Figure
 
 
 def history(inquiry: Inquiry) -> Iterator[Finding]:
@@ -47,6 +47,8 @@ def history(inquiry: Inquiry) -> Iterator[Finding]:
                 yield rules.FRACTION.at(
                     figure.place or Place(""), message, f"write {shown((value * 100).normalize(), Unit.PERCENT)}"
                 )
+        if len(inquiry.returned(indicator)) <= FEWEST:
+            continue
         for points in _groups(inquiry, indicator):
             for point in _outlying(indicator.unit, points):
                 if point.period not in fractions:
@@ -59,7 +61,9 @@ def _far(indicator: Indicator, point: Point, others: list[Decimal]) -> Finding:
         f"{shown(point.number, indicator.unit)} is far outside the history of '{indicator.id}': "
         f"its {len(others)} other points lie between {low} and {high}"
     )
-    return rules.OUTLYING.at(point.place, message, "ask the partner; where the series begins anew, mark it [b]")
+    return rules.OUTLYING.at(
+        point.returned.place or Place(""), message, "ask the partner; where the series begins anew, mark it [b]"
+    )
 
 
 def _fractions(returned: list[tuple[Period, Figure]]) -> Iterator[tuple[Period, Figure]]:
@@ -79,17 +83,17 @@ def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:
 
     Points are own-quarter figures, as on its chart; of a yearly indicator, years.
     """
-    figures = inquiry.figures(indicator)
+    figures = inquiry.figures(indicator) if indicator.is_running else None
     group: list[Point] = []
     for period, returned in inquiry.returned(indicator):
         if isinstance(period, Year) is not indicator.is_yearly:
             continue
-        if (returned.is_break or period in indicator.rebase) and group:
+        if group and (returned.is_break or (indicator.rebase and period in indicator.rebase)):
             yield group
             group = []
-        point = figures.point(period)
+        point = returned if figures is None else figures.point(period)
         if point is not None and point.number is not None:
-            group.append(Point(period, point.number, returned.place or Place("")))
+            group.append(Point(period, point.number, returned))
     if group:
         yield group
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -21,6 +21,7 @@ class Inquiry:
 
     workspace: Workspace
     as_of: date
+    _returned: dict[str, list[tuple[Period, Figure]]] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -58,10 +59,15 @@ class Inquiry:
         quarters = [file.period for file in self.returns.files] + list(self.returns.periods)
         return min((each for each in quarters if isinstance(each, Quarter)), default=None)
 
-    def has_figure(self, indicator: str, period: Period) -> bool:
-        """Whether a figure or symbol was returned, of the indicator itself or of a breakdown row."""
-        if period in self.returns.totals(indicator):
-            return True
+    @cached_property
+    def _periods(self) -> frozenset[Period]:
+        """The periods in which anything was returned."""
+        return frozenset(self.returns.periods)
+
+    def has_rows(self, indicator: str, period: Period) -> bool:
+        """Whether a figure or symbol was returned for any breakdown row of an indicator."""
+        if period not in self._periods:
+            return False
         return any(period in series for series in self.returns.rows(indicator).values())
 
     def figures(self, indicator: Indicator) -> Figures:
@@ -69,8 +75,14 @@ class Inquiry:
         return self.ledger.total(indicator)
 
     def returned(self, indicator: Indicator) -> list[tuple[Period, Figure]]:
-        """The numbers that were returned as the indicator's own, in the order of time, where each stands."""
-        series = self.returns.totals(indicator.id)
-        return [
-            (period, series[period]) for period in sorted(series, key=on_one_scale) if series[period].number is not None
-        ]
+        """The numbers that were returned as the indicator's own, in the order of time."""
+        known = self._returned.get(indicator.id)
+        if known is None:
+            series = self.returns.totals(indicator.id).items()
+            known = sorted((item for item in series if item[1].number is not None), key=_when)
+            self._returned[indicator.id] = known
+        return known
+
+
+def _when(item: tuple[Period, Figure]) -> tuple[int, int]:
+    return on_one_scale(item[0])

@@ -6,35 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dap_tui.catalogue import Indicator, Source
+from dap_tui.catalogue import Source
+from dap_tui.check.calendar import Calendar
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.rejected import Rejected
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import ActionStatus
-from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
+from dap_tui.period import MONTHS, Period, on_one_scale
 from dap_tui.rules import due as rules
 
 
 def overdue(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of DUE101 and DUE102. Where a file could not be read, that is said already, and not said again."""
-    indicators: defaultdict[str, list[Indicator]] = defaultdict(list)
-    for indicator in inquiry.catalogue.indicators:
-        indicators[indicator.source].append(indicator)
+    calendar = Calendar(inquiry)
+    rejected = Rejected(inquiry.workspace)
     files: defaultdict[tuple[Period, str | None], list[str]] = defaultdict(list)
     for file in inquiry.returns.files:
         files[file.period, file.source].append(file.file)
-    rejected = Rejected(inquiry.workspace)
     for source in inquiry.catalogue.sources:
-        for period, expected in _expected(inquiry, indicators[source.id]):
+        for period, missing in calendar.missing(source.id).items():
             own, shared = files[period, source.id], files[period, None]
             place = Place([*own, *shared, f"returns/{period.id}/{source.id}.csv"][0])
-            missing = [each for each in expected if not inquiry.has_figure(each.id, period)]
-            if len(missing) < len(expected):
-                rowless = [each for each in missing if (each.id, period) not in inquiry.blanks]
+            if len(missing) < len(calendar.expected(source.id, period)):
+                rowless = [each for each in missing if (each, period) not in inquiry.blanks]
                 yield from _rowless(
-                    source, [each.id for each in rowless if not rejected.names([*own, *shared], each.id)], place
+                    source, [each for each in rowless if not rejected.names([*own, *shared], each)], place
                 )
-            elif expected and _is_overdue(inquiry, source, period) and not any(map(rejected.is_at_fault, own)):
+            elif _is_overdue(inquiry, source, period) and not any(map(rejected.is_at_fault, own)):
                 yield _late(source, period, place, is_blank=bool(own))
 
 
@@ -58,32 +56,6 @@ def actions(inquiry: Inquiry) -> Iterator[Finding]:
 def day_in_words(day: date) -> str:
     """A day as people write it: `30 January 2024`."""
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
-def _expected(inquiry: Inquiry, indicators: list[Indicator]) -> Iterator[tuple[Period, list[Indicator]]]:
-    """The periods that are over in which any of a source's indicators is expected, with those that are.
-
-    An indicator without `from` is expected from the first quarter that there is any return of; of a workspace
-    without quarters, from the first year. A year's own figure stands in for its quarters.
-    """
-    first = inquiry.first_quarter
-    first_year = first.year if first else min((each.year for each in inquiry.returns.periods), default=None)
-    by_period: defaultdict[Period, list[Indicator]] = defaultdict(list)
-    for indicator in indicators:
-        start: Period | None
-        if indicator.is_yearly:
-            start = indicator.from_.year if indicator.from_ else first_year
-        else:
-            start = _first_quarter(indicator.from_) if indicator.from_ else first
-        while start is not None and start.last_day < inquiry.as_of and indicator.is_expected(start):
-            if isinstance(start, Year) or not inquiry.has_figure(indicator.id, start.year):
-                by_period[start].append(indicator)
-            start = start.next
-    yield from by_period.items()
-
-
-def _first_quarter(period: Period) -> Quarter:
-    return period.quarters[0] if isinstance(period, Year) else period
 
 
 def _is_overdue(inquiry: Inquiry, source: Source, period: Period) -> bool:

@@ -25,9 +25,10 @@ def sums(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
-    returned = inquiry.returned(indicator)
-    rows = inquiry.returns.rows(indicator.id) if returned else {}
-    for period, total in returned:
+    settled = inquiry.returns.settled_sums(indicator.id)
+    unsettled = [(period, total) for period, total in inquiry.returned(indicator) if period not in settled]
+    rows = inquiry.returns.rows(indicator.id) if unsettled else {}
+    for period, total in unsettled:
         parts = [series[period] for series in rows.values() if period in series]
         open_ended = (indicator.id, period) in inquiry.blank_rows
         if parts and (said := _disagreement(indicator, total, parts, open_ended=open_ended)):
