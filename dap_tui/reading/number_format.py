@@ -17,6 +17,8 @@ GENERAL: Final = "General"
 _GENERAL_WIDTH = 11
 """A cell of format General shows at most that many characters, the point among them."""
 
+_MOST_DIGITS = 18
+
 _TOKEN = re.compile(
     r"""
       "(?P<quoted>[^"]*)"? | \\(?P<escaped>.) | _(?P<space>.) | \*(?P<filled>.)
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2212 £$€"
 _CONDITION = re.compile(r"([<>=]+)(.+)")
 
 
@@ -39,7 +42,6 @@ class _Section:
     has_point: bool = False
     grouped: bool = False
     percents: int = 0
-    thousands_left_off: int = 0
     condition: str | None = None
     unreadable: str | None = None
     is_general: bool = False
@@ -58,6 +60,8 @@ def as_shown(number: float | Decimal, number_format: str | None) -> str:
     ('66%', '66', '1,821', '0.666666667')
     """
     value = _exact(number)
+    if not value.is_finite() or value.adjusted() > _MOST_DIGITS:
+        return f"{value:E}"
     sections = _sections(number_format or GENERAL)
     section, shows_sign = _chosen(value, sections)
     sign = "-" if value < 0 and shows_sign else ""
@@ -67,6 +71,8 @@ def as_shown(number: float | Decimal, number_format: str | None) -> str:
         return f"{_general(value)} ({section.unreadable})"
     if section.is_general:
         return f"{sign}{section.before}{_general(abs(value))}{section.after}".strip()
+    if not value and "0" not in section.whole + section.fraction:
+        return _words_only(section, value) or "0"
     shown = _digits(abs(value), section)
     is_nought = not any(digit in "123456789" for digit in shown)
     return f"{'' if is_nought else sign}{section.before}{shown}{section.after}".strip()
@@ -92,20 +98,19 @@ def _digits(value: Decimal, section: _Section) -> str:
     scaled = value.scaleb(2 * section.percents)
     rounded = scaled.quantize(Decimal(1).scaleb(-len(section.fraction)), rounding=ROUND_HALF_UP)
     whole, _, rest = f"{rounded:f}".partition(".")
-    needed = section.whole.count("0")
-    whole = whole.lstrip("0").rjust(needed, "0")
+    whole = whole.lstrip("0").rjust(section.whole.count("0"), "0")
     if section.grouped and whole:
-        whole = f"{int(whole):,}" if needed <= len(whole.lstrip("0")) or needed <= 1 else whole
-    least = section.fraction.rstrip("#?").count("0") if "0" in section.fraction else 0
-    kept = rest.rstrip("0").ljust(least, "0")
+        whole = f"{int(whole):,}"
+    kept = rest.rstrip("0").ljust(len(section.fraction.rstrip("#?")), "0")
     text = f"{whole}.{kept}" if kept else whole
     return text or "0"
 
 
 def _words_only(section: _Section, value: Decimal) -> str:
-    """What a part without digits shows; a dash put for nought, as accounting formats have it, is that nought."""
+    """What a part shows besides digits; a dash put for nought, as accounting formats have it, is that nought."""
     text = f"{section.before}{section.after}".strip()
-    return "0" if not value and text.strip("-\u2010\u2011\u2012\u2013\u2014\u2212 £$€") == "" and text else text
+    is_dash = bool(text) and not text.strip(_DASHES)
+    return "0" if is_dash and not value else text
 
 
 def _chosen(value: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section, bool]:
@@ -158,33 +163,46 @@ def _sections(number_format: str) -> tuple[_Section, ...]:
 def _read(section: _Section) -> None:
     """Tell a part's digits from the words around them."""
     for at, (kind, text) in enumerate(section.tokens):
-        begun = section.has_digits
         if kind == "digit":
-            if section.after.strip(" %"):
-                section.unreadable = "shown with words between its digits"
-            if section.has_point:
-                section.fraction += text
-            else:
-                section.whole += text
+            _digit(section, text)
         elif kind == "general":
             section.is_general = True
         elif kind == "exponent":
             section.unreadable = "shown with an exponent"
-        elif kind == "mark" and text == ".":
-            section.has_point = True
-            section.whole = section.whole or "#"
-        elif kind == "mark" and text == ",":
-            _comma(section, at)
-        elif kind == "mark" and text == "/":
-            section.unreadable = "shown as a fraction"
-        elif kind in {"quoted", "escaped", "literal", "currency", "mark"}:
-            section.percents += text == "%" and kind in {"mark", "literal"}
-            if begun:
-                section.after += text
-            else:
-                section.before += text
-    if section.thousands_left_off:
-        section.unreadable = "shown in thousands"
+        elif kind == "mark" and text in _MARKS:
+            _MARKS[text](section, at)
+        elif kind not in {"space", "filled", "other"}:
+            _word(section, text)
+
+
+def _digit(section: _Section, text: str) -> None:
+    if section.after.strip(" %"):
+        section.unreadable = "shown with words between its digits"
+    if section.has_point:
+        section.fraction += text
+    else:
+        section.whole += text
+
+
+def _word(section: _Section, text: str) -> None:
+    if section.has_digits:
+        section.after += text
+    else:
+        section.before += text
+
+
+def _percent(section: _Section, _: int) -> None:
+    section.percents += 1
+    _word(section, "%")
+
+
+def _fraction(section: _Section, _: int) -> None:
+    section.unreadable = "shown as a fraction"
+
+
+def _point(section: _Section, _: int) -> None:
+    section.has_point = True
+    section.whole = section.whole or "#"
 
 
 def _comma(section: _Section, at: int) -> None:
@@ -193,6 +211,9 @@ def _comma(section: _Section, at: int) -> None:
     if section.whole and following == "digit" and not section.has_point:
         section.grouped = True
     elif section.has_digits:
-        section.thousands_left_off += 1
+        section.unreadable = "shown in thousands"
     else:
         section.before += ","
+
+
+_MARKS: Final = {"%": _percent, "/": _fraction, ".": _point, ",": _comma}
