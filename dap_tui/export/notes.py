@@ -40,6 +40,6 @@ def letters(at: int) -> str:
     """The letter of the note at that place, from 0: a to z, then aa.
 
     >>> letters(0), letters(25), letters(26), letters(53)
-    ('a', 'z', 'aa', 'bb')
+    ('a', 'z', 'aa', 'bbb')
     """
     return ascii_lowercase[at % 26] * (at // 26 + 1)

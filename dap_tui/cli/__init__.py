@@ -1,0 +1,21 @@
+"""The command `dap`: one file a command, which parses, calls and prints.
+
+Nothing is imported before it is needed: a version is said without Typer, a check without Textual.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from dap_tui import __version__
+
+
+def main() -> None:
+    """Run `dap` with the arguments of this process, and leave with its exit status."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"dap {__version__}\n")
+        return
+    from dap_tui.cli.console import run
+    from dap_tui.cli.program import program
+
+    sys.exit(run(program()))

@@ -1,0 +1,59 @@
+"""`dap check`: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import Exit, answer, wants_colour
+from dap_tui.cli.options import AsOf, Period, Workspace, day, root_of
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+class FailOn(StrEnum):
+    """From what on the exit status is 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    EXCEPTION = "exception"
+
+
+def check(
+    context: typer.Context,
+    workspace: Workspace = None,
+    period: Period = None,
+    as_of: AsOf = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="How findings are written.")] = Format.TEXT,  # noqa: A002 # the option's name
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="From what on the exit status is 1.")] = FailOn.ERROR,
+) -> int:
+    """Check the catalogue and every return: what is wrong, where, and what to do."""
+    from dap_tui.check import check as findings_of
+    from dap_tui.check.output import render
+    from dap_tui.finding import Level
+    from dap_tui.reading import read_workspace
+
+    found = read_workspace(root_of(context, workspace))
+    today = day(as_of)
+    only = None if period is None else found.period(period)
+    findings = findings_of(found, today, only)
+    answer(render(findings, format, found.root, colour=wants_colour()))
+    failing = {Level.ERROR, Level.WARNING} if fail_on is FailOn.WARNING else {Level.ERROR}
+    if any(finding.level in failing for finding in findings):
+        return Exit.FOUND
+    if fail_on is FailOn.EXCEPTION:
+        from dap_tui.assess.assessment import Assessor
+
+        if Assessor(found, today).assess(only or found.current).undecided:
+            return Exit.FOUND
+    return Exit.DONE

@@ -1,0 +1,91 @@
+"""Standard output and error, colour, and exit statuses: all that stands between a command and a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from enum import IntEnum
+
+from dap_tui.errors import DapError
+
+
+class Exit(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    FOUND = 1
+    NOT_DONE = 2
+
+
+def run(command: Callable[[], int]) -> int:
+    """Run a command and give its exit status; whatever stops it is said in one line on standard error.
+
+    With `DAP_DEBUG` set, what should not have happened comes with its traceback.
+    """
+    _speak_utf8()
+    try:
+        status = command()
+        sys.stdout.flush()
+    except DapError as error:
+        say(str(error))
+        return Exit.NOT_DONE
+    except KeyboardInterrupt:
+        say("stopped")
+        return 130
+    except BrokenPipeError:
+        # The reader has had enough (`dap show | head`): nothing is left to flush at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except Exception as error:  # noqa: BLE001 # the last place where a fault of ours can be said in words
+        if os.environ.get("DAP_DEBUG"):
+            traceback.print_exc()
+        say(f"a fault in dap itself: {type(error).__name__}: {error}. DAP_DEBUG=1 shows where; please report it")
+        return Exit.NOT_DONE
+    return status
+
+
+def say(text: str) -> None:
+    """One line on standard error, with nothing in it that a terminal would obey."""
+    line = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in text)
+    sys.stderr.write(f"dap: {line}\n")
+
+
+def answer(text: str) -> None:
+    """The answer, on standard output, ending in a line end."""
+    sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
+
+
+def wants_colour() -> bool:
+    """Whether a person is looking who has not asked for no colour (`NO_COLOR`), or one asked (`FORCE_COLOR`)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_ascii() -> bool:
+    """Whether the locale says that the terminal shows nothing but ASCII (`LC_ALL=C`)."""
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(name)), "UTF-8")
+    return "UTF8" not in locale.upper().replace("-", "")
+
+
+def width() -> int:
+    """How many columns there are: the terminal's, or `COLUMNS`; 100 where nobody says."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 100
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 wherever the output goes: a pipe of another encoding would lose what it cannot say."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

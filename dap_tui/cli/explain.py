@@ -1,0 +1,18 @@
+"""`dap explain`: what a finding means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import answer
+
+
+def explain(
+    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A finding's code, such as RET204.")] = None,
+) -> None:
+    """Say what a finding means, why it matters and how to mend it; without a code, list them all."""
+    from dap_tui.check.explain import explain as explained
+
+    answer(explained(code))

@@ -1,0 +1,78 @@
+"""`dap export`: the report of a quarter or a year, or a page on each indicator named."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dap_tui.cli.console import answer, say
+from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+
+if TYPE_CHECKING:
+    from dap_tui.assess.assessment import Assessor
+    from dap_tui.export.options import Options
+    from dap_tui.period import Period as PeriodOf
+
+
+class Format(StrEnum):
+    """What a report is written as."""
+
+    MARKDOWN = "markdown"
+    JSON = "json"
+    CSV = "csv"
+
+
+class View(StrEnum):
+    """The whole report, or what goes to the board."""
+
+    REPORT = "report"
+    EXCEPTIONS = "exceptions"
+
+
+def export(
+    context: typer.Context,
+    indicators: Indicators = None,
+    workspace: Workspace = None,
+    period: Period = None,
+    as_of: AsOf = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="What it is written as.")] = Format.MARKDOWN,  # noqa: A002 # the option's name
+    view: Annotated[View, typer.Option("--view", help="The whole report, or the board's page.")] = View.REPORT,
+    by: By = Grouping.SOURCE,
+    last_year: LastYear = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there, whole or not at all.")
+    ] = None,
+) -> None:
+    """Write the report of a quarter or a year, or a page on each indicator named."""
+    from dap_tui.assess.assessment import Assessor
+    from dap_tui.export.options import By as ByOption
+    from dap_tui.export.options import Options
+    from dap_tui.export.options import View as ViewOption
+
+    found = read(context, workspace)
+    options = Options(ViewOption(view), ByOption(by), last_year, known(found, indicators))
+    text = _written(Assessor(found, day(as_of)), found.period(period), format, options)
+    if output is None:
+        answer(text)
+        return
+    from dap_tui.writing.whole import write_whole
+
+    write_whole(output, text.encode())
+    say(f"wrote {output}")
+
+
+def _written(assessor: Assessor, period: PeriodOf, format: Format, options: Options) -> str:  # noqa: A002 # likewise
+    if format is Format.JSON:
+        from dap_tui.export.json_format import to_json
+
+        return to_json(assessor.assess(period), options)
+    if format is Format.CSV:
+        from dap_tui.export.csv_format import to_csv
+
+        return to_csv(assessor.assess(period), assessor, options)
+    from dap_tui.export.markdown import to_markdown
+
+    return to_markdown(assessor.assess(period), assessor, options)

@@ -1,0 +1,93 @@
+"""Options that commands share, and what they lead to: a workspace that has been read, a period, a day."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dap_tui.cli.console import say
+from dap_tui.errors import NotKnown
+
+if TYPE_CHECKING:
+    from dap_tui.workspace import Workspace as ReadWorkspace
+
+
+class Grouping(StrEnum):
+    """What the tables are grouped by."""
+
+    SOURCE = "source"
+    PRIORITY = "priority"
+    TAG = "tag"
+    LEVEL = "level"
+
+
+Workspace = Annotated[
+    Path | None,
+    typer.Option("-C", "--workspace", metavar="DIR", help="The workspace, in place of the one found from here."),
+]
+Period = Annotated[
+    str | None,
+    typer.Option("--period", "-p", metavar="PERIOD", help="A quarter (2023-24-Q3) or a year (2023-24)."),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="What day it is, for what is due (2024-01-31); today if left out."),
+]
+
+Indicators = Annotated[list[str] | None, typer.Argument(metavar="[INDICATOR]...", help="Indicators, by id or code.")]
+By = Annotated[Grouping, typer.Option("--by", help="What the tables are grouped by.")]
+LastYear = Annotated[
+    bool, typer.Option("--last-year", "-y", help="Put last year's figure in brackets beside each quarter's.")
+]
+
+
+def root_of(context: typer.Context, workspace: Path | None) -> Path:
+    """The workspace's folder: the nearest with a catalogue at or above `-C`, `DAP_WORKSPACE`, or here.
+
+    Raises WorkspaceNotFound.
+    """
+    from dap_tui.reading import find_root
+
+    named = workspace or context.obj or os.environ.get("DAP_WORKSPACE")
+    return find_root(Path(named) if named else Path.cwd())
+
+
+def day(as_of: str | None) -> date:
+    """The day that `--as-of` names, today where it names none; raises NotKnown."""
+    if as_of is None:
+        return date.today()  # noqa: DTZ011 # the day where the person sits decides what is late
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError as error:
+        raise NotKnown(f"'{as_of}' is no date; write it as 2024-01-31") from error
+
+
+def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
+    """Read the workspace; what is wrong with it is said in one line, and what stands is gone on with."""
+    from dap_tui.finding import Level
+    from dap_tui.reading import read_workspace
+
+    found = read_workspace(root_of(context, workspace))
+    errors = sum(finding.level is Level.ERROR for finding in found.findings)
+    if errors:
+        say(f"{errors} error{'' if errors == 1 else 's'} in the workspace, so this is what stands; see 'dap check'")
+    return found
+
+
+def known(found: ReadWorkspace, indicators: list[str] | None) -> tuple[str, ...]:
+    """The indicators named, by id or code; raises NotKnown, with the nearest one that there is."""
+    from dap_tui.reading.nearest import Nearest
+
+    by_code = {each.code: each.id for each in found.catalogue.indicators if each.code}
+    ids = []
+    for name in indicators or ():
+        if name not in found.catalogue.indicator and name not in by_code:
+            hint = Nearest([*found.catalogue.indicator, *by_code]).hint(name)
+            raise NotKnown(f"there is no indicator '{name}'" + (f"; {hint}" if hint else ""))
+        ids.append(by_code.get(name, name) if name not in found.catalogue.indicator else name)
+    return tuple(ids)

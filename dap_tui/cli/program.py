@@ -1,0 +1,74 @@
+"""The commands put together, and what they share: the workspace, the period and the day."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli import check, explain, export
+from dap_tui.cli.console import Exit, say
+from dap_tui.cli.options import Workspace
+
+
+def program() -> Callable[[], int]:
+    """The program, ready to run with the arguments of this process; it gives the exit status."""
+    app = typer.Typer(
+        name="dap",
+        help="Keep, check, read and report quarterly performance indicators on domestic abuse.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_before)
+    app.command("check")(check.check)
+    app.command("export")(export.export)
+    app.command("explain")(explain.explain)
+
+    def run() -> int:
+        command = typer.main.get_command(app)
+        try:
+            status = command.main(sys.argv[1:], prog_name="dap", standalone_mode=False)
+        except typer.Exit as leaving:
+            return leaving.exit_code
+        except Exception as error:
+            if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
+                return _misused(error)
+            raise
+        return status if isinstance(status, int) else Exit.DONE
+
+    return run
+
+
+def _misused(error: Exception) -> int:
+    """Say what is wrong with the words of a command, in one line, and where help is.
+
+    `dap` alone is no mistake: it is answered with the help.
+    """
+    context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        sys.stdout.write(context.get_help() + "\n")
+        return Exit.DONE
+    path = context.command_path if context is not None else "dap"
+    message = str(error.format_message()) if hasattr(error, "format_message") else str(error)
+    stop = "" if message.endswith((".", "?")) else "."
+    say(f"{message}{stop} Try '{path} --help'")
+    return Exit.NOT_DONE
+
+
+def _before(
+    context: typer.Context,
+    workspace: Workspace = None,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version this is.")] = False,
+) -> None:
+    """Keep, check, read and report quarterly performance indicators on domestic abuse."""
+    if version:
+        from dap_tui import __version__
+
+        typer.echo(f"dap {__version__}")
+        raise typer.Exit
+    context.obj = workspace

@@ -1,0 +1,149 @@
+"""Finding the workspace, exit statuses, and what is said where."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+
+def test_a_clean_workspace_is_checked_with_status_0(dap, place):
+    assert dap("check").status == 0
+
+
+def test_an_error_is_status_1_and_stands_with_its_line(dap, place):
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseem,11\n")
+    answer = dap("check")
+    assert answer.status == 1
+    assert "returns/2023-24-Q2/some.csv:2:1: error RET204 unknown indicator 'seem'" in answer.out
+    assert "did you mean 'seen'?" in answer.out
+
+
+def test_a_catalogue_that_does_not_parse_is_one_line_on_standard_error_and_status_2(dap, place):
+    (place / "catalogue.toml").write_text("[partnership]\nname = 'A\n")
+    for words in (["check"], ["check", "--format", "json"], ["show"], ["export"]):
+        answer = dap(*words)
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err.startswith("dap: catalogue.toml:2:")
+        assert answer.err.count("\n") == 1
+
+
+def test_a_catalogue_with_faults_is_findings_and_the_returns_are_still_checked(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('polaritie = "lower"\n')
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,eleven\n")
+    answer = dap("check", "--format", "json")
+    files = [each["file"] for each in json.loads(answer.out)["findings"]]
+    assert answer.status == 1
+    assert "catalogue.toml" in files
+    assert "returns/2023-24-Q2/some.csv" in files
+
+
+def test_no_workspace_is_said_in_one_line(dap, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    answer = dap("check")
+    assert (answer.status, answer.out) == (2, "")
+    assert "no catalogue.toml" in answer.err
+
+
+@pytest.mark.parametrize("words", [["-C", "{}", "check"], ["check", "-C", "{}"]])
+def test_another_workspace_is_named_before_or_after_the_command(dap, place, monkeypatch, tmp_path_factory, words):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert dap(*(word.format(place) for word in words)).status == 0
+
+
+def test_another_workspace_is_named_by_the_environment(dap, place, monkeypatch, tmp_path_factory):
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    monkeypatch.setenv("DAP_WORKSPACE", str(place))
+    assert dap("check").status == 0
+
+
+def test_the_workspace_is_found_from_a_folder_inside_it(dap, place, monkeypatch):
+    monkeypatch.chdir(place / "returns/2023-24-Q1")
+    assert json.loads(dap("export", "--format", "json").out)["period"] == "2023-24-Q2"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "No such command 'chek'"),
+        (["check", "--perod", "x"], "No such option: --perod"),
+        (["export", "--period", "2023-25"], "25 does not follow 2023; write 2023-24"),
+        (["export", "--as-of", "soon"], "'soon' is no date"),
+        (["export", "seem"], "there is no indicator 'seem'; did you mean 'seen'?"),
+        (["export", "--format", "word"], "'word' is not one of"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_status_2(dap, place, words, said):
+    answer = dap(*words)
+    assert (answer.status, answer.out) == (2, "")
+    assert said in answer.err
+    assert answer.err.count("\n") == 1
+
+
+def test_an_exception_nobody_decided_on_fails_only_where_that_is_asked_for(dap, place):
+    assert dap("check", "--fail-on", "warning").status == 0
+    assert dap("check", "--fail-on", "exception").status == 1, "12 to 11 is a worsening"
+    narrative = '[[exception]]\nindicators = ["seen"]\nrules = ["worsening"]\ndecision = "hold"\ntext = "Seen."\n'
+    (place / "returns/2023-24-Q2/narrative.toml").write_text(narrative)
+    assert dap("check", "--fail-on", "exception").status == 0
+
+
+def test_other_commands_go_on_with_what_stands_and_say_so_in_one_line(dap, place):
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,11\nseem,3\n")
+    answer = dap("export", "--format", "json")
+    assert answer.status == 0
+    assert json.loads(answer.out)["indicators"][0]["value"] == 11
+    assert answer.err == "dap: 1 error in the workspace, so this is what stands; see 'dap check'\n"
+
+
+def test_a_report_is_written_whole_to_the_file_named_and_that_is_said(dap, place):
+    answer = dap("export", "--format", "json", "-o", "report.json")
+    assert (answer.out, answer.err) == ("", "dap: wrote report.json\n")
+    assert json.loads((place / "report.json").read_text())["format"] == 1
+
+
+def test_a_folder_that_is_not_there_is_an_error(dap, place):
+    answer = dap("export", "-o", "nowhere/report.md")
+    assert answer.status == 2
+    assert "nowhere" in answer.err
+
+
+def test_dap_alone_is_answered_with_the_help(dap):
+    answer = dap()
+    assert answer.status == 0
+    assert answer.out.startswith("Usage: dap")
+
+
+def test_a_name_full_of_escapes_is_said_as_text(dap, place):
+    answer = dap("export", "\x1b[31mred\x1b[0m\nmore")
+    assert answer.status == 2
+    assert "\x1b" not in answer.err
+    assert answer.err.count("\n") == 1
+
+
+LOADED = """
+import sys
+from dap_tui.cli import main
+sys.argv = ["dap", *sys.argv[1:]]
+try:
+    main()
+finally:
+    print(*sys.modules, file=sys.stderr)
+"""
+
+
+def loaded_by(*words: str) -> set[str]:
+    """The packages that a command has loaded by its end, in a process of its own."""
+    ran = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in ran.stderr.split()}
+
+
+def test_a_version_is_said_without_loading_anything_heavy():
+    assert loaded_by("--version").isdisjoint({"typer", "click", "rich", "textual", "polars"})
+
+
+def test_a_small_workspace_is_checked_without_polars_textual_or_rich(place):
+    assert loaded_by("check").isdisjoint({"rich", "textual", "polars"})
