@@ -1,0 +1,28 @@
+"""The screens: `run` opens them on a workspace. Nothing outside this package imports Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+
+def run(root: Path, period: str | None = None, as_of: date | None = None, *, read_only: bool = False) -> int:
+    """Browse the workspace at `root` until the person leaves; gives the exit status.
+
+    `period` is the one to open at (the current one where it is None), `as_of` the day that decides what is
+    overdue (today). `read_only` keeps the editor shut. Raises DapError where the catalogue cannot be read or the
+    period is not known. `DAP_THEME` is `dark` or `light`; `NO_COLOR` and the locale are heeded.
+    """
+    if os.environ.get("TERM", "") in {"dumb", ""} and os.name == "posix":
+        print("dap: this terminal can show no screens; dap show prints the tables", file=sys.stderr)  # noqa: T201 # said before any screen
+        return 2
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        print("dap: the screens need a terminal; dap show prints the tables", file=sys.stderr)  # noqa: T201 # said before any screen
+        return 2
+    from dap_tui.tui.opening import open_app
+
+    app = open_app(root, period, as_of or date.today(), os.environ, read_only=read_only)  # noqa: DTZ011 # the person's own day
+    app.run()
+    return app.return_code or 0

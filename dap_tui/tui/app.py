@@ -1,0 +1,213 @@
+"""The program in the terminal: keys and mouse in, painted lines out, files watched on the side."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.filter import LineFilter
+from textual.geometry import Offset
+from textual.strip import Strip
+from textual.widget import Widget
+
+from dap_tui.tui.canvas import Canvas
+from dap_tui.tui.deeds import Deeds
+from dap_tui.tui.editing import edit
+from dap_tui.tui.loading import Fingerprint, fingerprint, read_again
+from dap_tui.tui.page import paint_page
+from dap_tui.tui.session import Reading, Session
+from dap_tui.tui.theme import Theme
+
+_LOOK_EVERY = 1.0
+"""Seconds between looks at the files."""
+_COUNT_FOR = 0.008
+"""Seconds of counting between two keys."""
+
+
+class Page(Widget):
+    """The one widget: it shows the lines that were painted, and passes the mouse on."""
+
+    DEFAULT_CSS = "Page { width: 100%; height: 100%; }"
+
+    def __init__(self, painter: Callable[[int, int], tuple[list[Strip], Canvas]]) -> None:
+        """`painter` paints a screen of a width and height."""
+        super().__init__()
+        self._painter = painter
+        self._lines: list[Strip] = []
+        self.canvas: Canvas | None = None
+
+    def paint(self) -> None:
+        """Paint the screen anew."""
+        width, height = self.size
+        if width and height:
+            self._lines, self.canvas = self._painter(width, height)
+            if self.canvas.cursor is not None:
+                self.app.cursor_position = Offset(*self.canvas.cursor)
+            self.refresh()
+
+    def on_resize(self) -> None:
+        """Paint for the new size."""
+        self.paint()
+
+    def render_line(self, y: int) -> Strip:
+        """A line as it was painted."""
+        if self.canvas is None:
+            self.paint()
+        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
+
+
+class DapApp(App[None]):
+    """`dap tui`."""
+
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+    CSS = "Screen { layers: base; overflow: hidden; } ToastRack { display: none; }"
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        """The session holds what was read; the theme says how it is drawn."""
+        super().__init__(ansi_color=True)
+        self.session, self.drawn = session, theme
+        self.deeds = Deeds(session, self)
+        self._page = Page(self._draw)
+        self._reader = ThreadPoolExecutor(1, "reading")
+        self._reading: Future[Reading] | None = None
+        self._look: Future[Fingerprint] | None = None
+        self._stamps: Fingerprint | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None: the lines are in the terminal's form already, and without colour where that is asked for."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """One widget."""
+        yield self._page
+
+    def on_mount(self) -> None:
+        """Start to look at the files, and to answer those who would end the program."""
+        self._stamps = fingerprint(self.session.reading.workspace.root)
+        self.set_interval(_LOOK_EVERY, self._look_at_files)
+        self.call_later(self._count_on)
+        if hasattr(self, "_loop") and self._loop is not None and os.name == "posix":
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                self._loop.add_signal_handler(number, self.exit)
+
+    def on_ready(self) -> None:
+        """Show the terminal's own cursor, which stands on the chosen row."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h")
+
+    def _draw(self, width: int, height: int) -> tuple[list[Strip], Canvas]:
+        canvas = paint_page(self.deeds, width, height)
+        return self.drawn.strips(canvas), canvas
+
+    def repaint(self) -> None:
+        """Paint again, and count on where a period is not yet worked out."""
+        self._page.paint()
+        if not self.session.count.is_done:
+            self.call_later(self._count_on)
+
+    def _count_on(self) -> None:
+        count = self.session.count
+        if not count.is_done:
+            count.go_on(_COUNT_FOR)
+            if count.is_done or count.seen % 50 == 0:
+                self._page.paint()
+            self.set_timer(0.001, self._count_on)
+
+    # Keys and mouse
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go to the commands alone: nothing here has a focus of its own."""
+        if isinstance(event, events.Key):
+            key = event.character if event.is_printable and event.character else event.key
+            self.deeds.press(key)
+            self.repaint()
+            return
+        await super().on_event(event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is typed where one seeks."""
+        for character in event.text.splitlines()[0] if event.text else "":
+            if self.session.is_seeking or self.session.overlay == "palette":
+                self.deeds.press(character)
+        self.repaint()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses; a second one opens."""
+        hit = self._page.canvas.hit_at(event.x, event.y) if self._page.canvas else None
+        if hit is not None:
+            self.session.message = ""
+            (hit.again if event.chain > 1 and hit.again else hit.action)()
+            self.repaint()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel scrolls."""
+        self.deeds.view.scroll(3)
+        self.repaint()
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel scrolls."""
+        self.deeds.view.scroll(-3)
+        self.repaint()
+
+    # What the commands want of a terminal
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard, through the terminal."""
+        self.copy_to_clipboard(text)
+
+    def edit(self, path: Path, line: int, column: int) -> str:
+        """Leave the screen to the person's editor, and read the files again afterwards."""
+        with self.suspend():
+            said = edit(path, line, column, os.environ)
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h")
+        self.reread()
+        return said
+
+    def switch_theme(self) -> None:
+        """From the dark page to the light one, and back."""
+        if not self.drawn.is_plain:
+            self.drawn = Theme("dark" if self.drawn.name == "light" else "light")
+
+    def leave(self) -> None:
+        """End the program."""
+        self.exit()
+
+    # Files
+
+    def reread(self) -> None:
+        """Read the files again, on the side."""
+        if self._reading is None:
+            self._reading = self._reader.submit(read_again, self.session.reading, self.session.as_of)
+            self.set_timer(0.02, self._take)
+
+    def _take(self) -> None:
+        """Take what was read, once it is."""
+        if self._reading is None or not self._reading.done():
+            self.set_timer(0.05, self._take)
+            return
+        reading, self._reading = self._reading.result(), None
+        self.session.take(reading)
+        self.repaint()
+
+    def _look_at_files(self) -> None:
+        """Compare times and sizes with those of the last look; the looking itself is done on the side."""
+        if self._look is not None:
+            if not self._look.done():
+                return
+            stamps, self._look = self._look.result(), None
+            if stamps != self._stamps:
+                self._stamps = stamps
+                self.reread()
+        self._look = self._reader.submit(fingerprint, self.session.reading.workspace.root)
+
+    def on_unmount(self) -> None:
+        """Let the reader go."""
+        self._reader.shutdown(wait=False, cancel_futures=True)

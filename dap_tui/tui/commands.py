@@ -1,0 +1,114 @@
+"""Every command with its keys and its words, once: the footer, the help and the palette read them from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+TABLES: Final = frozenset({"sources", "priorities"})
+LISTS: Final = frozenset({"sources", "priorities", "targets", "exceptions", "checks", "actions"})
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do.
+
+    `name` is that of the deed; `keys` are what is typed, as characters or Textual's names; `shown` is the key
+    as it is written; `words` say what it does, `footer` is the short word for the footer (none: not there);
+    `where` are the views it is for (none: everywhere), `not_where` those it is not for.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    shown: str
+    words: str
+    footer: str = ""
+    where: frozenset[str] | None = None
+    not_where: frozenset[str] = frozenset()
+    footer_key: str = ""
+
+    def is_for(self, view: str) -> bool:
+        """Whether it does something in that view."""
+        return (self.where is None or view in self.where) and view not in self.not_where
+
+
+INDICATOR: Final = frozenset({"indicator"})
+OVERLAYS: Final = frozenset({"help", "palette", "lines"})
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("back", ("escape",), "esc", "Back one step", "back", frozenset({"indicator", *OVERLAYS})),
+    Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=OVERLAYS),
+    Command("later", ("]",), "]", "The quarter after", not_where=OVERLAYS),
+    Command("before", (",",), ",", "Source, priority or indicator before", "before, after",
+            TABLES | INDICATOR, footer_key=", ."),
+    Command("after", (".",), ".", "Source, priority or indicator after", where=TABLES | INDICATOR),
+    Command("find", ("/",), "/", "Find: narrow what is shown as you type", "find", LISTS),
+    Command("next_exception", ("n",), "n", "Next exception, across sources", "next exception", not_where=OVERLAYS),
+    Command("previous_exception", ("N",), "N", "Exception before, across sources", not_where=OVERLAYS),
+    Command("enter", ("enter",), "⏎", "Open what is chosen", "open", not_where=INDICATOR | {"help"}),
+    Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
+            not_where=OVERLAYS),
+    Command("last_year", ("y",), "y", "Last year’s figures in brackets, on and off", "last year", TABLES),
+    Command("sort", ("s",), "s", "Sort another way", "sort", TABLES | {"targets"}),
+    Command("errors_only", ("E",), "E", "Errors only, or all findings", "errors only", frozenset({"checks"})),
+    Command("editor", ("o",), "o", "Open the file in your editor, at the line", "open in $EDITOR",
+            frozenset({"indicator", "checks", "lines", "sources", "priorities", "targets", "exceptions", "actions"})),
+    Command("copy_row", ("c",), "c", "Copy the row as Markdown", "copy row", not_where=OVERLAYS),
+    Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),
+    Command("reread", ("r",), "r", "Read the files again", "read again", not_where=OVERLAYS),
+    Command("theme", ("t",), "t", "Dark page or light page", not_where=OVERLAYS),
+    Command("palette", ("ctrl+p", ":"), "^p", "Every command, quarter, source and indicator by name", "commands"),
+    Command("help", ("?", "f1"), "?", "The keys of where you are", "keys"),
+    Command("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Leave", "quit"),
+    Command("up", ("up", "k"), "↑ k", "Up"),
+    Command("down", ("down", "j"), "↓ j", "Down"),
+    Command("left", ("left", "h"), "← h", "To the left: the one before, or an earlier figure", not_where=OVERLAYS),
+    Command("right", ("right", "l"), "→ l", "To the right: the one after, or a later figure", not_where=OVERLAYS),
+    Command("page_up", ("pageup", "ctrl+b"), "PgUp", "A screen up"),
+    Command("page_down", ("pagedown", "ctrl+f", " "), "PgDn", "A screen down; so does the space bar"),
+    Command("first", ("home", "g"), "Home g", "To the first"),
+    Command("last", ("end", "G"), "End G", "To the last"),
+    Command("next_view", ("tab",), "tab", "Next view", not_where=OVERLAYS),
+    Command("previous_view", ("shift+tab",), "⇧tab", "View before", not_where=OVERLAYS),
+    Command("view_1", ("1",), "1", "Overview", not_where=OVERLAYS),
+    Command("view_2", ("2",), "2", "Sources", not_where=OVERLAYS),
+    Command("view_3", ("3",), "3", "Priorities, tags and levels", not_where=OVERLAYS),
+    Command("view_4", ("4",), "4", "Targets", not_where=OVERLAYS),
+    Command("view_5", ("5",), "5", "Exceptions", not_where=OVERLAYS),
+    Command("view_6", ("6",), "6", "Checks", not_where=OVERLAYS),
+    Command("view_7", ("7",), "7", "Actions", not_where=OVERLAYS),
+)  # fmt: skip
+
+_FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
+    "indicator": ("back", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help", "quit"),
+    "overview": ("enter", "undecided", "earlier", "next_exception", "copy_table", "palette", "help", "quit"),
+    "checks": ("enter", "editor", "errors_only", "earlier", "find", "reread", "palette", "help", "quit"),
+    "lines": ("back", "editor", "palette", "help", "quit"),
+    "help": ("back", "quit"),
+    "palette": ("enter", "back"),
+    "exceptions": ("enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit"),
+    "targets": ("enter", "sort", "earlier", "find", "next_exception", "copy_table", "palette", "help", "quit"),
+    "actions": ("enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
+}
+_FOOTER: Final = (
+    "earlier", "before", "find", "next_exception", "enter", "last_year", "sort", "copy_row", "editor", "palette",
+    "help", "quit",
+)  # fmt: skip
+_ALWAYS: Final = frozenset({"help", "quit"})
+
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+
+
+def command_for(key: str, view: str) -> Command | None:
+    """The command that a key gives in a view."""
+    return next((command for command in COMMANDS if key in command.keys and command.is_for(view)), None)
+
+
+def footer_commands(view: str) -> list[Command]:
+    """The commands that the footer of a view names, the most wanted first."""
+    return [BY_NAME[name] for name in _FOOTER_ORDER.get(view, _FOOTER) if BY_NAME[name].is_for(view)]
+
+
+def is_always_shown(command: Command) -> bool:
+    """Whether the footer keeps room for it however narrow it is."""
+    return command.name in _ALWAYS

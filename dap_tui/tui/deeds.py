@@ -1,0 +1,355 @@
+"""What the commands do: each key's deed, on the session and its views. It knows no terminal but through Terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from dap_tui.narrative import ActionStatus, Decision
+from dap_tui.tui.commands import Command, command_for
+from dap_tui.tui.copying import markdown
+from dap_tui.tui.page import VIEWS
+from dap_tui.tui.views.grouping import by_priority, by_source
+from dap_tui.tui.views.indicator import IndicatorView
+from dap_tui.tui.views.tables import TableView
+from dap_tui.tui.views.view import View
+
+if TYPE_CHECKING:
+    from dap_tui.tui.session import Session
+
+
+class Terminal(Protocol):
+    """What only the terminal can do."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+
+    def edit(self, path: Path, line: int, column: int) -> str:
+        """Open a file in the person's editor; gives what to say, "" where all went well."""
+
+    def reread(self) -> None:
+        """Read the files again."""
+
+    def switch_theme(self) -> None:
+        """From the dark page to the light one, and back."""
+
+    def leave(self) -> None:
+        """End the program."""
+
+
+class Deeds:
+    """The views, and what each command does in them."""
+
+    def __init__(self, session: Session, terminal: Terminal) -> None:
+        """The session is shared by all views."""
+        self.session, self.terminal = session, terminal
+        session.open = self.open_indicator
+        self._views: dict[str, View] = {}
+
+    @property
+    def view(self) -> View:
+        """What the keys go to: what lies over the view, else the open indicator, else the view."""
+        session = self.session
+        return self.view_named(session.overlay or ("indicator" if session.opened else session.view))
+
+    def view_named(self, name: str) -> View:
+        """The view of that name, made when it is first wanted."""
+        if name not in self._views:
+            self._views[name] = self._make(name)
+        return self._views[name]
+
+    def _make(self, name: str) -> View:
+        session = self.session
+        match name:
+            case "sources":
+                return TableView(session, "sources", by_source)
+            case "priorities":
+                return TableView(session, "priorities", by_priority)
+            case "indicator":
+                return IndicatorView(session, self.neighbours)
+        from dap_tui.tui.views.making import make_view
+
+        return make_view(name, self)
+
+    def press(self, key: str) -> bool:
+        """Do what a key means; False where it means nothing here."""
+        session = self.session
+        session.message = ""
+        session.changed = frozenset()
+        if session.is_seeking and self._type(key):
+            return True
+        view = self.view
+        if view.types(key):
+            return True
+        command = command_for(key, view.name)
+        if command is None and key == "escape":
+            self.back()
+            return True
+        if command is None:
+            return False
+        self.do(command)
+        return True
+
+    def do(self, command: Command) -> None:
+        """Do what a command says."""
+        deed = getattr(self, command.name, None)
+        if deed is not None:
+            deed()
+        elif command.name.startswith("view_"):
+            self.open_view(VIEWS[int(command.name[5:]) - 1][0])
+
+    def _type(self, key: str) -> bool:
+        """A key while one seeks: letters narrow, Enter keeps, Esc leaves; arrows move as ever."""
+        session = self.session
+        if len(key) == 1:
+            session.sought += key
+        elif key == "backspace":
+            session.sought = session.sought[:-1]
+        elif key == "ctrl+u":
+            session.sought = ""
+        elif key == "enter":
+            session.is_seeking = False
+        elif key == "escape":
+            session.is_seeking, session.sought = False, ""
+        else:
+            return False
+        return True
+
+    # Where one is
+
+    @property
+    def titles(self) -> tuple[tuple[str, str], ...]:
+        """The views with the words of their tabs."""
+        return VIEWS
+
+    def open_view(self, name: str) -> None:
+        """Go to a view."""
+        session = self.session
+        session.opened, session.overlay, session.sought, session.view = None, None, "", name
+
+    def open_indicator(self, indicator: str) -> None:
+        """Open an indicator over the view."""
+        self.session.opened, self.session.overlay = indicator, None
+        self.view_named("indicator").scroll(-1_000_000)
+
+    def neighbours(self) -> list[str]:
+        """The indicators before and after the open one: those of the view one came from, else all."""
+        session = self.session
+        of_view = self.view_named(session.view).indicators()
+        every = [each.indicator.id for each in session.assessment.positions]
+        return of_view if session.opened in of_view else every
+
+    def back(self) -> None:
+        """One step back: what lies over, what is sought, the open indicator."""
+        session = self.session
+        if session.overlay:
+            session.overlay = None
+        elif session.opened:
+            self.view_named(session.view).follow(session.opened)
+            session.opened = None
+        elif session.sought:
+            session.sought = ""
+        elif not self.view.back():
+            session.message = "This is the first step; q leaves."
+
+    def next_view(self) -> None:
+        """The next view."""
+        self._view_by(1)
+
+    def previous_view(self) -> None:
+        """The view before."""
+        self._view_by(-1)
+
+    def _view_by(self, by: int) -> None:
+        names = [name for name, _ in VIEWS]
+        self.open_view(names[(names.index(self.session.view) + by) % len(names)])
+
+    def turn_period(self, by: int) -> None:
+        """Another quarter."""
+        period = self.session.neighbour(by)
+        if period is None:
+            way = "later" if by > 0 else "earlier"
+            self.session.message = f"Nothing {way} than {self.session.period.shown} has been returned."
+        else:
+            self.session.period = period
+
+    def earlier(self) -> None:
+        """The quarter before."""
+        self.turn_period(-1)
+
+    def later(self) -> None:
+        """The quarter after."""
+        self.turn_period(1)
+
+    # Moving in a view
+
+    def enter(self) -> None:
+        """Open what is chosen."""
+        self.view.enter()
+
+    def up(self) -> None:
+        """Up."""
+        self.view.move(-1)
+
+    def down(self) -> None:
+        """Down."""
+        self.view.move(1)
+
+    def left(self) -> None:
+        """To the left."""
+        self.view.across(-1)
+
+    def right(self) -> None:
+        """To the right."""
+        self.view.across(1)
+
+    def page_up(self) -> None:
+        """A screen up."""
+        self.view.page(-1)
+
+    def page_down(self) -> None:
+        """A screen down."""
+        self.view.page(1)
+
+    def first(self) -> None:
+        """To the first."""
+        self.view.to_end(last=False)
+
+    def last(self) -> None:
+        """To the last."""
+        self.view.to_end(last=True)
+
+    def before(self) -> None:
+        """The source, priority or indicator before."""
+        self.view.turn(-1)
+
+    def after(self) -> None:
+        """The source, priority or indicator after."""
+        self.view.turn(1)
+
+    def find(self) -> None:
+        """Seek."""
+        self.session.is_seeking = True
+
+    def last_year(self) -> None:
+        """Last year's figures in brackets, on or off."""
+        self.session.last_year = not self.session.last_year
+        self.session.message = f"Last year’s figures in brackets: {'on' if self.session.last_year else 'off'}."
+
+    def sort(self) -> None:
+        """Sort another way."""
+        self.session.message = f"{self.view.sort()}."
+
+    def errors_only(self) -> None:
+        """Errors only, or all findings."""
+        self.session.message = f"{self.view.sort()}."
+
+    # Exceptions
+
+    def next_exception(self) -> None:
+        """The next exception, across sources."""
+        self._exception_by(1)
+
+    def previous_exception(self) -> None:
+        """The exception before."""
+        self._exception_by(-1)
+
+    def _exception_by(self, by: int) -> None:
+        """From exception to exception in the catalogue's order; round at the end."""
+        session = self.session
+        positions = session.assessment.positions
+        here = session.opened or (self.view.chosen.indicator.id if self.view.chosen else None)
+        ids = [each.indicator.id for each in positions]
+        at = ids.index(here) if here in ids else (-1 if by > 0 else 0)
+        for step in range(1, len(ids) + 1):
+            position = positions[(at + by * step) % len(ids)]
+            if position.decision is not None:
+                self._go_to(position.indicator.id)
+                rules = ", ".join(each.rule.words.lower() for each in position.exceptions)
+                session.message = f"{position.indicator.name}: {rules}"
+                return
+        session.message = f"No exception in {session.period.shown}."
+
+    def _go_to(self, indicator: str) -> None:
+        """Choose an indicator where it stands: in the open indicator's place, in the view, or in its source."""
+        session = self.session
+        if session.opened:
+            session.opened = indicator
+            return
+        if not self.view.follow(indicator):
+            session.sought = ""
+            session.view = "sources"
+            self.view.follow(indicator)
+
+    def undecided(self) -> None:
+        """The first exception that nobody has decided on."""
+        session = self.session
+        for position in session.assessment.positions:
+            if position.decision is Decision.UNDECIDED:
+                self.open_view("exceptions")
+                self.view.follow(position.indicator.id)
+                return
+        session.message = f"Nothing is undecided in {session.period.shown}."
+
+    @property
+    def late_actions(self) -> int:
+        """How many points of the action plan are late."""
+        session = self.session
+        return sum(
+            each.status is ActionStatus.LATE
+            or (
+                each.status is not ActionStatus.DONE and each.action.due is not None and each.action.due < session.as_of
+            )
+            for each in session.assessment.actions
+        )
+
+    # What goes out
+
+    def copy_row(self) -> None:
+        """Copy the row."""
+        self._copy(row=True)
+
+    def copy_table(self) -> None:
+        """Copy the table."""
+        self._copy(row=False)
+
+    def _copy(self, *, row: bool) -> None:
+        table, chosen = self.view.table(), self.view.row()
+        if table is None or (row and chosen is None):
+            self.session.message = "Nothing to copy here."
+            return
+        heads, rows = table
+        self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
+        what = "The row" if row else f"The table ({len(rows)} rows)"
+        self.session.message = f"{what} is on the clipboard, as Markdown."
+
+    def editor(self) -> None:
+        """Open the file of what is chosen in the editor."""
+        session, place = self.session, self.view.place
+        if session.read_only:
+            session.message = "These figures are for reading only; dap init writes a copy that you can edit."
+        elif place is None:
+            session.message = "Nothing here stands in a file."
+        else:
+            path = session.reading.workspace.root / place.file
+            session.message = self.terminal.edit(path, place.line, place.column)
+
+    def reread(self) -> None:
+        """Read the files again."""
+        self.terminal.reread()
+
+    def theme(self) -> None:
+        """The other page."""
+        self.terminal.switch_theme()
+
+    def palette(self) -> None:
+        """Every command by name."""
+        self.session.overlay = None if self.session.overlay == "palette" else "palette"
+
+    def help(self) -> None:
+        """The keys of where one is."""
+        self.session.overlay = None if self.session.overlay == "help" else "help"
+
+    def quit(self) -> None:
+        """Leave."""
+        self.terminal.leave()

@@ -1,0 +1,90 @@
+"""The whole screen: masthead, the view that is open, the footer or what is being sought or said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dap_tui.tui.canvas import ACCENT, QUIET, STRONG, TEXT, Area, Canvas
+from dap_tui.tui.commands import footer_commands
+from dap_tui.tui.text import cut
+from dap_tui.tui.widgets.footer import paint_footer
+from dap_tui.tui.widgets.masthead import Masthead, Tab, masthead_height, paint_masthead
+
+if TYPE_CHECKING:
+    from dap_tui.tui.deeds import Deeds
+
+VIEWS: Final = (
+    ("overview", "Overview"), ("sources", "Sources"), ("priorities", "Priorities"), ("targets", "Targets"),
+    ("exceptions", "Exceptions"), ("checks", "Checks"), ("actions", "Actions"),
+)  # fmt: skip
+"""The views in the order of their keys, with the words of their tabs."""
+
+
+def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
+    """The screen as it stands, `width` by `height` cells."""
+    session = deeds.session
+    canvas = Canvas(width, height, ascii=session.glyphs.ascii_only, bands=session.bands)
+    area = canvas.area
+    head = masthead_height(height)
+    _paint_masthead(area.part(0, 0, width, head), deeds)
+    view = deeds.view
+    view.paint(area.part(0, head, width, max(height - head - 1, 0)))
+    _paint_foot(area.part(0, height - 1, width, 1), deeds)
+    return canvas
+
+
+def _paint_masthead(area: Area, deeds: Deeds) -> None:
+    session = deeds.session
+    count, assessment = session.count, session.assessment
+    findings = session.reading.findings
+    counts = {
+        "exceptions": assessment.undecided if count.is_done else 0,
+        "checks": len(findings),
+        "actions": deeds.late_actions,
+    }
+    wanting = {"exceptions"} | ({"checks"} if any(each.level == "error" for each in findings) else set())
+    tabs = [Tab(view, title, counts.get(view, 0), view in wanting) for view, title in VIEWS]
+    partnership = assessment.catalogue.partnership
+    head = Masthead(
+        partnership.name or partnership.short_name or "dap",
+        session.period.shown,
+        assessment.summary if count.is_done else None,
+        assessment.undecided if count.is_done else 0,
+        tabs,
+        session.view,
+        deeds.open_view,
+        deeds.turn_period,
+        session.neighbour(-1) is not None,
+        session.neighbour(1) is not None,
+    )
+    paint_masthead(area, head, session.glyphs)
+
+
+def _paint_foot(area: Area, deeds: Deeds) -> None:
+    session = deeds.session
+    if session.is_seeking or session.sought:
+        _paint_sought(area, deeds)
+        return
+    if session.message:
+        area.put(2, 0, cut(session.glyphs.text(session.message), area.width - 4), TEXT)
+        return
+    trouble = session.reading.trouble
+    if trouble:
+        words = f"! The last good figures stay: {trouble}"
+        area.put(2, 0, cut(session.glyphs.text(words), area.width - 4), TEXT)
+        return
+    paint_footer(area, footer_commands(deeds.view.footer_view()), session.glyphs, deeds.do)
+
+
+def _paint_sought(area: Area, deeds: Deeds) -> None:
+    """The field one seeks in: a tint with the bar at its left, and what can be done."""
+    session = deeds.session
+    text = session.glyphs.text
+    area.fill("field")
+    area.put(0, 0, "▌", ACCENT if session.is_seeking else QUIET)
+    x = area.put(area.put(2, 0, "/", QUIET) + 1, 0, text(session.sought) or "", STRONG)
+    if session.is_seeking:
+        area.put(x, 0, "_", ACCENT)
+        area.canvas.cursor = (min(x, area.width - 1), area.y)
+    words = "⏎ keep   esc leave" if session.is_seeking else "/ seek again   esc show all"
+    area.right(area.width - 2, 0, text(words), QUIET)

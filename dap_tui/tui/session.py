@@ -1,0 +1,141 @@
+"""What is being looked at: the figures as last read, the period, the view, what is sought. No terminal, no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.finding import Finding, Place
+from dap_tui.measure import Figure
+from dap_tui.period import Period, Quarter
+from dap_tui.tui.counting import Count
+from dap_tui.tui.glyphs import Glyphs
+from dap_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dap_tui.assess.position import Position
+
+_AT_ONCE = 0.012
+"""Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The files as they were read once: figures and findings, and what stands from an earlier reading.
+
+    `kept` are the places of figures that the files no longer give and that are shown until they do again.
+    """
+
+    workspace: Workspace
+    findings: tuple[Finding, ...] = ()
+    kept: frozenset[Place] = frozenset()
+    at: datetime = field(default_factory=datetime.now)
+    trouble: str | None = None
+
+
+@dataclass
+class Session:
+    """One sitting in front of a workspace."""
+
+    reading: Reading
+    as_of: date
+    period: Period
+    glyphs: Glyphs
+    bands: bool = True
+    read_only: bool = False
+    view: str = "sources"
+    opened: str | None = None
+    overlay: str | None = None
+    sought: str = ""
+    is_seeking: bool = False
+    last_year: bool = False
+    message: str = ""
+    changed: frozenset[tuple[str, Period]] = frozenset()
+    open: Callable[[str], None] = lambda _: None
+    assessor: Assessor = field(init=False)
+    _counts: dict[Period, Count] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.assessor = Assessor(self.reading.workspace, self.as_of)
+
+    def take(self, reading: Reading) -> None:
+        """Go on with the files as they were read again; where one was looking stays."""
+        before = self.assessor
+        self.reading, self._counts = reading, {}
+        self.assessor = Assessor(reading.workspace, self.as_of)
+        self.changed = frozenset(_changes(before.assess(self.period), self.assessment))
+
+    @property
+    def assessment(self) -> Assessment:
+        """The period as it stands."""
+        return self.assessor.assess(self.period)
+
+    @property
+    def count(self) -> Count:
+        """How far the period has been worked out."""
+        if self.period not in self._counts:
+            self._counts[self.period] = Count(self.assessment)
+            self._counts[self.period].go_on(_AT_ONCE)
+        return self._counts[self.period]
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods to turn to: quarters where one looks at a quarter, else years."""
+        returned = self.reading.workspace.returns.periods
+        if isinstance(self.period, Quarter):
+            return tuple(sorted({self.period, *(each for each in returned if isinstance(each, Quarter))}))
+        return tuple(sorted({self.period, *(each.year for each in returned)}))
+
+    def neighbour(self, by: int) -> Period | None:
+        """The period so many later (earlier where negative) in which anything was returned."""
+        place = self.periods.index(self.period) + by
+        return self.periods[place] if 0 <= place < len(self.periods) else None
+
+    @property
+    def position(self) -> Position | None:
+        """The indicator that is open, in the period."""
+        return None if self.opened is None else self.assessment.position.get(self.opened)
+
+    def is_sought(self, *texts: str | None) -> bool:
+        """Whether every word that is sought is in one of these texts."""
+        if not self.sought:
+            return True
+        all_text = " ".join(text for text in texts if text).casefold()
+        return all(word in all_text for word in self.sought.casefold().split())
+
+    def mark_of(self, figure: Figure | None) -> str:
+        """What stands after a figure: `~` where it is the last good one, else its first mark."""
+        if figure is None:
+            return ""
+        if figure.place is not None and figure.place in self.reading.kept:
+            return "~"
+        return figure.marks[0].value if figure.marks else ""
+
+    def has_changed(self, indicator: str, period: Period) -> bool:
+        """Whether the figure is another since the files were read again."""
+        return (indicator, period) in self.changed
+
+    def key_of(self) -> Hashable:
+        """What a view's rows depend on; while it is the same they need not be made anew."""
+        return (id(self.assessment), self.sought, self.last_year)
+
+
+def _changes(before: Assessment, after: Assessment) -> list[tuple[str, Period]]:
+    """The figures that are another now, in the year looked at and the one before."""
+    period = after.period
+    near: list[Period] = [*period.year.quarters, period.year, *period.year.previous.quarters, period.year.previous]
+    changes = []
+    for position in after.positions:
+        old = before.position.get(position.indicator.id)
+        for each in near:
+            now, then = position.figures.at(each), None if old is None else old.figures.at(each)
+            if _said(now) != _said(then):
+                changes.append((position.indicator.id, each))
+    return changes
+
+
+def _said(figure: Figure | None) -> tuple[object, ...]:
+    return () if figure is None else (figure.number, figure.symbol, figure.marks)

@@ -1,0 +1,102 @@
+"""The keys of where one is, the key to the signs, and the terms of the glossary."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS, Look, mark_in_words, symbol_in_words
+from dap_tui.measure import Arrow, Judgement, Mark, Polarity, Symbol
+from dap_tui.tui.canvas import SOFT, TEXT, Area, Ink
+from dap_tui.tui.commands import COMMANDS
+from dap_tui.tui.text import wrapped
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.parts import Beside, Marked
+from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.scroller import Blank, Block
+
+if TYPE_CHECKING:
+    from dap_tui.tui.deeds import Deeds
+
+_TWO_COLUMNS = 110
+_KEY = 9
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A key and what it does."""
+
+    keys: str
+    words: str
+    x: int
+    end: int
+    key: None = None
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
+        """Its lines."""
+        return len(wrapped(self.words, self.end - self.x - _KEY))
+
+    def paint(self, area: Area, *, chosen: bool) -> None:  # noqa: ARG002 # it is never chosen
+        """Paint it."""
+        area.put(self.x, 0, self.keys, TEXT)
+        for y, text in enumerate(wrapped(self.words, self.end - self.x - _KEY)):
+            area.put(self.x + _KEY, y, text, SOFT)
+
+
+class HelpView(View):
+    """Help, over the view it is asked for in."""
+
+    name = "help"
+
+    def __init__(self, deeds: Deeds) -> None:
+        """The deeds know where one is."""
+        super().__init__(deeds.session)
+        self._deeds = deeds
+
+    @property
+    def _under(self) -> str:
+        return "indicator" if self.session.opened else self.session.view
+
+    def depends_on(self) -> tuple[Hashable, ...]:
+        """The view whose keys are said."""
+        return (self._under,)
+
+    def make(self, width: int) -> Sequence[Block]:
+        """Keys at the left, signs and terms at the right."""
+        if width < _TWO_COLUMNS:
+            return [*self._keys(2, width - 2), *self._signs(2, width - 2), *self._terms(2, width - 2), Blank()]
+        middle = width // 2
+        right = [*self._signs(middle + 2, width - 2), *self._terms(middle + 2, width - 2)]
+        return [Beside((self._keys(2, middle - 3), right)), Blank()]
+
+    def _keys(self, x: int, end: int) -> list[Block]:
+        text = self.session.glyphs.text
+        here = dict(self._deeds.titles).get(self._under, self._under.capitalize())
+        lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in COMMANDS if each.is_for(self._under)]
+        return [Heading(f"Keys in {here}", x, end, "esc closes"), *lines]
+
+    def _signs(self, x: int, end: int) -> list[Block]:
+        glyphs = self.session.glyphs
+        signs: list[tuple[str, Ink, str]] = [self._sign(look) for look in STATUS.values()]
+        signs += [self._sign(look) for look in DECISION.values()]
+        signs += [("◆", Ink("amber"), "special cause for the worse"), ("◇", TEXT, "special cause for the better")]
+        signs += [(glyphs.shape(ARROW[each]) or " ", TEXT, ARROW[each].word) for each in Arrow]
+        lines: list[Block] = [Marked(sign, ink, glyphs.text(words), x, end, ink=SOFT) for sign, ink, words in signs]
+        words = [f"{JUDGEMENT[each].short}: {JUDGEMENT[each].word}" for each in Judgement if JUDGEMENT[each].short]
+        words += [f"{POLARITY[each].short}: {POLARITY[each].word}" for each in Polarity]
+        words += [symbol_in_words(each) for each in Symbol]
+        words += [mark_in_words(each) for each in Mark]
+        words.append("~ last good figure: the file cannot be read just now")
+        return [Heading("Signs", x, end), *lines, *(Line(glyphs.text(each), x + 2, end, SOFT) for each in words)]
+
+    def _sign(self, look: Look) -> tuple[str, Ink, str]:
+        return self.session.glyphs.shape(look), Ink(look.colour), look.word
+
+    def _terms(self, x: int, end: int) -> list[Block]:
+        glossary = self.session.assessment.catalogue.glossary
+        if not glossary:
+            return []
+        text = self.session.glyphs.text
+        terms = [Line(text(f"{term}: {means}"), x, end, SOFT) for term, means in glossary.items()]
+        return [Heading("Terms", x, end, text("of the catalogue’s glossary")), *terms]

@@ -1,0 +1,279 @@
+"""The tables of indicators: by source, and by priority, tag and level."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+
+from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.position import Position
+from dap_tui.period import Quarter
+from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
+from dap_tui.tui.charting import chart_of
+from dap_tui.tui.session import Session
+from dap_tui.tui.text import cut, width_of
+from dap_tui.tui.views.facts import facts_of, status_words
+from dap_tui.tui.views.grouping import Group
+from dap_tui.tui.views.row_text import heads
+from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.columns import Columns
+from dap_tui.tui.widgets.pane import PaneText, paint_below, paint_beside, paint_summary
+from dap_tui.tui.widgets.rail import RailItem, paint_rail
+from dap_tui.tui.widgets.scroller import Block
+
+BESIDE = 160
+"""From this width the pane stands at the right."""
+RAILED = 188
+"""From this width there is a rail, and all tables are in one scroll."""
+_RAIL, _PANE = 28, 50
+_LEAST_ROWS, _PANE_LINES = 8, 12
+
+
+class TableView(View):
+    """Tables of indicators, one of which is shown; or, where there is room, all of them one under another."""
+
+    def __init__(self, session: Session, name: str, groups: Callable[[Assessment], list[Group]]) -> None:
+        """`groups` gives the tables of an assessment."""
+        super().__init__(session)
+        self.name = name
+        self._groups_of = groups
+        self._group = ""
+        self._sort = 0
+        self._sheet: Sheet | None = None
+        self._all = False
+        self._head = 3
+
+    @property
+    def groups(self) -> list[Group]:
+        """The tables there are, in the period."""
+        return self._groups_of(self.session.assessment)
+
+    @property
+    def group(self) -> Group:
+        """The table that is shown."""
+        groups = self.groups
+        return next((each for each in groups if each.id == self._group), groups[0])
+
+    def show(self, group: str, indicator: str | None = None) -> None:
+        """Show a table, with an indicator of it chosen."""
+        self._group = group
+        self.scroller.top = 0
+        if indicator is not None:
+            self.choose((group, indicator))
+
+    def opens(self, key: Hashable) -> None:
+        """Open the indicator of a row."""
+        if isinstance(key, tuple):
+            super().opens(key[1])
+
+    @property
+    def chosen(self) -> Position | None:
+        """The indicator of the chosen row."""
+        key = self.scroller.cursor
+        return self.session.assessment.position.get(key[1]) if isinstance(key, tuple) else None
+
+    def depends_on(self) -> tuple[Hashable, ...]:
+        """Which tables are shown, in which order, and whether every exception is known."""
+        return (self._all, None if self._all else self.group.id, self._sort, self.session.count.is_done,
+                self.session.changed)  # fmt: skip
+
+    def make(self, width: int) -> Sequence[Block]:
+        """The rows of the tables that are shown."""
+        groups = self.groups if self._all else [self.group]
+        self._sheet = sheet_of(self.session, groups, width, sort=self._sort, headed=self._all)
+        return self._sheet.blocks
+
+    def paint(self, area: Area) -> None:
+        """Paint the tables, and what is chosen beside or below."""
+        self._all = area.width >= RAILED
+        left = _RAIL if self._all else 0
+        beside = area.width >= BESIDE
+        width = area.width - left - (_PANE if beside else 0)
+        blocks = self.blocks(width)
+        lines = self.scroller.lay(blocks, width)
+        assert self._sheet is not None  # noqa: S101 # making the blocks made it
+        self._head = head = self._head_lines(area)
+        pane = 0 if beside else self._pane_lines(area, lines + head)
+        table = area.part(left, 0, width, area.height - pane)
+        self._paint_head(table, self._sheet.columns)
+        self.scroller.paint(table.part(0, head, width, table.height - head))
+        if self._all:
+            paint_rail(area.part(0, 0, _RAIL - 2, area.height), "Sources" if self.name == "sources" else "Priorities",
+                       self._rail(), self.session.glyphs)  # fmt: skip
+        self._paint_chosen(area, pane, beside=beside)
+
+    def _pane_lines(self, area: Area, table: int) -> int:
+        """How high the pane is: its one line where the table would be left with fewer than eight rows."""
+        if area.width < 100 or area.height < _LEAST_ROWS + 4 + _PANE_LINES:
+            return 1
+        return max(_PANE_LINES + (area.height >= 30), min(area.height - table - 1, 22))
+
+    def _paint_chosen(self, area: Area, pane: int, *, beside: bool) -> None:
+        position = self.chosen
+        if beside:
+            if position is not None:
+                paint_beside(area.part(area.width - _PANE + 2, 1, _PANE - 4, area.height - 1), self._pane(position))
+        elif pane == 1:
+            self._paint_summary(area.part(0, area.height - 1, area.width, 1), position)
+        elif position is not None:
+            below = area.part(0, area.height - pane, area.width, pane - (area.height >= 30))
+            paint_below(below, self._pane(position))
+            if self.scroller.is_more_below:
+                place, total = self.scroller.count
+                below.right(area.width - 2, 0, self.session.glyphs.text(f" {place} of {total}, more ↓ "), QUIET)
+
+    def _pane(self, position: Position) -> PaneText:
+        session, text = self.session, self.session.glyphs.text
+        signs = status_words(session, position)
+        chart = chart_of(position, 24)
+        return PaneText(
+            text(position.indicator.title), signs, text(position.sentence), facts_of(session, position), chart
+        )
+
+    def _paint_summary(self, area: Area, position: Position | None) -> None:
+        place, total = self.scroller.count
+        more = " ↓" if self.scroller.is_more_below and not self.session.glyphs.ascii_only else ""
+        hidden = self._sheet.columns.hidden if self._sheet else 0
+        if hidden:
+            say = f"{hidden} column{'' if hidden == 1 else 's'} out of sight, ⏎ shows them"
+            area.fill("panel")
+            area.put(2, 0, self.session.glyphs.text(say)[: area.width - 4], QUIET)
+            return
+        signs = [] if position is None else status_words(self.session, position)
+        words = "" if position is None else self.session.glyphs.text(position.sentence)
+        paint_summary(area, signs, words, f"{place} of {total}{more}")
+
+    def _head_lines(self, area: Area) -> int:
+        """The lines above the rows: heading, heads and their hairline, with blanks where there is room."""
+        return 3 if area.height < 26 or self._all else 5
+
+    def _paint_head(self, area: Area, columns: Columns) -> None:
+        lines = self._head
+        if not self._all:
+            self._paint_choice(area, 1 if lines == 5 else 0)
+        y = lines - 2
+        self._paint_heads(area, columns, y)
+        self._paint_spanners(area, columns, y - 1)
+        area.rule(y + 1, 2, area.width - 4)
+
+    def _paint_choice(self, area: Area, y: int) -> None:
+        """The table's heading, and the others to choose from."""
+        text, groups, current = self.session.glyphs.text, self.groups, self.group
+        end = area.width - 2
+        tabs = [(text(each.tab), each.id) for each in groups]
+        heading = text(current.heading)
+        room = max(area.width - 6 - min(width_of(heading), area.width // 2), 0)
+        if _size_of(tabs) > room:
+            tabs = [(initials(tab), group) for tab, group in tabs]
+        if _size_of(tabs) > room:
+            at = [each.id for each in groups].index(current.id) + 1
+            tabs = [(f"{at} of {len(groups)}", current.id)]
+        for tab, group in reversed(tabs):
+            start = end - width_of(tab)
+            chosen = group == current.id
+            area.put(start, y, tab, Ink("accent", underline=True) if chosen and len(tabs) > 1 else QUIET)
+            area.answer(partial(self.show, group), start, y, width_of(tab))
+            end = start - 3
+        area.put(2, y, cut(heading, end - 2), STRONG)
+
+    def _paint_heads(self, area: Area, columns: Columns, y: int) -> None:
+        if columns.is_wide:
+            area.put(columns.status, y, "Status", QUIET)
+        area.put(columns.title, y, "Indicator", QUIET)
+        if columns.good is not None:
+            area.put(columns.good, y, "Good", QUIET)
+        if columns.target is not None:
+            area.right(columns.target + columns.target_width, y, "Target", QUIET)
+        periods = [period for period, _ in columns.quarters]
+        for (period, x), name in zip(columns.quarters, heads(periods), strict=True):
+            is_current = period == self.session.period
+            area.right(x + columns.figure, y, name, STRONG if is_current else QUIET)
+        if columns.travel is not None:
+            area.put(columns.travel, y, "Travel", QUIET)
+        if columns.trend is not None:
+            area.right(columns.trend + 8, y, "Trend", QUIET)
+
+    def _paint_spanners(self, area: Area, columns: Columns, y: int) -> None:
+        """The year over its quarters, where there is more than one year or more than one row of figures."""
+        years = {period.year for period, _ in columns.quarters if isinstance(period, Quarter)}
+        if y < 1 or not (len(years) > 1 or columns.bracket or self._all):
+            return
+        for year in years:
+            cells = [x for period, x in columns.quarters if period.year == year]
+            end = max(cells) + columns.figure + (columns.bracket + 1 if columns.bracket else 0)
+            start = area.put(min(cells), y, year.shown if end - min(cells) >= 7 else year.short, QUIET) + 1
+            area.rule(y, start, end - start)
+
+    def _rail(self) -> list[RailItem]:
+        key = self.scroller.cursor
+        here = key[0] if isinstance(key, tuple) else None
+        text = self.session.glyphs.text
+        return [
+            RailItem(
+                text(each.name),
+                tuple(position.status for position in each.positions),
+                each.id == here,
+                partial(self._jump, each),
+            )
+            for each in self.groups
+        ]
+
+    def _jump(self, group: Group) -> None:
+        self._group = group.id
+        if group.positions:
+            self.scroller.choose((group.id, group.positions[0].indicator.id))
+
+    def turn(self, by: int) -> None:
+        """To the table before or after."""
+        groups = self.groups
+        key = self.scroller.cursor
+        here = key[0] if self._all and isinstance(key, tuple) else self.group.id
+        places = [each.id for each in groups]
+        at = (places.index(here) if here in places else 0) + by
+        if 0 <= at < len(groups):
+            if self._all:
+                self._jump(groups[at])
+            else:
+                self.show(groups[at].id)
+
+    def indicators(self) -> list[str]:
+        """The indicators of the tables that are shown, in their order."""
+        return [] if self._sheet is None else [each.indicator.id for each in self._sheet.positions]
+
+    def follow(self, indicator: str) -> bool:
+        """Choose an indicator, in the table that is shown or the first that has it."""
+        groups = [self.group, *self.groups]
+        for group in groups:
+            if any(each.indicator.id == indicator for each in group.positions):
+                self._group = group.id
+                self.choose((group.id, indicator))
+                return True
+        return False
+
+    def sort(self) -> str:
+        """Sort by the next of the ways there are."""
+        self._sort = (self._sort + 1) % len(SORTS)
+        return SORTS[self._sort].words
+
+    def table(self) -> tuple[list[str], list[list[str]]] | None:
+        """The rows that are shown, as the report has them."""
+        return None if self._sheet is None else (self._sheet.heads(), self._sheet.table())
+
+    def row(self) -> list[str] | None:
+        """The chosen row."""
+        return None if self._sheet is None or self.chosen is None else self._sheet.row(self.chosen)
+
+
+def _size_of(tabs: Sequence[tuple[str, str]]) -> int:
+    return sum(width_of(tab) + 3 for tab, _ in tabs) - 3
+
+
+def initials(name: str) -> str:
+    """A name of several words by their initials, for where there is no room.
+
+    >>> initials("South Yorkshire Police"), initials("Cranstoun")
+    ('SYP', 'Cranstoun')
+    """
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isalnum()).upper() if len(words) > 1 else name

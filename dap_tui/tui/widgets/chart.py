@@ -1,0 +1,204 @@
+"""The chart of an indicator: its line in braille, its points and labels over it, what it is held against under it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from dap_tui.assess.variation import VariationKind
+from dap_tui.period import Quarter
+from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, TEXT, Area, Ink
+from dap_tui.tui.charting import Chart, Level, Point
+from dap_tui.tui.text import width_of
+from dap_tui.tui.widgets.axis import paint_axis
+from dap_tui.tui.widgets.braille import Dots
+
+_SPECIAL: Final = {VariationKind.CONCERN: ("◆", AMBER), VariationKind.IMPROVEMENT: ("◇", TEXT)}
+_LEVEL_LABEL: Final = 13
+
+
+class ChartPainter:
+    """Paints one chart on one area; made anew for each painting."""
+
+    def __init__(self, area: Area, chart: Chart) -> None:
+        """The area is the whole chart's, axes included."""
+        self.area, self.chart = area, chart
+        self.low, self.high = _extent(chart)
+        names = [label for _, label in self._side_labels()]
+        self.left = max((width_of(name) for name in names), default=0) + 1
+        labelled = any(level.name for level in chart.levels) and area.width >= 50
+        self.right = area.width - (_LEVEL_LABEL if labelled else 0)
+        self.inset = min(3, max((self.right - self.left) // 12, 1))
+        self.spacing = (self.right - self.left - 1 - 2 * self.inset) / max(len(chart.points) - 1, 1)
+        self.axis_lines = 1 if self.spacing >= 12 and len(chart.points) <= 6 else 2
+        self.rows = max(area.height - self.axis_lines, 1)
+        self._taken: set[tuple[int, int]] = set()
+
+    def _side_labels(self) -> list[tuple[Decimal, str]]:
+        """The values written at the left: the target's, or the extent's where there is none."""
+        latest = self.chart.points[-1]
+        target = [each for each in (latest.low, latest.high, latest.target) if each is not None]
+        suffix = "%" if any(point.shown.endswith("%") for point in self.chart.points) else ""
+        labels = [(value, f"{value:,f}{suffix}") for value in target]
+        known = [point for point in self.chart.points if point.value is not None]
+        if not target and len(known) > 1:
+            for pick in (min, max):
+                point = pick(known, key=lambda each: each.value or Decimal())
+                labels.append((point.value or Decimal(), point.shown))
+        return labels
+
+    def column(self, index: int) -> int:
+        """The cell of a point."""
+        if len(self.chart.points) == 1:
+            return (self.left + self.right) // 2
+        return self.left + self.inset + round(index * self.spacing)
+
+    def dot_row(self, value: Decimal) -> int:
+        """The row of dots of a value; the top row of cells is left for a label."""
+        top, bottom = (4 if self.rows > 4 else 0) + 1, self.rows * 4 - 3
+        return bottom - round((value - self.low) * (bottom - top) / (self.high - self.low))
+
+    def paint(self) -> None:
+        """Paint all of it."""
+        self._paint_targets()
+        for level in self.chart.levels:
+            self._paint_level(level)
+        self._paint_line()
+        self._paint_side_labels()
+        self._paint_points()
+        columns = [self.column(index) for index in range(len(self.chart.points))]
+        periods = [point.period for point in self.chart.points]
+        axis = self.area.part(0, self.rows, self.area.width, self.axis_lines)
+        paint_axis(axis, periods, columns, (0, self.right + 1))
+
+    def _paint_targets(self) -> None:
+        """Each run of points under one target gets its band or line."""
+        points, first = self.chart.points, 0
+        for index in range(1, len(points) + 1):
+            if index == len(points) or _held(points[index]) != _held(points[first]):
+                start = self.left if first == 0 else (self.column(first - 1) + self.column(first)) // 2
+                end = self.right if index == len(points) else (self.column(index - 1) + self.column(index)) // 2
+                self._paint_target(points[first], start, end)
+                first = index
+
+    def _paint_target(self, point: Point, start: int, end: int) -> None:
+        if point.target is not None:
+            self.area.rule(self.dot_row(point.target) // 4, start, end - start, QUIET, "─")
+        if point.low is None and point.high is None:
+            return
+        top = 0 if point.high is None else self.dot_row(point.high) // 4
+        bottom = self.rows - 1 if point.low is None else self.dot_row(point.low) // 4
+        if self.area.canvas.bands:
+            self.area.fill("band", start, top, end - start, bottom - top + 1)
+        else:
+            for row, bound in ((top, point.high), (bottom, point.low)):
+                if bound is not None:
+                    self.area.rule(row, start, end - start)
+
+    def _paint_level(self, level: Level) -> None:
+        row = self.dot_row(level.value) // 4
+        if not 0 <= row < self.rows:
+            return
+        start = self.left if level.first == 0 else self.column(level.first)
+        is_last = level.last == len(self.chart.points) - 1
+        end = self.right if is_last else self.column(level.last) + 1
+        mean = level.name == "mean"
+        self.area.rule(row, start, end - start, RULE if mean else QUIET, "─" if mean else "┄")
+        if is_last and self.right < self.area.width and (self.right, row) not in self._taken:
+            self.area.put(self.right + 1, row, f"{level.name} {level.shown}"[: _LEVEL_LABEL - 1], QUIET)
+            self._taken.add((self.right, row))
+
+    def _paint_line(self) -> None:
+        dots, before = Dots(), None
+        for index, point in enumerate(self.chart.points):
+            if point.value is None:
+                before = None
+                continue
+            here = (self.column(index) * 2, self.dot_row(point.value))
+            if before is not None:
+                dots.line(before, here)
+            before = here
+        for x, y in dots.cells:
+            if 0 <= y < self.rows:
+                self.area.put(x, y, dots.character((x, y)), LINE)
+
+    def _paint_side_labels(self) -> None:
+        latest = self.chart.points[-1]
+        for value, label in self._side_labels():
+            row = self.dot_row(value) // 4
+            self.area.right(self.left - 1, row, label, QUIET)
+        if latest.low is None and latest.high is None:
+            if latest.target is not None:
+                self._put_free(self.left + 1, self.dot_row(latest.target) // 4 - 1, "target", QUIET)
+            return
+        bound = latest.high if latest.high is not None else latest.low
+        row = 0 if bound is None else self.dot_row(bound) // 4
+        inside = row if self.area.canvas.bands else row + 1
+        self._put_free(self.left + 1, inside, f"target range {self.chart.target}", QUIET)
+
+    def _put_free(self, x: int, y: int, text: str, ink: Ink) -> bool:
+        """Write a label where neither a point nor another label stands; False where there is no room."""
+        size = width_of(text)
+        cells = {(cell, y) for cell in range(x - 1, x + size + 1)}
+        if cells & self._taken or not 0 <= y < self.rows:
+            return False
+        self.area.put(x, y, text, ink)
+        self._taken |= {(cell, y) for cell in range(x, x + size)}
+        return True
+
+    def _paint_points(self) -> None:
+        last = max((index for index, point in enumerate(self.chart.points) if point.value is not None), default=-1)
+        places = []
+        for index, point in enumerate(self.chart.points):
+            if point.value is None:
+                continue
+            x, y = self.column(index), self.dot_row(point.value) // 4
+            kind = point.special.kind if point.special else None
+            sign, ink = _SPECIAL.get(kind, ("●", LINE)) if kind else ("●", STRONG if index == last else LINE)
+            if kind or index == last or self.spacing >= 2.5:
+                self.area.put(x, y, sign, ink)
+                self._taken.add((x, y))
+                places.append((index, x, y))
+        roomy = self.spacing >= max((width_of(point.shown) for point in self.chart.points), default=0) + 2
+        # The latest figure is labelled first, then from the latest backwards.
+        for index, x, y in reversed(places):
+            if index == last or roomy:
+                self._label(index, x, y, STRONG if index == last else SOFT)
+
+    def _label(self, index: int, x: int, y: int, ink: Ink) -> None:
+        points = self.chart.points
+        text, before = points[index].shown, points[index - 1].value if index else None
+        start = min(max(x - width_of(text) // 2, self.left), self.area.width - width_of(text))
+        falls = before is not None and before > (points[index].value or before)
+        for row in (y + 1, y - 1) if falls else (y - 1, y + 1):
+            if self._put_free(start, row, text, ink):
+                return
+
+
+def _held(point: Point) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    return point.low, point.high, point.target
+
+
+def _extent(chart: Chart) -> tuple[Decimal, Decimal]:
+    """The least and the most that is drawn; never the same."""
+    values = [level.value for level in chart.levels]
+    for point in chart.points:
+        values += [each for each in (point.value, *_held(point)) if each is not None]
+    low, high = min(values, default=Decimal()), max(values, default=Decimal(1))
+    if low == high:
+        margin = abs(low) / 10 or Decimal(1)
+        return low - margin, high + margin
+    return low, high
+
+
+def paint_chart(area: Area, chart: Chart) -> None:
+    """Paint a chart, or say that there is nothing to draw."""
+    if not chart.has_values or area.width < 12 or area.height < 3:
+        area.put(0, 0, "No figures to draw." if area.width > 20 else "", QUIET)
+        return
+    ChartPainter(area, chart).paint()
+
+
+def is_quarterly(chart: Chart) -> bool:
+    """Whether its points are quarters; a yearly indicator's are years."""
+    return bool(chart.points) and isinstance(chart.points[0].period, Quarter)

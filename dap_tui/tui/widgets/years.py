@@ -1,0 +1,66 @@
+"""Years by quarters: a line a year, the figure that is chosen tinted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dap_tui.period import Period, Year
+from dap_tui.tui.canvas import FAINT, QUIET, SOFT, STRONG, TEXT, Area, Ink
+from dap_tui.tui.text import width_of
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year: each period's figure as it is shown, "" where there is none, and its mark."""
+
+    year: Year
+    cells: tuple[tuple[Period, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearGrid:
+    """The years as a block; the heads are its first line."""
+
+    lines: Sequence[YearLine]
+    x: int
+    end: int
+    current: Period
+    chosen: Period
+    heading: str = "By year"
+    key: None = None
+
+    @property
+    def _cell(self) -> int:
+        widest = max((width_of(text) for line in self.lines for _, text, _ in line.cells), default=1)
+        return max(widest + 2, 7)
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
+        """The head, its hairline, a line a year."""
+        return 3 + len(self.lines)
+
+    def paint(self, area: Area, *, chosen: bool) -> None:  # noqa: ARG002 # a figure in it is chosen, not the block
+        """Paint it."""
+        if not self.lines:
+            return
+        cell, cells = self._cell, self.lines[0].cells
+        while len(cells) * cell + 9 > self.end - self.x and cell > 5:
+            cell -= 1
+        area.put(self.x, 1, self.heading, STRONG)
+        area.rule(2, self.x, self.end - self.x)
+        for place, (period, _, _) in enumerate(cells):
+            end = self.end - 1 - (len(cells) - 1 - place) * cell
+            area.right(end, 1, "Year" if isinstance(period, Year) else f"Q{period.number}", QUIET)
+        for row, line in enumerate(self.lines, 3):
+            area.put(self.x, row, line.year.shown, TEXT if line.year == self.current.year else SOFT)
+            for place, (period, text, mark) in enumerate(line.cells):
+                end = self.end - 1 - (len(cells) - 1 - place) * cell
+                self._paint_cell(area, end, row, (period, text, mark), cell)
+
+    def _paint_cell(self, area: Area, end: int, row: int, what: tuple[Period, str, str], cell: int) -> None:
+        period, text, mark = what
+        if period == self.chosen:
+            area.fill("sel", end - cell + 2, row, cell - 1, 1)
+        ink = FAINT if not text else Ink("text", bold=True) if period == self.current else SOFT
+        area.right(end, row, text or "·", ink)
+        area.put(end, row, mark, QUIET)
