@@ -101,6 +101,7 @@ def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]
         few.blanks,
         lambda indicator: bulk.totals(indicator, few.totals(indicator)),
         lambda indicator: bulk.rows(indicator, few.rows(indicator)),
+        lambda indicator: bulk.row_sums(indicator, few),
         lambda indicator: bulk.settled(indicator, few),
     )
     findings = [finding for file in files for finding in file.findings]

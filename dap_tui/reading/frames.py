@@ -9,14 +9,15 @@ from functools import cached_property
 import polars as pl
 
 from dap_tui.finding import Place
-from dap_tui.measure import Figure
+from dap_tui.measure import Figure, rounded
 from dap_tui.period import Period
 from dap_tui.reading.proof import Codes
 from dap_tui.reading.rows import FileRead, words_of
 from dap_tui.reading.text import folded
 from dap_tui.returns import Returns, Rows, Series
 
-_SCALE = 1_000_000
+_PLACES = 6
+_SCALE = 10**_PLACES
 """A proved number has at most nine digits before the point and six after it, so this makes it a whole one."""
 
 _PERIODS = 1 << 14
@@ -107,9 +108,21 @@ class Bulk:
         number = self._codes.indicator.get(indicator)
         if number is None:
             return frozenset()
-        elsewhere = {*few.totals(indicator), *(each for series in few.rows(indicator).values() for each in series)}
-        elsewhere |= {period for name, _, period in few.blanks if name == indicator}
+        elsewhere = _read_singly(few, indicator) | set(few.totals(indicator))
         return frozenset(self._settled.get(number, frozenset()) - elsewhere)
+
+    def row_sums(self, indicator: str, few: Returns) -> Series:
+        """What the breakdown comes to, in periods of which the bulk alone has it."""
+        number = self._codes.indicator.get(indicator)
+        if number is None:
+            return {}
+        elsewhere = _read_singly(few, indicator)
+        sums = {
+            period: Figure(rounded(Decimal(total).scaleb(-_PLACES), places), worked_out=True)
+            for period, total, places in self._row_sums.get(number, ())
+            if period not in elsewhere
+        }
+        return _in_time(sums)
 
     def _period_codes(self) -> pl.Series:
         by_file = pl.Series([self._period_of[period] for period in self._periods], dtype=pl.Int64)
@@ -160,6 +173,31 @@ class Bulk:
         return self._figures(self._by_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
+    def _row_sums(self) -> dict[int, list[tuple[Period, int, int]]]:
+        """By indicator: a period, the sum of the breakdown in millionths, and the most places in it."""
+        written = pl.col("value").str.strip_suffix("%")
+        places = written.str.len_chars().cast(pl.Int64) - written.str.find(".", literal=True) - 1
+        sums = (
+            self._rows.lazy()
+            .select(
+                "indicator",
+                "breakdown",
+                number=(written.cast(pl.Float64) * _SCALE).round().cast(pl.Int64),
+                places=places.fill_null(0),
+                period=pl.lit(self._period_codes()),
+            )
+            .filter(pl.col("breakdown") != 0)
+            .group_by("indicator", "period")
+            .agg(pl.col("number").sum(), pl.col("places").max())
+            .collect()
+        )
+        periods = list(self._period_of)
+        found: dict[int, list[tuple[Period, int, int]]] = {}
+        for indicator, period, total, most in sums.iter_rows():
+            found.setdefault(indicator, []).append((periods[period], total, most))
+        return found
+
+    @cached_property
     def _settled(self) -> dict[int, set[Period]]:
         """By indicator, the periods in which its total is the sum of its rows, to the last digit."""
         number = (pl.col("value").str.strip_suffix("%").cast(pl.Float64) * _SCALE).round().cast(pl.Int64)
@@ -185,6 +223,12 @@ class Bulk:
         for indicator, period in sums.iter_rows():
             settled.setdefault(indicator, set()).add(periods[period])
         return settled
+
+
+def _read_singly(few: Returns, indicator: str) -> set[Period]:
+    """Periods in which the bulk has not all of an indicator's breakdown rows, or one was left blank."""
+    elsewhere = {period for series in few.rows(indicator).values() for period in series}
+    return elsewhere | {period for name, _, period in few.blanks if name == indicator}
 
 
 def _in_time(series: Series) -> Series:

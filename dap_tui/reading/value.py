@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from dap_tui.measure import Mark, Symbol, Unit
-from dap_tui.reading.text import SPACES, ZERO_WIDTH, folded, quoted
+from dap_tui.reading.text import SPACES, ZERO_WIDTH, folded, quoted, visible
 from dap_tui.rules import Rule
 from dap_tui.rules import values as rules
 
@@ -94,7 +94,7 @@ def _with_brackets(before: str, brackets: str, text: str, unit: Unit) -> Value |
         if each not in MARKS:
             return Unreadable(rules.MARK, f"{quoted(one)} is no mark", f"marks are {' '.join(MARKS)}")
     if written != meant or brackets.strip() != "".join(meant):
-        hint = f"write {before} {''.join(meant)}"
+        hint = f"write {visible(before)} {''.join(meant)}"
         return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how marks are written", hint)
     if len(set(meant)) != len(meant):
         return Unreadable(rules.MARK, f"{quoted(text)} has a mark twice", "write each once")

@@ -1,0 +1,353 @@
+"""Small files as people make them: of each what must be read, and what must be found."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from dap_tui.measure import Figure
+from dap_tui.reading import read_workspace
+from dap_tui.workspace import Workspace
+
+CATALOGUE = """\
+[symbols]
+"*" = "x"
+"No joining" = "z"
+[[source]]
+id = "idas"
+name = "IDAS"
+[[source]]
+id = "syp"
+name = "South Yorkshire Police"
+[[indicator]]
+id = "referred"
+title = "Referred"
+source = "idas"
+unit = "count"
+[[indicator]]
+id = "repeat"
+title = "Repeat cases at MARAC"
+source = "idas"
+unit = "percent"
+[[indicator]]
+id = "incidents"
+title = "Incidents"
+source = "syp"
+unit = "count"
+"""
+HEADER = "indicator,breakdown,value,note\n"
+IDAS = "returns/2023-24-Q3/idas.csv"
+
+
+def workspace(root: Path, files: dict[str, bytes | str]) -> Workspace:
+    """A workspace of a catalogue and these files, read."""
+    root.mkdir(exist_ok=True)
+    for name, content in {"catalogue.toml": CATALOGUE, **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_workspace(root)
+
+
+def shown(figure: Figure) -> str:
+    """A figure on one line: number or symbol, marks, words."""
+    value = f"[{figure.symbol.value}]" if figure.symbol else str(figure.number)
+    marks = "".join(f"[{mark.value}]" for mark in figure.marks)
+    return f"{value}{marks}" + (f" ({figure.words})" if figure.words else "")
+
+
+def figures(read: Workspace) -> list[str]:
+    """Every figure that was read, as `indicator/breakdown value`, in the catalogue's order."""
+    lines = []
+    for indicator in read.catalogue.indicators:
+        lines += [f"{indicator.id} {shown(figure)}" for figure in read.returns.totals(indicator.id).values()]
+        for name, series in read.returns.rows(indicator.id).items():
+            lines += [f"{indicator.id}/{name} {shown(figure)}" for figure in series.values()]
+    return lines
+
+
+def findings(read: Workspace) -> list[str]:
+    """Every finding, as `line:column+width code`."""
+    return [f"{each.place.line}:{each.place.column}+{each.width} {each.code}" for each in read.findings]
+
+
+class Case(NamedTuple):
+    """A return of IDAS for one quarter, what is read of it, and what is found."""
+
+    name: str
+    content: bytes | str
+    read: list[str]
+    found: list[str]
+
+
+GOOD = "referred,,448,\nrepeat,,30%,\n"
+BOTH = ["referred 448", "repeat 30"]
+
+CASES = [
+    Case("as it should be", HEADER + GOOD, BOTH, []),
+    Case("byte-order mark", b"\xef\xbb\xbf" + (HEADER + GOOD).encode(), BOTH, []),
+    Case("CR LF", (HEADER + GOOD).replace("\n", "\r\n"), BOTH, []),
+    Case("lone CR", (HEADER + GOOD).replace("\n", "\r"), BOTH, []),
+    Case("no line end at the end", HEADER + "referred,,448,\nrepeat,,30%,", BOTH, []),
+    Case("columns in another order and case", "VALUE,Note, Indicator\n448,,referred\n30%,,repeat\n", BOTH, []),
+    Case(
+        "columns of a blank return",
+        "indicator,title,last_quarter,due,value\nreferred,Referred,440,2024-01-30,448\n",
+        ["referred 448"],
+        [],
+    ),
+    Case(
+        "trailing empty rows and columns",
+        "indicator,breakdown,value,note,,\nreferred,,448,,,\n,,,,,\nrepeat,,30%,,,\n,,,,,\n\n",
+        BOTH,
+        [],
+    ),
+    Case(
+        "breakdown, in the order of the file",
+        HEADER + "referred,NPS,3,\nreferred,,5,\nreferred, C  RC ,2,\n",
+        ["referred 5", "referred/NPS 3", "referred/C RC 2"],
+        [],
+    ),
+    Case(
+        "total and all are the total", HEADER + "referred,Total,5,\nrepeat,ALL,30,\n", ["referred 5", "repeat 30"], []
+    ),
+    Case(
+        "breakdown names in normal form C",
+        HEADER + "referred,cafe\u0301,5,\nreferred,caf\u00e9,6,\n",
+        ["referred/caf\u00e9 5"],
+        ["3:15+0 RET211"],
+    ),
+    Case(
+        "case matters in a breakdown", HEADER + "referred,a,5,\nreferred,A,6,\n", ["referred/a 5", "referred/A 6"], []
+    ),
+    Case(
+        "quoted commas, quotes and line ends",
+        HEADER + 'referred,,"1,821","said ""no""\nthen yes"\nrepeat,,300,\n',
+        ['referred 1821 (said "no" then yes)', "repeat 300"],
+        ["4:9+3 VAL201"],
+    ),
+    Case(
+        "a cell after a quoted line end stands in a later line",
+        'note,indicator,value\n"one\ntwo",referred,x\n',
+        [],
+        ["3:15+1 VAL101"],
+    ),
+    Case(
+        "symbols and words",
+        HEADER + "referred,,*,\nrepeat,,No joining,new staff\n",
+        ["referred [x] (*)", "repeat [z] (No joining: new staff)"],
+        [],
+    ),
+    Case(
+        "a bare mark with a note keeps the note",
+        HEADER + "referred,,*,Not yet in\nrepeat,,No joining,\n",
+        ["referred [x] (Not yet in)", "repeat [z] (No joining)"],
+        [],
+    ),
+    Case(
+        "Windows-1252",
+        HEADER.encode() + b"referred,,448,caf\xe9\nrepeat,,30%,\n",
+        ["referred 448 (caf\u00e9)", "repeat 30"],
+        ["1:1+0 RET111"],
+    ),
+    Case(
+        "two encodings",
+        HEADER.encode() + "referred,,448,caf\u00e9\n".encode() + b"repeat,,30%,caf\xe9\n",
+        ["referred 448 (caf\u00e9)", "repeat 30 (caf\u00e9)"],
+        ["3:16+1 RET112"],
+    ),
+    Case("UTF-16", "\ufeff".encode("utf-16-le") + (HEADER + GOOD).encode("utf-16-le"), BOTH, ["1:1+0 RET113"]),
+    Case(
+        "UTF-16, big end first",
+        "\ufeff".encode("utf-16-be") + (HEADER + GOOD).encode("utf-16-be"),
+        BOTH,
+        ["1:1+0 RET113"],
+    ),
+    Case("semicolons", (HEADER + GOOD).replace(",", ";"), BOTH, ["1:1+0 RET115"]),
+    Case("tabs", (HEADER + GOOD).replace(",", "\t"), BOTH, ["1:1+0 RET115"]),
+    Case("rows above the header", "IDAS,,,\n\nQuarter 3,,,\n" + HEADER + GOOD, BOTH, ["1:1+0 RET202"]),
+    Case("no header", GOOD, [], ["1:1+0 RET201"]),
+    Case("misspelt header", "indicatr,value\nreferred,448\n", [], ["1:1+0 RET201"]),
+    Case("an empty file", "", [], ["1:1+0 RET201"]),
+    Case("the value twice", "indicator,value,value\nreferred,448,449\n", [], ["1:17+5 RET203"]),
+    Case("the header twice", HEADER + "referred,,448,\n" + HEADER + "repeat,,30%,\n", BOTH, ["3:1+9 RET216"]),
+    Case("an unknown column", "indicator,value,comments\nreferred,448,Fewer\n", ["referred 448"], ["1:17+8 RET205"]),
+    Case(
+        "a nameless column",
+        "indicator,value,,note\nreferred,448,9,Fewer\nrepeat,30%,,\n",
+        ["referred 448 (Fewer)", "repeat 30"],
+        ["2:14+1 RET206"],
+    ),
+    Case("a thousands comma", HEADER + "referred,,1,821,Fewer\nrepeat,,30%,\n", ["repeat 30"], ["2:17+5 RET207"]),
+    Case(
+        "a thousands comma and an empty note",
+        HEADER + "referred,,1,821,\nrepeat,,30%,\n",
+        ["repeat 30"],
+        ["2:17+0 RET207"],
+    ),
+    Case("cells missing", HEADER + "referred,,448\nrepeat,,30%,\n", BOTH, ["2:1+0 RET208"]),
+    Case("no indicator", HEADER + ",,448,\nrepeat,,30%,\n", ["repeat 30"], ["2:1+0 RET209"]),
+    Case("unknown indicator", HEADER + "refered,,448,\nrepeat,,30%,\n", ["repeat 30"], ["2:1+7 RET204"]),
+    Case("another source's", HEADER + "incidents,,448,\n", ["incidents 448"], ["2:1+9 RET210"]),
+    Case("twice", HEADER + GOOD + "referred,,449,\n", BOTH, ["4:11+0 RET211"]),
+    Case("blank", HEADER + "referred,,448,\nrepeat,,,\n", ["referred 448"], ["3:9+0 RET212"]),
+    Case("wholly blank", HEADER + "referred,,,\nrepeat,,,\n", [], ["1:1+0 RET213"]),
+    Case(
+        "a quote that is never closed",
+        HEADER + 'referred,,448,"Fewer\nrepeat,,30%,\n',
+        ["repeat 30"],
+        ["2:15+6 RET214"],
+    ),
+    Case(
+        "a quote that the next one would close",
+        HEADER + 'referred,,448,"Fewer\nrepeat,,30%,"More"\n',
+        ["repeat 30 (More)"],
+        ["2:15+6 RET214"],
+    ),
+    Case("text after a quote", HEADER + 'referred,,"448"x,\nrepeat,,30%,\n', ["repeat 30"], ["2:11+7 RET214"]),
+    Case("a quote inside a cell", HEADER + 'referred,,448,5" pipe\n', ['referred 448 (5" pipe)'], []),
+    Case(
+        "control characters",
+        HEADER + "referred,a\x1b[2J,448,b\x07\n",
+        ["referred/a\\x1b[2J 448 (b\\x07)"],
+        ["2:10+5 RET215", "2:20+2 RET215"],
+    ),
+    Case(
+        "a bidirectional control",
+        HEADER + "referred,,448,\u202eabc\n",
+        ["referred 448 (\\u202eabc)"],
+        ["2:15+4 RET215"],
+    ),
+    Case(
+        "a merge that was not finished",
+        HEADER + "<<<<<<< HEAD\nreferred,,448,\n=======\nreferred,,449,\n>>>>>>> theirs\nrepeat,,30%,\n",
+        BOTH,
+        ["2:1+12 RET116", "5:11+0 RET211"],
+    ),
+    Case("a web page", "<!DOCTYPE html><table>", [], ["1:1+0 RET114"]),
+    Case("compressed", b"\x1f\x8b\x08\x00rest", [], ["1:1+0 RET114"]),
+    Case("a workbook renamed", b"PK\x03\x04rest", [], ["1:1+0 RET114"]),
+    Case("null characters", b"\0" * 40, [], ["1:1+0 RET114"]),
+    Case("too many cells", HEADER + "," * 300 + "\nrepeat,,30%,\n", ["repeat 30"], ["2:1+0 RET106"]),
+    Case(
+        "a row over 1 MiB",
+        HEADER + "referred,,448," + "x" * (1 << 20) + "\nrepeat,,30%,\n",
+        ["repeat 30"],
+        ["2:1+0 RET106"],
+    ),
+    Case(
+        "all bad rows are found, and the good ones read",
+        HEADER + "x,,1,\nreferred,,nan,\nrepeat,,130%,\nreferred,A,2.5,\n",
+        ["referred/A 2.5", "repeat 130"],
+        ["2:1+1 RET204", "3:11+3 VAL101", "4:9+4 VAL201", "5:12+3 VAL202"],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_read_and_what_is_found(case: Case, tmp_path: Path) -> None:
+    """Each file is read as far as it can be, and each fault stands at its own line and column."""
+    read = workspace(tmp_path, {IDAS: case.content})
+    assert (figures(read), findings(read)) == (case.read, case.found)
+
+
+NAMES = [
+    ({"returns/2023_24 q3/IDAS.CSV": HEADER + GOOD}, BOTH, []),
+    ({"returns/2023-24-Q3.csv": HEADER + GOOD}, BOTH, []),
+    ({"returns/2023-24-Q3/2023-24-Q3.csv": HEADER + GOOD}, BOTH, []),
+    ({"returns/2023-24.csv": HEADER + GOOD}, BOTH, []),
+    ({"returns/2023-24/idas.csv": HEADER + GOOD}, BOTH, []),
+    ({"returns/2023-24-Q3/others.csv": HEADER + GOOD}, BOTH, ["RET104"]),
+    ({"returns/2023-24-Q3/2023-24-Q2.csv": HEADER + GOOD}, [], ["RET107"]),
+    ({"returns/2023-25-Q3/idas.csv": HEADER + GOOD}, [], ["RET102"]),
+    ({"returns/2023-24-Q5.csv": HEADER + GOOD}, [], ["RET102"]),
+    ({"returns/old/idas.csv": HEADER + GOOD}, [], ["RET103"]),
+    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/old/idas.csv": HEADER + GOOD}, BOTH, ["RET103"]),
+    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/syp.csv/a.txt": "a"}, BOTH, ["RET105"]),
+    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/notes.txt": "a", "returns/README": "a"}, BOTH, ["RET103", "RET103"]),
+    (
+        {IDAS: HEADER + GOOD, "returns/.DS_Store": "a", "returns/2023-24-Q3/~$idas.csv": "a", "returns/Thumbs.db": "a"},
+        BOTH,
+        [],
+    ),
+    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/published.toml": "format = 1"}, BOTH, []),
+    (
+        {"returns/2023-24-Q3.csv": HEADER + "referred,,1,\n", "returns/2023-24-Q3/idas.csv": HEADER + GOOD},
+        BOTH,
+        ["RET211"],
+    ),
+    (
+        {"returns/2023-24-Q3/a.csv": HEADER + "referred,,1,\n", "returns/2023-24-Q3/idas.csv": HEADER + GOOD},
+        BOTH,
+        ["RET104", "RET211"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "read", "codes"), NAMES, ids=lambda each: " ".join(each) if isinstance(each, dict) else ""
+)
+def test_which_files_are_read(files: dict[str, bytes | str], read: list[str], codes: list[str], tmp_path: Path) -> None:
+    """By their names; what is not read is said, clutter aside."""
+    found = workspace(tmp_path, files)
+    assert (figures(found), [each.code for each in found.findings]) == (read, codes)
+
+
+def test_a_repeated_figure_stands_at_the_file_of_no_source_and_names_both(tmp_path: Path) -> None:
+    """The source's own file goes first, whatever the names."""
+    read = workspace(tmp_path, {"returns/2023-24-Q3/a.csv": HEADER + "referred,,1,\n", IDAS: HEADER + GOOD})
+    repeated = next(each for each in read.findings if each.code == "RET211")
+    assert repeated.place.file == "returns/2023-24-Q3/a.csv"
+    assert f"{IDAS}, line 2" in repeated.message
+
+
+def test_a_misspelt_id_gets_its_nearest_neighbour(tmp_path: Path) -> None:
+    """As a compiler has it; a letter that looks alike is shown by its code point."""
+    read = workspace(tmp_path, {IDAS: HEADER + "referrd,,1,\nr\u0435peat,,2,\nReferred,,3,\nzzz,,4,\n"})
+    assert [(each.message, each.hint) for each in read.findings] == [
+        ("unknown indicator 'referrd'", "did you mean 'referred'?"),
+        ("unknown indicator 'r<U+0435>peat'", "did you mean 'repeat'?"),
+        ("unknown indicator 'Referred'", "did you mean 'referred'?"),
+        ("unknown indicator 'zzz'", None),
+    ]
+
+
+def test_links_out_of_the_workspace_and_pipes_are_never_opened(tmp_path: Path) -> None:
+    """A return cannot make the program read something else, or wait for ever."""
+    outside = tmp_path / "outside.csv"
+    outside.write_text(HEADER + GOOD)
+    root = tmp_path / "here"
+    folder = root / "returns/2023-24-Q3"
+    folder.mkdir(parents=True)
+    (folder / "idas.csv").symlink_to(outside)
+    os.mkfifo(folder / "syp.csv")
+    (root / "returns/2023-24-Q2").symlink_to(tmp_path)
+    (root / "returns/2023-24-Q1.csv").symlink_to("2023-24-Q1.csv")
+    (root / "returns/2023-24-Q4.csv").symlink_to("nowhere")
+    read = workspace(root, {})
+    assert figures(read) == []
+    assert [(each.place.file, each.code) for each in read.findings] == [
+        ("returns/2023-24-Q1.csv", "RET105"),
+        ("returns/2023-24-Q2", "RET105"),
+        ("returns/2023-24-Q3/idas.csv", "RET105"),
+        ("returns/2023-24-Q3/syp.csv", "RET105"),
+        ("returns/2023-24-Q4.csv", "RET105"),
+    ]
+
+
+def test_a_link_inside_the_workspace_is_read(tmp_path: Path) -> None:
+    """Only what leads out is refused."""
+    (tmp_path / "returns/2023-24-Q3").mkdir(parents=True)
+    (tmp_path / "idas.csv").write_text(HEADER + GOOD)
+    (tmp_path / IDAS).symlink_to(tmp_path / "idas.csv")
+    assert figures(workspace(tmp_path, {})) == BOTH
+
+
+def test_each_figure_knows_where_it_stands(tmp_path: Path) -> None:
+    """File, line and column of its value."""
+    read = workspace(tmp_path, {IDAS: HEADER + "\nreferred,NPS,448,\n"})
+    (figure,) = read.returns.rows("referred")["NPS"].values()
+    assert str(figure.place) == f"{IDAS}:3:14"

@@ -1,0 +1,139 @@
+"""What the text of a value's cell means (The file formats, "A return")."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dap_tui.measure import Mark, Symbol, Unit
+from dap_tui.reading.text import CONTROL
+from dap_tui.reading.value import Unreadable, Value, read_value
+
+SYMBOLS = {"*": Symbol.NOT_AVAILABLE, "No joining": Symbol.NOT_APPLICABLE}
+PERCENT, POUNDS, COUNT = Unit.PERCENT, Unit.POUNDS, Unit.COUNT
+
+NUMBERS = [
+    ("30", COUNT, "30"),
+    (" 30 ", COUNT, "30"),
+    ("1,821", COUNT, "1821"),
+    ("1,234,567", COUNT, "1234567"),
+    ("1\u00a0821", COUNT, "1821"),
+    ("1\u202f234\u202f567", COUNT, "1234567"),
+    ("66%", PERCENT, "66"),
+    ("66 %", PERCENT, "66"),
+    ("66", PERCENT, "66"),
+    ("0.66", PERCENT, "0.66"),
+    ("36.40", PERCENT, "36.40"),
+    ("£1,200.50", POUNDS, "1200.50"),
+    ("£ 5", POUNDS, "5"),
+    ("-£5", POUNDS, "-5"),
+    ("£-5", POUNDS, "-5"),
+    ("\u22124", COUNT, "-4"),
+    ("\u20134", COUNT, "-4"),
+    (".5", COUNT, "0.5"),
+]
+
+
+@pytest.mark.parametrize(("cell", "unit", "number"), NUMBERS)
+def test_numbers_as_people_write_them(cell: str, unit: Unit, number: str) -> None:
+    """Each is read, exactly and with the places it was written with."""
+    read = read_value(cell, unit, SYMBOLS)
+    assert isinstance(read, Value)
+    assert str(read.number) == number
+
+
+@pytest.mark.parametrize("symbol", list(Symbol))
+def test_standard_symbols(symbol: Symbol) -> None:
+    """The symbols of UK official statistics."""
+    assert read_value(f"[{symbol.value}]", COUNT, {}) == Value(None, symbol)
+    assert read_value(f" [{symbol.value}]\u00a0", COUNT, {}) == Value(None, symbol)
+
+
+def test_a_partners_own_mark_keeps_its_words() -> None:
+    """`[symbols]` gives partners' marks a meaning; what they wrote stays."""
+    assert read_value("No  joining", COUNT, SYMBOLS) == Value(None, Symbol.NOT_APPLICABLE, (), "No joining")
+
+
+def test_marks_after_a_number() -> None:
+    """Several stand side by side, and a space before them is read."""
+    assert read_value("448[p]", COUNT, {}) == Value(Decimal(448), None, (Mark.PROVISIONAL,))
+    assert read_value("448 [r][e]", COUNT, {}) == Value(Decimal(448), None, (Mark.REVISED, Mark.ESTIMATED))
+    assert read_value("30% [b]", PERCENT, {}) == Value(Decimal(30), None, (Mark.BREAK,))
+
+
+REFUSED = [
+    ("", None, None),
+    ("\u00a0", None, None),
+    ("[X]", "VAL104", "[x]"),
+    ("[ x ]", "VAL104", "[x]"),
+    ("[Low]", "VAL104", "[low]"),
+    ("448 [P]", "VAL104", "448 [p]"),
+    ("448 [r] [e]", "VAL104", "448 [r][e]"),
+    ("1.2E+03", "VAL107", "write the number out"),
+    ("1e5", "VAL107", "write the number out"),
+    ("+5", "VAL107", "write 5"),
+    ("4\u200b48", "VAL108", "anew"),
+    ("\ufeff448", "VAL108", "anew"),
+    ("-", "VAL109", "[x]"),
+    ("\u2014", "VAL109", "[x]"),
+    ("1,5", "VAL106", "thousands"),
+    ("12,34,567", "VAL106", "thousands"),
+    ("1 5", "VAL106", "thousands"),
+    ("5%", "VAL102", "%"),
+    ("£5", "VAL103", "£"),
+    ("448 [q]", "VAL105", "[p]"),
+    ("[p]", "VAL105", "after one"),
+    ("448 [x]", "VAL105", "one of the two"),
+    ("448 [r][r]", "VAL105", "once"),
+    ("[y]", "VAL101", "[x]"),
+    ("x", "VAL101", "[x]"),
+    ("n/a", "VAL101", "[z]"),
+    ("(4)", "VAL101", "-4"),
+    ("about 450", "VAL101", "note"),
+    ("nan", "VAL101", "note"),
+    ("inf", "VAL101", "note"),
+    ("1_821", "VAL101", "note"),
+    ("\uff14\uff14", "VAL101", "note"),
+    ("0x10", "VAL101", "note"),
+    ("5.", "VAL101", "note"),
+    ("--4", "VAL101", "note"),
+    ("£", "VAL101", "note"),
+    ("%", "VAL101", "note"),
+    ("9" * 30, "VAL101", None),
+    ("\x1b[31m5", "VAL101", None),
+]
+
+
+@pytest.mark.parametrize(("cell", "code", "hint"), REFUSED)
+def test_what_is_refused_and_the_hint(cell: str, code: str | None, hint: str | None) -> None:
+    """Anything else is an error with what to do; an empty cell is a blank."""
+    read = read_value(cell, COUNT, SYMBOLS)
+    if code is None:
+        assert read == Value()
+        return
+    assert isinstance(read, Unreadable)
+    assert read.rule.code == code
+    assert hint is None or hint in (read.hint or "")
+    assert "\x1b" not in read.message
+
+
+@given(st.text(), st.sampled_from(Unit))
+def test_any_text_is_a_value_or_says_why_not(cell: str, unit: Unit) -> None:
+    """Never a traceback; a number is finite, a message holds no control character."""
+    read = read_value(cell, unit, SYMBOLS)
+    if isinstance(read, Value):
+        assert read.number is None or read.number.is_finite()
+    else:
+        assert not CONTROL.search(f"{read.message}{read.hint}")
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9, places=2))
+def test_a_number_that_was_written_is_read_back(number: Decimal) -> None:
+    """With and without separators for thousands."""
+    for written in (f"{number:f}", f"{number:,f}"):
+        read = read_value(written, Unit.RATE, {})
+        assert isinstance(read, Value)
+        assert read.number == number
