@@ -50,6 +50,7 @@ _WORDS = (
     ("Invalid date", "there is no such day"),
     ("Invalid hex", "this escape does not have the digits it needs"),
     ("Escaped character is not", "this escape is no character"),
+    ("Expected \"'", "a text in single quotes is not closed"),
     ("Expected", "the key or heading is not finished here"),
 )
 

@@ -1,0 +1,182 @@
+"""TOML files: faults in words, exact numbers, bombs refused at once, and the place of every value."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dap_tui.reading.toml_places import Places
+from dap_tui.reading.toml_text import NotToml, load_toml
+
+FAULTS = [
+    ('a = 1\ntitle = "A\nb = 2\n', (2, 11), "not closed by a quote"),
+    ("title = A title\n", (1, 9), "double quotes"),
+    ("title\n", (1, 6), "'=' is missing"),
+    ("a = 1\na = 2\n", (2, 6), "second time"),
+    ("[a]\n[a]\n", (2, 3), "second time"),
+    ("a = [1, 2\nb = 3\n", (2, 1), "not closed"),
+    ("a = 1 b = 2\n", (1, 7), "more on this line"),
+    ("title = \u201cA\u201d\n", (1, 9), "curly quote"),
+    ('a = "x\\y"\n', (1, 9), "'\\'"),
+    ("<<<<<<< HEAD\na = 1\n=======\n", (1, 1), "merge"),
+    ("a = 2023-02-30\n", (1, 5), "no such day"),
+    ("a = '''open\n", (1, 12), "not closed"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "words"), FAULTS)
+def test_a_fault_is_said_in_words_at_its_place(text: str, place: tuple[int, int], words: str) -> None:
+    """Line and column from 1, and what to do."""
+    with pytest.raises(NotToml) as caught:
+        load_toml(text.encode())
+    assert (caught.value.line, caught.value.column) == place
+    assert words in caught.value.message
+
+
+BOMBS = [
+    "a = " + "[" * 50_000,
+    "a = " + "{b=" * 50_000,
+    ".".join(["a"] * 20_000) + " = 1",
+    "[" + ".".join(["a"] * 20_000) + "]",
+    "x = { " + " . ".join(["'a'"] * 20_000) + " = 1 }",
+    "a = " + "9" * 100_000,
+    "a = 1e99999999999999999999",
+]
+
+
+@pytest.mark.parametrize("text", BOMBS, ids=range(len(BOMBS)))
+def test_bombs_end_at_once(text: str) -> None:
+    """Deep nesting, a long dotted key, numbers without measure."""
+    start = time.perf_counter()
+    try:
+        data = load_toml(text.encode()).data
+    except NotToml as error:
+        assert error.line == 1
+    else:
+        assert not data["a"].is_finite()
+    assert time.perf_counter() - start < 2
+
+
+def test_text_with_many_full_stops_is_no_bomb() -> None:
+    """Prose is not a key."""
+    load_toml(('a = "' + "One sentence. " * 100 + '"\n').encode())
+
+
+def test_encodings() -> None:
+    """A byte-order mark is read past; other encodings are refused where they show."""
+    assert load_toml(b"\xef\xbb\xbfa = 1\r\nb = 2\r\n").data == {"a": 1, "b": 2}
+    with pytest.raises(NotToml):
+        load_toml("a = 1".encode("utf-16"))
+    with pytest.raises(NotToml) as caught:
+        load_toml(b'a = 1\nb = "caf\xe9"\n')
+    assert (caught.value.line, caught.value.column) == (2, 9)
+
+
+def test_numbers_are_exact() -> None:
+    """A decimal stays what was written; nan and inf are not numbers."""
+    data = load_toml(b"a = 30.10\nb = nan\nc = inf\nd = 1e400\n").data
+    assert str(data["a"]) == "30.10"
+    assert all(data[key].is_nan() for key in "bcd")
+
+
+TRAPS = '''\
+# a comment [with] = "brackets"
+title = "a \\" quote # no comment" # one
+"quoted key" = 1
+'sin.gle' . part = 2
+long = """
+[[not]]
+a = "x" """"
+four = """ends in a quote""""
+five = """ends in two"""""
+literal = \'\'\'
+it's \'\'\'\'
+when = 2024-03-31 10:00:00Z
+list = [ # why
+  "one", # because
+  [1, 2],
+  { a = 1, b = { c = [3] } },
+]
+[[x]]
+y = 1
+[x.sub]
+z = 2
+[[x]]
+[[x.deep]]
+w = true
+[x.deep.er]
+v = "\u00e9t\u00e9" # after é
+u = 5
+'''
+
+
+def test_the_place_of_every_value() -> None:
+    """Whatever quotes, comments and tables stand around it."""
+    toml = load_toml(TRAPS.replace("\n", "\r\n").encode())
+    places = Places(toml.text)
+    lines = toml.text.split("\n")
+
+    def at(*path: str | int) -> str:
+        line, column, width = places.value(path)
+        return f"{line} {lines[line - 1][column - 1 : column - 1 + width]}"
+
+    assert at("title") == '2 "a \\" quote # no comment"'
+    assert at("quoted key") == "3 1"
+    assert at("sin.gle", "part") == "4 2"
+    assert at("four") == '8 """ends in a quote""""'
+    assert at("five") == '9 """ends in two"""""'
+    assert at("literal") == "10 '''"
+    assert at("when") == "12 2024-03-31 10:00:00Z"
+    assert at("list", 1, 1) == "15 2"
+    assert at("list", 2, "b", "c", 0) == "16 3"
+    assert at("x", 0, "sub", "z") == "21 2"
+    assert at("x", 1, "deep", 0, "w") == "24 true"
+    assert at("x", 1, "deep", 0, "er", "u") == "27 5"
+    assert places.key(("x", 1)) == (22, 1, 5)
+    assert places.key(("x", 1, "deep", 0, "er")).line == 25
+    assert places.key(("x", 0, "nothing")).line == 18
+    assert places.value(()) == (1, 1, 0)
+
+
+KEY = st.one_of(st.from_regex(r"[A-Za-z0-9_-]{1,5}", fullmatch=True), st.text(max_size=4))
+SCALAR = st.one_of(
+    st.integers(-99, 99),
+    st.booleans(),
+    st.text(max_size=6),
+    st.dates(date(1990, 1, 1), date(2050, 1, 1)),
+    st.datetimes(),
+)
+VALUE = st.recursive(
+    SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEY, inner, max_size=3), max_leaves=8
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(KEY, VALUE, max_size=5))
+def test_a_value_stands_where_it_is_said_to(data: dict[str, object]) -> None:
+    """What stands at a value's place is that value, of whatever a writer writes."""
+    import tomli_w
+
+    text = tomli_w.dumps(data)
+    toml = load_toml(text.encode())
+    places = Places(toml.text)
+    lines = toml.text.split("\n")
+    for path, value in leaves(toml.data, ()):
+        line, column, width = places.value(path)
+        written = lines[line - 1][column - 1 : column - 1 + width]
+        assert tomllib.loads(f"v = {written}", parse_float=Decimal)["v"] == value
+
+
+def leaves(value: object, path: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], object]]:
+    """Every value that is no table or list, with the way to it."""
+    if isinstance(value, dict):
+        return [leaf for key, item in value.items() for leaf in leaves(item, (*path, key))]
+    if isinstance(value, list):
+        return [leaf for number, item in enumerate(value) for leaf in leaves(item, (*path, number))]
+    return [(path, value)]
