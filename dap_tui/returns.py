@@ -52,9 +52,11 @@ class Returns:
     blanks: Mapping[tuple[str, str, Period], Figure] = field(default_factory=dict)
     load_totals: Callable[[str], Series] = _none
     load_rows: Callable[[str], Rows] = _none
+    load_row_sums: Callable[[str], Series] = _none
     load_settled: Callable[[str], Set[Period]] = _nothing_settled
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
+    _row_sums: dict[str, Series] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -84,6 +86,16 @@ class Returns:
         if indicator not in self._rows:
             self._rows[indicator] = self.load_rows(indicator)
         return self._rows[indicator]
+
+    def row_sums(self, indicator: str) -> Series:
+        """What the breakdown comes to, in periods in which that is known without loading its rows.
+
+        Every row of such a period is a number, and the sum has the most places among them. Of other periods
+        nothing is said.
+        """
+        if indicator not in self._row_sums:
+            self._row_sums[indicator] = self.load_row_sums(indicator)
+        return self._row_sums[indicator]
 
     def settled_sums(self, indicator: str) -> Set[Period]:
         """Periods in which the total certainly is the sum of its breakdown, or there is no breakdown.

@@ -221,6 +221,8 @@ class Ledger:
     def _from_rows(self, indicator: Indicator, period: Period) -> Figure | None:
         if not indicator.breakdown_adds_up or (indicator.id, period) in self._left_blank:
             return None
+        if (known := self.returns.row_sums(indicator.id).get(period)) is not None:
+            return total_of([known], indicator.decimals)
         rows = self.returns.rows(indicator.id)
         parts = [series[period] for series in rows.values() if period in series]
         return total_of(parts, indicator.decimals) if parts else None

@@ -34,7 +34,7 @@ class Point(NamedTuple):
 
 
 def history(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of VAL301 and VAL302. A value that is a fraction by mistake is not also far outside."""
+    """Findings of VAL301 and VAL302. What is wrong already is not also far outside."""
     for indicator in inquiry.catalogue.indicators:
         fractions: set[Period] = set()
         if indicator.unit is Unit.PERCENT:
@@ -51,7 +51,7 @@ def history(inquiry: Inquiry) -> Iterator[Finding]:
             continue
         for points in _groups(inquiry, indicator):
             for point in _outlying(indicator.unit, points):
-                if point.period not in fractions:
+                if point.period not in fractions and not inquiry.rejected.is_at(point.returned.place):
                     yield _far(indicator, point, [each.number for each in points if each is not point])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -9,6 +11,7 @@ from functools import cached_property
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.check.catalogue_lines import CatalogueLines
+from dap_tui.check.rejected import Rejected
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, on_one_scale
 from dap_tui.returns import Returns
@@ -37,6 +40,23 @@ class Inquiry:
     def ledger(self) -> Ledger:
         """The figures of every indicator, totals and ratios worked out where they were not returned."""
         return Ledger(self.catalogue, self.returns)
+
+    @cached_property
+    def rejected(self) -> Rejected:
+        """What is in the files and could not be read."""
+        return Rejected(self.workspace)
+
+    @cached_property
+    def files(self) -> Mapping[tuple[Period, str | None], list[str]]:
+        """The returns by period and source, None standing for those of no source's name."""
+        files: defaultdict[tuple[Period, str | None], list[str]] = defaultdict(list)
+        for file in self.returns.files:
+            files[file.period, file.source].append(file.file)
+        return files
+
+    def files_of(self, source: str, period: Period) -> list[str]:
+        """The files that may hold a source's rows of a period, its own first."""
+        return [*self.files.get((period, source), ()), *self.files.get((period, None), ())]
 
     @cached_property
     def lines(self) -> CatalogueLines:
@@ -68,7 +88,9 @@ class Inquiry:
         """Whether a figure or symbol was returned for any breakdown row of an indicator."""
         if period not in self._periods:
             return False
-        return any(period in series for series in self.returns.rows(indicator).values())
+        return period in self.returns.row_sums(indicator) or any(
+            period in series for series in self.returns.rows(indicator).values()
+        )
 
     def figures(self, indicator: Indicator) -> Figures:
         """The indicator's own figures."""

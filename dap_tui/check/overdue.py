@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dap_tui.catalogue import Source
 from dap_tui.check.calendar import Calendar
 from dap_tui.check.inquiry import Inquiry
-from dap_tui.check.rejected import Rejected
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import ActionStatus
 from dap_tui.period import MONTHS, Period, on_one_scale
@@ -18,22 +16,18 @@ from dap_tui.rules import due as rules
 
 def overdue(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of DUE101 and DUE102. Where a file could not be read, that is said already, and not said again."""
-    calendar = Calendar(inquiry)
-    rejected = Rejected(inquiry.workspace)
-    files: defaultdict[tuple[Period, str | None], list[str]] = defaultdict(list)
-    for file in inquiry.returns.files:
-        files[file.period, file.source].append(file.file)
+    calendar, rejected = Calendar(inquiry), inquiry.rejected
     for source in inquiry.catalogue.sources:
         for period, missing in calendar.missing(source.id).items():
-            own, shared = files[period, source.id], files[period, None]
-            place = Place([*own, *shared, f"returns/{period.id}/{source.id}.csv"][0])
+            files = inquiry.files_of(source.id, period)
+            place = Place(files[0] if files else f"returns/{period.id}/{source.id}.csv")
             if len(missing) < len(calendar.expected(source.id, period)):
                 rowless = [each for each in missing if (each, period) not in inquiry.blanks]
-                yield from _rowless(
-                    source, [each for each in rowless if not rejected.names([*own, *shared], each)], place
-                )
-            elif _is_overdue(inquiry, source, period) and not any(map(rejected.is_at_fault, own)):
-                yield _late(source, period, place, is_blank=bool(own))
+                yield from _rowless(source, [each for each in rowless if not rejected.names(files, each)], place)
+            elif _is_overdue(inquiry, source, period):
+                own = inquiry.files.get((period, source.id), [])
+                if not any(map(rejected.is_at_fault, own)):
+                    yield _late(source, period, place, is_blank=bool(own))
 
 
 def actions(inquiry: Inquiry) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from dap_tui.check.source_lines import SourceLines
-from dap_tui.finding import Finding, Level
+from dap_tui.finding import Finding, Level, Place
 from dap_tui.workspace import Workspace
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,6 +33,10 @@ class Rejected:
         Of a workbook there are no lines to look at, so that any of its rows may have been.
         """
         return any(self._is_named(file, indicator) for file in files if file in self._errors)
+
+    def is_at(self, place: Place | None) -> bool:
+        """Whether there is an error at a place."""
+        return place is not None and any(each.place == place for each in self._errors.get(place.file, ()))
 
     @cached_property
     def _errors(self) -> Mapping[str, list[Finding]]:

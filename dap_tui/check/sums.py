@@ -30,7 +30,9 @@ def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
     rows = inquiry.returns.rows(indicator.id) if unsettled else {}
     for period, total in unsettled:
         parts = [series[period] for series in rows.values() if period in series]
-        open_ended = (indicator.id, period) in inquiry.blank_rows
+        open_ended = (indicator.id, period) in inquiry.blank_rows or inquiry.rejected.names(
+            inquiry.files_of(indicator.source, period), indicator.id
+        )
         if parts and (said := _disagreement(indicator, total, parts, open_ended=open_ended)):
             yield rules.BREAKDOWN.at(_place(total), f"'{indicator.id}' is {said[0]}, and its breakdown {said[1]}")
 
