@@ -68,6 +68,11 @@ class Assessment:
         return {judgement: count[judgement] for judgement in Judgement}
 
     @property
+    def travel_hidden(self) -> int:
+        """How many directions of travel are withheld, of those without a judgement."""
+        return sum(position.travel_is_hidden for position in self.positions)
+
+    @property
     def without_figure(self) -> int:
         """How many indicators have no figure in the period."""
         return sum(position.value is None for position in self.positions)

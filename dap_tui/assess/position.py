@@ -157,6 +157,11 @@ class Position:
             return self.last_year
         return self.previous_quarter
 
+    @property
+    def travel_is_hidden(self) -> bool:
+        """Whether its direction of travel is withheld because it would tell a small number; never inside."""
+        return False
+
     @cached_property
     def variation(self) -> Variation | None:
         """Its XmR chart up to the period; None where it has no point."""

@@ -1,0 +1,80 @@
+"""Figures that nobody here knows, a partner's `[c]` or `[x]`: some values for them that agree with every sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dap_tui.disclosure.table import Number, Table
+
+TRIES: Final = 300
+"""How many changes are tried to set one sum right."""
+
+
+def complete(table: Table, sums: Iterable[int]) -> None:
+    """Gives unknown entries values by which `sums` and all before them add up, as far as that can be.
+
+    Where it cannot, the returns contradict each other; what is missing is then taken as known to the reader,
+    which gives no hidden cell more room.
+    """
+    for at in sums:
+        terms = table.sums[at]
+        unknown = [(entry, sign) for entry, sign in terms if not table.known[entry]]
+        unknown.sort(key=lambda term: len(table.in_sums[term[0]]))
+        for entry, sign in unknown:
+            left = sum((by * table.value[each] for each, by in terms), 0)
+            _shift_up_to(table, at, entry, -sign * left)
+        for entry, _ in unknown:
+            table.look_for_room(entry)
+
+
+def _shift_up_to(table: Table, at: int, entry: int, by: Number) -> None:
+    """Shifts an entry by as much of `by` as its bounds and the other sums allow, in ever smaller parts."""
+    part = by
+    while by and part:
+        change = _Change(table)
+        if change.shift(entry, part, {at}):
+            by -= part
+            part = by
+        else:
+            change.undo()
+            part = int(part / 2)
+
+
+class _Change:
+    """A shift of one unknown entry, with what has to follow in other sums."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.done: list[tuple[int, Number]] = []
+        self.tries = TRIES
+
+    def undo(self) -> None:
+        """Takes everything back."""
+        for entry, by in reversed(self.done):
+            self.table.value[entry] -= by
+        self.done.clear()
+
+    def shift(self, entry: int, by: Number, settled: set[int]) -> bool:
+        """Whether the shift can be made and every sum but `settled` ones be kept as it was."""
+        table = self.table
+        value, high = table.value[entry] + by, table.high[entry]
+        self.tries -= 1
+        if self.tries < 0 or value < table.low[entry] or (high is not None and value > high):
+            return False
+        table.value[entry] = value
+        self.done.append((entry, by))
+        return all(self._follow(at, entry, sign * by, settled) for at, sign in table.in_sums[entry])
+
+    def _follow(self, at: int, moved: int, off: Number, settled: set[int]) -> bool:
+        if at in settled:
+            return True
+        so_far = len(self.done)
+        for entry, sign in self.table.sums[at]:
+            if entry != moved and not self.table.known[entry]:
+                if self.shift(entry, -sign * off, settled | {at}):
+                    return True
+                while len(self.done) > so_far:
+                    back, by = self.done.pop()
+                    self.table.value[back] -= by
+        return False

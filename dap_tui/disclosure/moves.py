@@ -1,0 +1,139 @@
+"""Another table that a reader cannot tell from the true one: the proof that a hidden cell is safe.
+
+From the true table the cell is moved by one, and each sum that no longer adds up is mended with another cell
+unknown to the reader, depth first, until all add up again and all that was said still holds. In tables with two
+directions such moves by one find every proof there is; elsewhere a search that finds none hides more, never less.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dap_tui.disclosure.table import Move, Number, Statement, Table
+
+STEPS: Final = 600
+"""How many moves are tried before a search gives up."""
+
+DEAREST: Final = 6
+"""The most cells that are looked for at the best price; beyond it, what is found first."""
+
+
+def proof(table: Table, entry: int) -> Move | None:
+    """A move of `entry` that uses only what the reader does not know."""
+    return _Search(table, entry, 0, None, STEPS).run()
+
+
+def cheapest(table: Table, entry: int, step: int) -> Move | None:
+    """A move of `entry` that may use cells shown in `step` too: the fewest of them, then the smallest, never a nought.
+
+    What it moves of those is to be hidden.
+    """
+    for price in range(1, DEAREST + 1):
+        found = _Search(table, entry, price, step, STEPS * (1 + price)).run()
+        if found is not None:
+            return found
+    return _Search(table, entry, len(table.value), step, STEPS * 50, first=True).run()
+
+
+class _Search:
+    """One depth-first search, over the moves made so far and the sums they have upset."""
+
+    def __init__(
+        self, table: Table, entry: int, price: int, step: int | None, steps: int, *, first: bool = False
+    ) -> None:
+        self.table = table
+        self.entry = entry
+        self.price = price
+        self.step = step
+        self.steps = steps
+        self.first = first or price == 0
+        self.moved: dict[int, int] = {}
+        self.upset: dict[int, int] = {}
+        self.spent = 0
+        self.hidden: Number = 0
+        self.best: Move | None = None
+        self.best_cost: tuple[int, Number] | None = None
+
+    def run(self) -> Move | None:
+        """The best move found, None where there is none or the search gave up before the first."""
+        for by in (1, -1):
+            self._try(self.entry, by)
+            if self._is_over:
+                break
+        return self.best
+
+    @property
+    def _is_over(self) -> bool:
+        return self.steps <= 0 or (self.first and self.best is not None)
+
+    def _try(self, entry: int, by: int) -> None:
+        """Moves an entry, goes on from there, and moves it back."""
+        table = self.table
+        if not (table.up[entry] if by > 0 else table.down[entry]):
+            return
+        is_new = not table.movable[entry]
+        if is_new:
+            price = 1 + table.drags[entry]
+            if not table.hideable[entry] or table.step[entry] != self.step or self.spent + price > self.price:
+                return
+            self.spent += price
+            self.hidden += table.value[entry]
+        self.moved[entry] = by
+        upset = self.upset
+        for at, sign in table.in_sums[entry]:
+            left = upset.get(at, 0) + sign * by
+            if left:
+                upset[at] = left
+            else:
+                del upset[at]
+        self._go_on()
+        for at, sign in table.in_sums[entry]:
+            left = upset.get(at, 0) - sign * by
+            if left:
+                upset[at] = left
+            else:
+                del upset[at]
+        del self.moved[entry]
+        if is_new:
+            self.spent -= price
+            self.hidden -= table.value[entry]
+
+    def _go_on(self) -> None:
+        self.steps -= 1
+        if self.steps <= 0 or (self.best_cost is not None and (self.spent, self.hidden) >= self.best_cost):
+            return
+        if self.upset:
+            self._mend_sum()
+            return
+        broken = self._broken()
+        if broken is None:
+            self.best = dict(self.moved)
+            self.best_cost = (self.spent, self.hidden)
+            return
+        for entry in broken.entries:
+            if entry not in self.moved and self.table.movable[entry]:
+                for by in (1, -1):
+                    self._try(entry, by)
+                    if self._is_over:
+                        return
+
+    def _mend_sum(self) -> None:
+        table, moved = self.table, self.moved
+        at = min(self.upset, key=lambda each: len(table.sums[each]))
+        left = self.upset[at]
+        terms = [(entry, sign) for entry, sign in table.sums[at] if entry not in moved]
+        if self.price:
+            terms.sort(key=lambda term: (not table.movable[term[0]], table.value[term[0]]))
+        for entry, sign in terms:
+            if table.movable[entry] or self.price > self.spent:
+                self._try(entry, -sign if left > 0 else sign)
+                if self._is_over:
+                    return
+
+    def _broken(self) -> Statement | None:
+        """Something said that the moves made so far would belie."""
+        for entry in self.moved:
+            for statement in self.table.statements[entry]:
+                if not statement.after(self.moved):
+                    return statement
+        return None

@@ -1,0 +1,85 @@
+"""The one step from an assessment to what may leave the building."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.assess.figures import Ledger
+from dap_tui.assess.position import Position
+from dap_tui.disclosure.cell import Cell
+from dap_tui.disclosure.family import WentOut
+from dap_tui.disclosure.masked import MaskedLedger
+from dap_tui.disclosure.published import PublishedPosition
+from dap_tui.disclosure.suppression import Suppression
+from dap_tui.period import Period, Quarter
+from dap_tui.workspace import Workspace
+
+
+class Publisher:
+    """Assesses one workspace as it may be published; it stands wherever an Assessor can.
+
+    `went_out` says of published periods what went out as `[c]`: (indicator, breakdown row), "" the total.
+    Nothing else of those periods is hidden now, but for small counts that were revised since.
+    """
+
+    def __init__(self, workspace: Workspace, as_of: date, went_out: WentOut | None = None) -> None:
+        """`as_of` is the day that decides what is overdue."""
+        self.workspace = workspace
+        self.as_of = as_of
+        self._true = Assessor(workspace, as_of)
+        self._went_out: WentOut = went_out or {}
+        self._suppression: Suppression | None = None
+        self._assessed: dict[Period, Assessment] = {}
+
+    @property
+    def suppresses(self) -> bool:
+        """Whether the catalogue has anything suppressed at all."""
+        return any(each.suppress_below is not None for each in self.workspace.catalogue.indicators)
+
+    def assess(self, period: Period) -> Assessment:
+        """The assessment of a period, for publication; the same object when it is asked for again."""
+        if period not in self._assessed:
+            true = self._true.assess(period)
+            positions = self._published(true) if self.suppresses else true.positions
+            self._assessed[period] = replace(true, positions=positions, for_publication=True)
+        return self._assessed[period]
+
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters in which anything was returned, in order."""
+        return self._true.quarters
+
+    def hidden_cells(self, period: Period) -> frozenset[Cell]:
+        """The cells, of any period up to it, that the report of `period` hides, for screens to mark."""
+        return self._settled(period).hidden(period) if self.suppresses else frozenset()
+
+    def _settled(self, period: Period) -> Suppression:
+        if self._suppression is None:
+            ledger = Ledger(self.workspace.catalogue, self.workspace.returns)
+            self._suppression = Suppression(ledger, self._went_out)
+        self._suppression.settle(period)
+        return self._suppression
+
+    def _published(self, true: Assessment) -> tuple[Position, ...]:
+        suppression = self._settled(true.period)
+        ledger = MaskedLedger.of(suppression.ledger, suppression, true.period)
+        return tuple(
+            PublishedPosition(
+                each.indicator, ledger, each.period, each.catalogue, each.narrative, each.as_of,
+                true=each, suppression=suppression,
+            )
+            for each in true.positions
+        )  # fmt: skip
+
+
+def protected(
+    workspace: Workspace,
+    period: Period,
+    as_of: date,
+    went_out: Mapping[Period, frozenset[tuple[str, str]]] | None = None,
+) -> Assessment:
+    """The assessment of a period as it may be published ("Small numbers" in the description of the measures)."""
+    return Publisher(workspace, as_of, went_out).assess(period)

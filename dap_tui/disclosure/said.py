@@ -1,0 +1,127 @@
+"""What a status or an arrow says of the figures behind it, so that it stays where it gives none of them away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.status import held_value, status_of, target_at
+from dap_tui.assess.travel import judged
+from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.disclosure.cell import Cell, Kind
+from dap_tui.measure import Judgement, Status
+from dap_tui.period import Period, Quarter
+
+Numbers = Mapping[Cell, Decimal]
+
+
+class Saying(StrEnum):
+    """What a position says beside its figures."""
+
+    STATUS = "status"
+    PREVIOUS_QUARTER = "previous-quarter"
+    LAST_YEAR = "last-year"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something said of the numbers of some cells; `holds` says whether it would be of other numbers."""
+
+    saying: Saying
+    numbers: Numbers
+    holds: Callable[[Numbers], bool]
+
+
+def said_of(indicator: Indicator, figures: Figures, period: Period) -> list[Said]:
+    """All that is said of an indicator in a period, the comparison that is its direction of travel first of the two.
+
+    A status of no figure or of no target, and the arrow of a comparison that is none, say nothing.
+    """
+    found = [_status(indicator, figures, period), _on_last_year(indicator, figures, period)]
+    if isinstance(period, Quarter):
+        found.append(_on_previous_quarter(indicator, figures, period))
+    return [each for each in found if each is not None]
+
+
+def canonical(indicator: Indicator, cell: Cell) -> Cell:
+    """The cell that holds the same figure: a quarter is its own quarter, a running total its year to date."""
+    if cell.kind is Kind.OWN and (
+        not indicator.is_running or (isinstance(cell.period, Quarter) and cell.period.number == 1)
+    ):
+        return cell._replace(kind=Kind.VALUE)
+    if cell.kind is Kind.TO_DATE and indicator.is_running:
+        return cell._replace(kind=Kind.VALUE)
+    return cell
+
+
+def _status(indicator: Indicator, figures: Figures, period: Period) -> Said | None:
+    target = target_at(indicator, figures, period)
+    held = held_value(indicator, figures, period)
+    by_year = target.kind is TargetKind.YEAR and isinstance(period, Quarter)
+    at = canonical(indicator, Cell(indicator.id, "", period, Kind.TO_DATE if by_year else Kind.VALUE))
+    now, before = Cell(indicator.id, "", period), Cell(indicator.id, "", period.year_before)
+    numbers = _numbers(figures, now, before)
+    if held is not None:
+        numbers[at] = held
+    is_compared = now in numbers and before in numbers and not figures.breaks_between(before.period, period)
+    looks_back = indicator.amber_if_improving and is_compared
+    is_last_year = target.kind is TargetKind.LAST_YEAR and target.value is not None
+
+    def status(numbers: Numbers) -> Status:
+        against = replace(target, value=numbers[before]) if is_last_year else target
+        improves = looks_back and judged(indicator, numbers[before], numbers[now], against)[1] in {
+            Judgement.IMPROVING,
+            Judgement.LEVEL,
+        }
+        return status_of(indicator, numbers.get(at), against, improves=improves)
+
+    true = status(numbers)
+    if true in {Status.DATA_ONLY, Status.NO_DATA}:
+        return None
+    used = {at} | ({before} if is_last_year else set()) | ({now, before} if looks_back else set())
+    return Said(Saying.STATUS, {cell: numbers[cell] for cell in used}, lambda other: status(other) is true)
+
+
+def _on_last_year(indicator: Indicator, figures: Figures, period: Period) -> Said | None:
+    earlier, later = Cell(indicator.id, "", period.year_before), Cell(indicator.id, "", period)
+    return _compared(Saying.LAST_YEAR, indicator, figures, earlier, later)
+
+
+def _on_previous_quarter(indicator: Indicator, figures: Figures, quarter: Quarter) -> Said | None:
+    earlier = canonical(indicator, Cell(indicator.id, "", quarter.previous, Kind.OWN))
+    later = canonical(indicator, Cell(indicator.id, "", quarter, Kind.OWN))
+    return _compared(Saying.PREVIOUS_QUARTER, indicator, figures, earlier, later)
+
+
+def _compared(saying: Saying, indicator: Indicator, figures: Figures, earlier: Cell, later: Cell) -> Said | None:
+    numbers = _numbers(figures, earlier, later)
+    if len(numbers) < 2 or figures.breaks_between(earlier.period, later.period):
+        return None
+    # A target is held against the running figure, so it does not judge a quarter's own.
+    own = saying is Saying.PREVIOUS_QUARTER and indicator.is_running
+    target = None if own else target_at(indicator, figures, later.period)
+    before = Cell(indicator.id, "", later.period.year_before)
+    is_last_year = target is not None and target.kind is TargetKind.LAST_YEAR and target.value is not None
+    if is_last_year:
+        numbers |= _numbers(figures, before)
+
+    def said(numbers: Numbers) -> tuple[object, object]:
+        against = replace(target, value=numbers[before]) if target is not None and is_last_year else target
+        return judged(indicator, numbers[earlier], numbers[later], against)
+
+    true = said(numbers)
+    return Said(saying, numbers, lambda other: said(other) == true)
+
+
+def _numbers(figures: Figures, *cells: Cell) -> dict[Cell, Decimal]:
+    """The true numbers of cells, of those that have one."""
+    found = {}
+    for cell in cells:
+        is_own = cell.kind is Kind.OWN and isinstance(cell.period, Quarter)
+        figure = figures.own_quarter(cell.period) if is_own else figures.at(cell.period)  # type: ignore[arg-type]  # a quarter
+        if figure is not None and figure.number is not None:
+            found[cell] = figure.number
+    return found

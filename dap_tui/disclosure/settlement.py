@@ -1,0 +1,137 @@
+"""What is hidden, settled step by step: a later quarter never hides what has gone out, nor shows what was hidden.
+
+Every hidden cell is covered by a proof, a move to another table that a reader cannot tell from the true one.
+What becomes known breaks some proofs; what then finds no other is given one by hiding more of the same step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dap_tui.disclosure.completion import complete
+from dap_tui.disclosure.moves import cheapest, proof
+from dap_tui.disclosure.table import Move, Statement, Table
+
+
+class Settlement:
+    """The proofs of one table. `unprotected` are hidden entries that nothing more could be hidden for.
+
+    That is so only of what went out before, or where the catalogue's bounds leave a single value.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.unprotected: set[int] = set()
+        self._proofs: dict[int, Move] = {}
+        self._covered: dict[int, int] = {}
+        self._moving: dict[int, set[int]] = {}
+        self._next = 0
+
+    def settle(self, step: int, entries: Iterable[int], sums: Iterable[int]) -> None:
+        """Settles one step: its new entries, of which the small counts are hidden, and its new sums."""
+        table = self.table
+        entries, sums = list(entries), list(sums)
+        for at in sums:
+            table.learn(at)
+        complete(table, sums)
+        lost = self._broken_by(sums) | {entry for entry in entries if table.guarded[entry]}
+        by_need = {entry for entry in entries if not table.movable[entry]}
+        self._protect(sorted(lost), step)
+        for entry in sorted(by_need, key=lambda each: -table.value[each]):
+            if table.guarded[entry]:
+                self._show_again(entry)
+
+    def admit(self, statement: Statement) -> bool:
+        """Whether a status or an arrow can be shown; from now on the reader knows it, if so."""
+        self.table.state(statement)
+        broken = [
+            number
+            for number in set().union(*(self._moving.get(entry, ()) for entry in statement.entries))
+            if not statement.after(self._proofs[number])
+        ]
+        if self._replace(broken):
+            return True
+        self.table.withdraw(statement)
+        return False
+
+    def _protect(self, lost: Iterable[int], step: int) -> None:
+        table = self.table
+        bare = [entry for entry in lost if entry not in self._covered and not self._prove(entry)]
+        for entry in bare:
+            if entry in self._covered or self._prove(entry):
+                continue
+            move = cheapest(table, entry, step)
+            if move is None:
+                self.unprotected.add(entry)
+                continue
+            for each in move:
+                if not table.movable[each]:
+                    table.hide(each)
+            self._keep(move)
+
+    def _show_again(self, entry: int) -> None:
+        """Shows what was hidden for others' sake, if every other hidden cell keeps a proof without it."""
+        self.table.show(entry)
+        mine = self._covered.pop(entry, None)
+        if not self._replace(list(self._moving.get(entry, ()))):
+            self.table.hide(entry)
+            if mine is not None:
+                self._covered[entry] = mine
+
+    def _replace(self, broken: Iterable[int]) -> bool:
+        """Takes proofs back where all they cover can be proved otherwise; else leaves all as it was."""
+        broken = list(broken)
+        taken = {number: self._take(number) for number in broken}
+        first = self._next
+        bare = [entry for covered in taken.values() for entry in covered[1]]
+        if all(entry in self._covered or self._prove(entry) for entry in bare):
+            return True
+        for number in range(first, self._next):
+            if number in self._proofs:
+                self._take(number)
+        for number, (move, covered) in taken.items():
+            self._proofs[number] = move
+            for entry in move:
+                self._moving.setdefault(entry, set()).add(number)
+            for entry in covered:
+                self._covered[entry] = number
+        return False
+
+    def _broken_by(self, sums: Iterable[int]) -> set[int]:
+        """The entries whose proof does not stand with sums newly known."""
+        lost: set[int] = set()
+        for at in sums:
+            terms = self.table.sums[at]
+            for number in set().union(*(self._moving.get(entry, ()) for entry, _ in terms)):
+                move = self._proofs[number]
+                if sum(sign * move.get(entry, 0) for entry, sign in terms):
+                    lost.update(self._take(number)[1])
+        return lost
+
+    def _prove(self, entry: int) -> bool:
+        move = proof(self.table, entry)
+        if move is None:
+            return False
+        self._keep(move)
+        return True
+
+    def _keep(self, move: Move) -> None:
+        """Keeps a proof for every hidden cell that it moves and that has none."""
+        number = self._next
+        self._next += 1
+        self._proofs[number] = move
+        for entry in move:
+            self._moving.setdefault(entry, set()).add(number)
+            if self.table.guarded[entry]:
+                self._covered.setdefault(entry, number)
+
+    def _take(self, number: int) -> tuple[Move, list[int]]:
+        """Takes a proof back; what it was, and what it covered."""
+        move = self._proofs.pop(number)
+        covered = []
+        for entry in move:
+            self._moving[entry].discard(number)
+            if self._covered.get(entry) == number:
+                del self._covered[entry]
+                covered.append(entry)
+        return move, covered

@@ -1,0 +1,242 @@
+"""The sums a reader knows, of one family of indicators in one year.
+
+They are those of "Small numbers" in the description of the measures: breakdown and total, `parts`, quarters
+with their year to date and their year, running totals with their own-quarter figures, breakdown rows included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dap_tui.assess.figures import Figures, Ledger
+from dap_tui.catalogue import Indicator
+from dap_tui.disclosure.cell import Cell, Kind, step_of
+from dap_tui.disclosure.table import FIXED, MISSING, Number, Table
+from dap_tui.measure import Aggregate, Figure, Symbol, Unit
+from dap_tui.period import Period, Year
+
+
+@dataclass(slots=True)
+class Entries:
+    """Where the figures of one series in one year stand in the table: an entry, FIXED or MISSING.
+
+    `own` and `to_date` are of quarters 1 to 4. `by_year` says that the year's figure was returned as such.
+    """
+
+    quarter: list[int] = field(default_factory=lambda: [MISSING] * 4)
+    own: list[int] = field(default_factory=lambda: [MISSING] * 4)
+    to_date: list[int] = field(default_factory=lambda: [MISSING] * 4)
+    year: int = MISSING
+    by_year: bool = False
+
+
+def small(indicator: Indicator, number: Decimal) -> bool:
+    """Whether it is a count of 1 to n−1, n being what the indicator is suppressed below."""
+    below = indicator.suppress_below
+    return below is not None and indicator.unit is Unit.COUNT and 0 < number < below
+
+
+class YearSums:
+    """Lays one year of a family into a table; `sums` are the new sums by the step in which they are known."""
+
+    def __init__(
+        self,
+        table: Table,
+        ledger: Ledger,
+        family: tuple[Indicator, ...],
+        year: Year,
+        drags: Callable[[Cell], int],
+    ) -> None:
+        self.table = table
+        self.ledger = ledger
+        self.family = family
+        self.year = year
+        self.drags = drags
+        self.sums: dict[int, list[int]] = {}
+        self._blank = {(each, period) for each, row, period in ledger.returns.blanks if row}
+        self._totals: dict[str, Entries] = {}
+
+    def lay(self) -> dict[int, list[int]]:
+        """Lays it; the new sums by step."""
+        for indicator in self.family:
+            figures = self.ledger.total(indicator)
+            total = self._series(indicator, "", figures)
+            rows = {name: self._series(indicator, name, each) for name, each in self.ledger.rows(indicator).items()}
+            self._totals[indicator.id] = total
+            if indicator.breakdown_adds_up and rows:
+                self._breakdown(indicator, total, rows)
+        for indicator in self.family:
+            if indicator.parts:
+                self._parts(indicator)
+        return self.sums
+
+    def _series(self, indicator: Indicator, row: str, figures: Figures) -> Entries:
+        found = Entries()
+        if not indicator.is_yearly:
+            found.quarter = [
+                self._entry(Cell(indicator.id, row, each), figures.quarter(each), indicator)
+                for each in self.year.quarters
+            ]
+            if indicator.is_running:
+                self._own(indicator, row, figures, found)
+            else:
+                found.own = found.quarter
+                self._to_date(indicator, row, figures, found)
+        self._outturn(indicator, row, figures, found)
+        return found
+
+    def _own(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
+        """A running total is the one before and what happened in the quarter."""
+        found.to_date = found.quarter
+        found.own[0] = found.quarter[0]
+        for at, quarter in enumerate(self.year.quarters):
+            own = figures.own_quarter(quarter) if at else None
+            if own is not None and own.number is not None:
+                found.own[at] = self._entry(Cell(indicator.id, row, quarter, Kind.OWN), own, indicator)
+                self._tie(quarter, (found.quarter[at], 1), (found.quarter[at - 1], -1), (found.own[at], -1))
+
+    def _to_date(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
+        """The year to date: of a total; a breakdown row has none but its outturn."""
+        found.to_date = [MISSING] * 4
+        if row:
+            return
+        for at, quarter in enumerate(self.year.quarters):
+            figure = figures.year_to_date(quarter)
+            if figure is None or figure.number is None:
+                continue
+            cell = Cell(indicator.id, "", quarter, Kind.TO_DATE)
+            if indicator.aggregate is Aggregate.SUM and at == 0:
+                found.to_date[0] = found.quarter[0]
+            elif indicator.aggregate is Aggregate.SUM:
+                found.to_date[at] = self._entry(cell, figure, indicator)
+                before = found.to_date[at - 1] if found.to_date[at - 1] != MISSING else FIXED
+                self._tie(quarter, (found.to_date[at], 1), (before, -1), (found.quarter[at], -1))
+            elif indicator.aggregate is Aggregate.MEAN and at and small(indicator, figure.number):
+                # A mean is hidden with any of its quarters; a small one of noughts and large figures by itself.
+                found.to_date[at] = self._entry(cell, figure, indicator)
+                known = [each for each in found.quarter[: at + 1] if each >= 0 and self.table.known[each]]
+                self._tie(quarter, (found.to_date[at], 1), *((each, -1) for each in known))
+            elif indicator.aggregate is Aggregate.LATEST:
+                numbers = [found.quarter[one] for one in range(at + 1) if self._is_number(figures, one)]
+                found.to_date[at] = numbers[-1]
+            if found.to_date[at] >= 0:
+                self.table.at.setdefault(cell, found.to_date[at])
+
+    def _is_number(self, figures: Figures, at: int) -> bool:
+        figure = figures.series.get(self.year.quarters[at])
+        return figure is not None and figure.number is not None
+
+    def _outturn(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
+        cell = Cell(indicator.id, row, self.year)
+        by_quarters = None if indicator.is_yearly else figures.outturn_by_quarters(self.year)
+        is_last = indicator.is_running or indicator.aggregate is Aggregate.LATEST
+        if by_quarters is not None and by_quarters.number is not None:
+            if is_last:
+                found.year = found.quarter[3]
+            elif not row:
+                found.year = found.to_date[3]
+            elif indicator.aggregate is Aggregate.SUM:
+                found.year = self._entry(cell, by_quarters, indicator)
+                self._tie(self.year, (found.year, 1), *((each, -1) for each in found.quarter))
+            if found.year >= 0:
+                self.table.at.setdefault(cell, found.year)
+            return
+        figure = figures.outturn(self.year)
+        if figure is None or self.year not in figures.series:
+            return
+        found.year, found.by_year = self._entry(cell, figure, indicator), True
+        if is_last and found.quarter[3] >= 0:
+            self._tie(self.year, (found.year, 1), (found.quarter[3], -1))
+        elif not is_last and any(each >= 0 for each in found.quarter):
+            self._tie(self.year, (found.year, 1), *((self._or_unknown(each, self.year), -1) for each in found.quarter))
+
+    def _breakdown(self, indicator: Indicator, total: Entries, rows: Mapping[str, Entries]) -> None:
+        in_parts = len(self.family) > 1
+        for at, quarter in enumerate(self.year.quarters):
+            parts = [each.quarter[at] for each in rows.values() if each.quarter[at] != MISSING]
+            if total.quarter[at] == MISSING and in_parts and any(each >= 0 for each in parts):
+                # Nobody prints it, but what it is part of tells of it.
+                total.quarter[at] = self._unknown(step_of(quarter))
+                if not indicator.is_running:
+                    total.own[at] = total.quarter[at]
+            self._add_up(indicator, quarter, total.quarter[at], parts)
+        yearly = [each for each in rows.values() if each.by_year]
+        if yearly and total.year == MISSING and in_parts:
+            total.year = self._unknown(step_of(self.year))
+        if yearly or (total.by_year and any(each.year != MISSING for each in rows.values())):
+            parts = [self._or_unknown(each.year, self.year) for each in rows.values()
+                     if each.year != MISSING or any(one != MISSING for one in each.quarter)]  # fmt: skip
+            self._add_up(indicator, self.year, total.year, parts)
+
+    def _add_up(self, indicator: Indicator, period: Period, total: int, parts: list[int]) -> None:
+        if total == MISSING or not parts:
+            return
+        if (indicator.id, period) in self._blank:
+            parts = [*parts, self._unknown(step_of(period))]
+        self._tie(period, (total, 1), *((each, -1) for each in parts))
+
+    def _parts(self, indicator: Indicator) -> None:
+        catalogue = self.ledger.catalogue.indicator
+        parts = [catalogue[each] for each in dict.fromkeys(indicator.parts) if each in self._totals]
+        whole = self._totals[indicator.id]
+        for at, quarter in enumerate(self.year.quarters):
+            if indicator.is_running:
+                found = {each.id: self._totals[each.id].to_date[at] for each in parts}
+            else:
+                found = {each.id: self._totals[each.id].own[at] for each in parts}
+            self._compose(quarter, whole.quarter[at], parts, found)
+        if whole.by_year or any(self._totals[each.id].by_year for each in parts):
+            self._compose(self.year, whole.year, parts, {each.id: self._totals[each.id].year for each in parts})
+
+    def _compose(self, period: Period, whole: int, parts: list[Indicator], found: Mapping[str, int]) -> None:
+        """A part that is expected and not there is unknown; one that is not expected counts for nothing."""
+        terms = [
+            self._or_unknown(found[each.id], period)
+            for each in parts
+            if found[each.id] != MISSING or each.is_expected(period)
+        ]
+        if whole != MISSING and terms:
+            self._tie(period, (whole, 1), *((each, -1) for each in terms))
+
+    def _entry(self, cell: Cell, figure: Figure | None, indicator: Indicator) -> int:
+        """The entry of a figure: FIXED where it is nought or counts for nothing, MISSING where it is."""
+        if figure is None:
+            return MISSING
+        low, high = indicator.bounds.min, indicator.bounds.max
+        step = step_of(cell.period)
+        if figure.number is None:
+            if figure.symbol in {Symbol.NOT_APPLICABLE, Symbol.LOW}:
+                return FIXED
+            if figure.symbol is not Symbol.CONFIDENTIAL:
+                return self._unknown(step)
+            entry = self.table.add(step, None, max(1, _whole(low or Decimal())), high)
+            self.table.hide(entry)
+        elif figure.number <= 0:
+            return FIXED
+        else:
+            least = max(1, _whole(low or Decimal()))
+            entry = self.table.add(step, _whole(figure.number), least, high, drags=self.drags(cell))
+            if small(indicator, figure.number):
+                self.table.hide(entry)
+        self.table.at[cell] = entry
+        return entry
+
+    def _unknown(self, step: int) -> int:
+        """A figure that nobody knows and nobody prints."""
+        return self.table.add(step, None, 0)
+
+    def _or_unknown(self, entry: int, period: Period) -> int:
+        return self._unknown(step_of(period)) if entry == MISSING else entry
+
+    def _tie(self, period: Period, *terms: tuple[int, int]) -> None:
+        entries = [(entry, sign) for entry, sign in terms if entry >= 0]
+        if not entries:
+            return
+        step = max(step_of(period), *(self.table.step[entry] for entry, _ in entries))
+        self.sums.setdefault(step, []).append(self.table.tie(entries))
+
+
+def _whole(number: Decimal) -> Number:
+    return int(number) if number == number.to_integral_value() else number

@@ -1,0 +1,135 @@
+"""What a reader can work with: cells, the sums that tie them together, and what statuses and arrows say.
+
+A table holds one family of indicators. Its values are the true ones; where a partner sent a symbol the true
+value is unknown, and any that agrees with the sums will do, since the reader knows no better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dap_tui.disclosure.cell import Cell
+
+Number = int | Decimal
+Move = Mapping[int, int]
+"""How far each entry moves, up or down by one: the difference between two tables that a reader cannot tell apart."""
+
+FIXED = -1
+"""Stands for an entry that never moves: a nought, a figure below nought, `[z]`."""
+
+MISSING = -2
+"""Stands for a figure that nobody sent."""
+
+
+@dataclass(eq=False, slots=True)
+class Statement:
+    """A status or an arrow that is shown: `holds` says of moved entries whether it would be the same."""
+
+    entries: tuple[int, ...]
+    holds: Callable[[tuple[int, ...]], bool]
+    _known: dict[tuple[int, ...], bool] = field(default_factory=dict)
+
+    def after(self, move: Move) -> bool:
+        """Whether it is still true after a move."""
+        by = tuple(move.get(entry, 0) for entry in self.entries)
+        if by not in self._known:
+            self._known[by] = self.holds(by)
+        return self._known[by]
+
+
+@dataclass(eq=False)
+class Table:
+    """Entries by number, each list with one place an entry.
+
+    `low` and `high` are the catalogue's bounds; a hidden count is at least 1, since noughts are printed.
+    `movable` entries are unknown to the reader. `guarded` ones are hidden cells, each of which needs another
+    possible value. `up` and `down` say whether the bounds, and what is said of it alone, leave room for a step.
+    `drags` counts the percentages that would be hidden with it.
+    """
+
+    at: dict[Cell, int] = field(default_factory=dict)
+    value: list[Number] = field(default_factory=list)
+    low: list[Number] = field(default_factory=list)
+    high: list[Number | None] = field(default_factory=list)
+    step: list[int] = field(default_factory=list)
+    known: list[bool] = field(default_factory=list)
+    movable: list[bool] = field(default_factory=list)
+    guarded: list[bool] = field(default_factory=list)
+    hideable: list[bool] = field(default_factory=list)
+    drags: list[int] = field(default_factory=list)
+    up: list[bool] = field(default_factory=list)
+    down: list[bool] = field(default_factory=list)
+    sums: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
+    in_sums: list[list[tuple[int, int]]] = field(default_factory=list)
+    statements: list[list[Statement]] = field(default_factory=list)
+
+    def add(self, step: int, value: Number | None, low: Number, high: Number | None = None, *, drags: int = 0) -> int:
+        """A new entry, shown where its value is known, else unknown to all; its number."""
+        known = value is not None
+        held = low if value is None else value
+        self.value.append(held)
+        self.low.append(min(low, held))
+        self.high.append(None if high is None or held > high else high)
+        self.step.append(step)
+        self.known.append(known)
+        self.movable.append(not known)
+        self.guarded.append(False)
+        self.hideable.append(known)
+        self.drags.append(drags)
+        self.up.append(True)
+        self.down.append(True)
+        self.in_sums.append([])
+        self.statements.append([])
+        entry = len(self.value) - 1
+        self.look_for_room(entry)
+        return entry
+
+    def look_for_room(self, entry: int) -> None:
+        """Sets whether the bounds of an entry leave room above and below."""
+        value, high = self.value[entry], self.high[entry]
+        self.up[entry] = high is None or value + 1 <= high
+        self.down[entry] = value - 1 >= self.low[entry]
+
+    def hide(self, entry: int) -> None:
+        """Hides an entry, which from now on needs another possible value."""
+        self.movable[entry] = self.guarded[entry] = True
+
+    def show(self, entry: int) -> None:
+        """Shows it again."""
+        self.movable[entry] = self.guarded[entry] = False
+
+    def tie(self, terms: Sequence[tuple[int, int]]) -> int:
+        """A sum that a reader will know: entries with +1 or −1, which moves leave as it is; its number.
+
+        What it comes to does not matter: returns that do not add up leave a reader the same room.
+        """
+        self.sums.append(tuple(terms))
+        return len(self.sums) - 1
+
+    def learn(self, at: int) -> None:
+        """A sum that a reader knows from now on."""
+        for entry, sign in self.sums[at]:
+            self.in_sums[entry].append((at, sign))
+
+    def state(self, statement: Statement) -> None:
+        """Something said that a reader knows from now on."""
+        for entry in statement.entries:
+            self.statements[entry].append(statement)
+        if len(statement.entries) == 1:
+            (entry,) = statement.entries
+            self.up[entry] = self.up[entry] and statement.holds((1,))
+            self.down[entry] = self.down[entry] and statement.holds((-1,))
+
+    def withdraw(self, statement: Statement) -> None:
+        """Takes back what was said last of its entries."""
+        for entry in statement.entries:
+            self.statements[entry].remove(statement)
+        if len(statement.entries) == 1:
+            (entry,) = statement.entries
+            self.look_for_room(entry)
+            for other in self.statements[entry]:
+                if len(other.entries) == 1:
+                    self.up[entry] = self.up[entry] and other.holds((1,))
+                    self.down[entry] = self.down[entry] and other.holds((-1,))
