@@ -52,12 +52,15 @@ class Nearest:
             return same
         if word in index:
             return index[word][0]
-        for rest in _without_a_letter(word):
-            if rest in self._known:
+        known = self._known
+        for at in range(len(word)):
+            rest = word[:at] + word[at + 1 :]
+            if rest in known:
                 return rest
-            for near in index.get(rest, ()):
-                if _one_apart(word, near):
-                    return near
+            if rest in index:
+                for near in index[rest]:
+                    if _one_apart(word, near):
+                        return near
         return None
 
     def _alike(self, word: str) -> str | None:

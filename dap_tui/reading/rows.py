@@ -179,7 +179,7 @@ class RowReader:
                 self._at(rules.NO_INDICATOR, record, header.indicator, message, "write its id in every row", into)
         elif written in self.withheld:
             return
-        elif names_of(record.cells) == header.names:
+        elif folded(written).casefold() == "indicator" and names_of(record.cells) == header.names:
             self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
         else:
             message = f"unknown indicator {spelt(written)}"
