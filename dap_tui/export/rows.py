@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.position import Position, figure_shown
@@ -157,13 +158,16 @@ def limit_bounds(indicator: Indicator) -> str:
     return " and ".join(part for part in (least, most) if part)
 
 
+def tidy(number: Decimal) -> Decimal:
+    """A share of a target without noughts behind the point that nobody wrote: 750.0 is 750."""
+    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
+
+
 def target_text(position: Position) -> str:
     """The target as a report shows it: a year's with the share of it that is due to date."""
     target = position.target
     if target.to_date is not None:
-        whole = target.to_date == target.to_date.to_integral_value()
-        share = target.to_date.to_integral_value() if whole else target.to_date.normalize()
-        return f"{target.shown} a year, {shown(share, position.indicator.unit)} to date"
+        return f"{target.shown} a year, {shown(tidy(target.to_date), position.indicator.unit)} to date"
     per_year = target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
     return f"{target.shown} a year" if per_year else target.shown
 
@@ -173,7 +177,18 @@ def _target(position: Position, notes: Notes) -> tuple[str, tuple[str, ...]]:
     if target.kind is TargetKind.NOTE:
         is_short = len(target.shown) <= LONGEST_TARGET
         return (target.shown, ()) if is_short else ("", notes.mark([target.shown]))
-    return target_text(position), notes.mark([target.note])
+    return target.shown, notes.mark([_for_the_year(position), target.note])
+
+
+def _for_the_year(position: Position) -> str | None:
+    """How a target for the year stands, which is what the status goes by: the year to date against its share."""
+    target = position.target
+    if target.kind is not TargetKind.YEAR or not isinstance(position.period, Quarter):
+        return None
+    unit = position.indicator.unit
+    so_far = f"; {shown(position.held, unit)} to date" if position.held is not None else ""
+    against = f" against {shown(tidy(target.to_date), unit)} due" if target.to_date is not None and so_far else ""
+    return f"Target for the year{so_far}{against}."
 
 
 def _benchmark(position: Position) -> str:

@@ -11,18 +11,22 @@ from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.look import ARROW, JUDGEMENT
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
-from dap_tui.period import Period, Quarter
+from dap_tui.period import MONTHS, Period, Quarter
 
 
 def day_in_words(day: date) -> str:
     """A day as people write it: `31 March 2024`."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    return MONTHS[day.month - 1].capitalize()
 
 
 def dates_in_words(period: Period) -> str:
     """The dates a period covers: `1 October to 31 December 2023`."""
     first, last = period.first_day, period.last_day
-    start = f"{first.day} {first:%B}" if first.year == last.year else day_in_words(first)
+    start = f"{first.day} {_month(first)}" if first.year == last.year else day_in_words(first)
     return f"{start} to {day_in_words(last)}"
 
 

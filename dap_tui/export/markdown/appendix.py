@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import status_text
 from dap_tui.export.markdown.text import bold, inline, line
+from dap_tui.export.signs import marks_used, symbols_used
 from dap_tui.export.wording import judged_in_words, judged_otherwise
 from dap_tui.look import DECISION, NO_FIGURE, mark_in_words, symbol_in_words
-from dap_tui.measure import Judgement, Mark, Status, Symbol
+from dap_tui.measure import Judgement, Status
 from dap_tui.period import Period, Quarter
 
 
-def legend(assessment: Assessment, columns: tuple[Period, ...]) -> Iterator[str]:
+def legend(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:
     """How each status comes about in this catalogue, and every shape, mark and symbol that the report uses."""
     yield "## How to read this report"
     yield "Status is the figure against its target:"
@@ -42,7 +43,7 @@ def _otherwise(assessment: Assessment) -> Iterator[str]:
         yield "\n".join(f"- {inline(indicator.title)}: {inline(words)}" for indicator, words in otherwise)
 
 
-def _signs(assessment: Assessment, columns: tuple[Period, ...]) -> Iterator[str]:
+def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:
     travel = assessment.travel
     words = "Direction of travel: ↑ the figure rose, ↓ it fell, → it is level, – there is nothing to compare it with; "
     neutral = "; moved, where neither way is better" if travel[Judgement.NEUTRAL] else ""
@@ -52,23 +53,8 @@ def _signs(assessment: Assessment, columns: tuple[Period, ...]) -> Iterator[str]
         marks = [f"{look.shape} {look.word}" for decision, look in DECISION.items() if decision in decisions]
         yield f"After a status: {', '.join(marks)} (see Exceptions)."
     yield f"{NO_FIGURE.shape} no figure"
-    symbols, marks_used = _used(assessment, columns)
-    yield from (line(symbol_in_words(symbol)) for symbol in Symbol if symbol in symbols)
-    yield from (line(mark_in_words(mark)) for mark in Mark if mark in marks_used)
-
-
-def _used(assessment: Assessment, columns: Iterable[Period]) -> tuple[set[Symbol], set[Mark]]:
-    symbols: set[Symbol] = set()
-    marks: set[Mark] = set()
-    periods = [each for column in columns for each in (column, column.year_before)]
-    for position in assessment.positions:
-        for figures in (position.figures, *(row.figures for row in position.breakdown)):
-            for period in periods:
-                figure = figures.at(period)
-                if figure is not None:
-                    symbols |= {figure.symbol} if figure.symbol else set()
-                    marks |= set(figure.marks)
-    return symbols, marks
+    yield from (line(symbol_in_words(symbol)) for symbol in symbols_used(assessment, columns))
+    yield from (line(mark_in_words(mark)) for mark in marks_used(assessment, columns))
 
 
 def glossary(assessment: Assessment) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import By, Options
+from dap_tui.export.rows import tidy
 from dap_tui.export.wording import day_in_words, joined
 from dap_tui.measure import shown
 from dap_tui.narrative import Section
@@ -118,13 +119,10 @@ def _outlook_row(position: Position, *, has_shape: bool) -> list[str]:
         met = "yes" if rate else "no"
     else:
         met = "at this rate only" if rate else "at last year’s shape only"
-    share = target.to_date
-    if share is not None and share == share.to_integral_value():
-        share = share.to_integral_value()
     return [
         inline(position.indicator.title),
         "" if position.held is None else shown(position.held, unit),
-        "" if share is None else shown(share, unit),
+        "" if target.to_date is None else shown(tidy(target.to_date), unit),
         inline(target.shown),
         shown(outlook.at_this_rate, unit),
         *(

@@ -1,0 +1,1 @@
+"""The tables and the indicator page as text, in the width of the terminal: `dap show`."""

@@ -1,0 +1,94 @@
+"""What stands below the tables: exceptions with their decisions, the action plan, and a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dap_tui.assess.assessment import ActionPosition, Assessment, ReportedException
+from dap_tui.export.signs import marks_used, symbols_used
+from dap_tui.export.wording import counted, day_in_words, joined, judged_in_words, on_earlier
+from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
+from dap_tui.measure import Arrow, Judgement
+from dap_tui.narrative import Decision
+from dap_tui.period import Period
+from dap_tui.show.paragraphs import heading, paragraph, prose
+from dap_tui.show.terminal import Line, Terminal
+
+
+def exceptions(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    """Exceptions, undecided ones first; nothing where there is none."""
+    if not assessment.exceptions:
+        return
+    undecided = assessment.undecided
+    left = f"{undecided} undecided" if undecided else "none undecided"
+    yield from heading("Exceptions", terminal, left)
+    order = (Decision.UNDECIDED, Decision.REPORT, Decision.HOLD)
+    for at, each in enumerate(sorted(assessment.exceptions, key=lambda one: order.index(one.decision))):
+        if at:
+            yield []
+        yield from _exception(assessment, each, terminal)
+
+
+def _exception(assessment: Assessment, exception: ReportedException, terminal: Terminal) -> Iterator[Line]:
+    look = DECISION[exception.decision]
+    for indicator in exception.indicators:
+        position = assessment.position[indicator]
+        yield from paragraph(position.indicator.title, terminal, "", 2, [(terminal.shape(look), look.colour)])
+        if exception.decision is Decision.UNDECIDED:
+            found = [one.message for one in position.exceptions if one.decision is Decision.UNDECIDED]
+            yield from paragraph(" ".join(found), terminal, "quiet", 2)
+        else:
+            yield from paragraph(position.sentence, terminal, "quiet", 2)
+    if exception.text:
+        words = {Decision.REPORT: "For the board:", Decision.HOLD: "Held:"}.get(exception.decision, "")
+        yield from prose(f"{words} {exception.text.strip()}", terminal, "", 2)
+
+
+def actions(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    """The action plan, by due date; nothing where there is none."""
+    if not assessment.actions:
+        return
+    yield from heading("Action plan", terminal, counted(len(assessment.actions), "action"))
+    yield from action_list(assessment.actions, assessment, terminal)
+
+
+def action_list(found: Sequence[ActionPosition], assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    """Actions, each with its owner, date and status, and how it stands."""
+    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
+    for each in ordered:
+        due = f"due {day_in_words(each.action.due)}" if each.action.due else None
+        status = each.status.replace("-", " ") if each.status else None
+        yield from paragraph(each.action.title, terminal)
+        said = joined([each.action.owner, due, status], ", ")
+        if said:
+            yield from paragraph(said, terminal, "quiet", 2)
+        if each.text:
+            yield from prose(each.text, terminal, "", 2)
+
+
+def legend(assessment: Assessment, columns: Sequence[Period], terminal: Terminal) -> Iterator[Line]:
+    """What each status means in this catalogue, and every shape and symbol in use."""
+    yield from heading("Legend", terminal)
+    for status, words in judged_in_words(assessment):
+        look = STATUS[status]
+        yield from paragraph(f"{look.word}: {words}", terminal, "quiet", 2, [(terminal.shape(look), look.colour)])
+    yield from paragraph(travel_in_full(assessment, terminal), terminal, "quiet")
+    decisions = {each.decision for each in assessment.positions}
+    said = [f"{terminal.shape(look)} {look.word}" for each, look in DECISION.items() if each in decisions]
+    said.append(f"{terminal.shape(NO_FIGURE)} no figure")
+    said += [symbol_in_words(each) for each in symbols_used(assessment, columns)]
+    said += [mark_in_words(each) for each in marks_used(assessment, columns)]
+    yield from paragraph("; ".join(said), terminal, "quiet")
+
+
+def travel_in_full(assessment: Assessment, terminal: Terminal) -> str:
+    """What the column of travel looks back to, and what its words say."""
+    looks_back = {on_earlier(assessment.period, each.travel.period): each for each in assessment.positions}
+    if len(looks_back) == 1:
+        against = f"travel {next(iter(looks_back))}"
+    else:
+        against = "travel on the quarter before; y: on the same quarter a year before"
+    up, down = (terminal.shape(ARROW[arrow]) or ARROW[arrow].word for arrow in (Arrow.UP, Arrow.DOWN))
+    arrows = f"{up} the figure rose, {down} it fell; " if not terminal.ascii else ""
+    moved = ", moved where neither way is better" if assessment.travel[Judgement.NEUTRAL] else ""
+    return f"{against}: {arrows}better or worse by what is good{moved}; it says nothing of the target"

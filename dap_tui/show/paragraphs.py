@@ -1,0 +1,97 @@
+"""Headings, hairlines, paragraphs and lists of a page in the terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dap_tui.show.terminal import Line, Span, Terminal, cells, wrapped
+
+_BULLET = re.compile(r"\s*[-•]\s+")
+
+
+def spread(left: Sequence[Span], right: Sequence[Span], terminal: Terminal) -> list[Line]:
+    """Something at the left and something at the right of a line, on two lines where one has no room."""
+    used = sum(cells(text) for text, _ in (*left, *right))
+    if not right:
+        return [list(left)]
+    if used + 2 > terminal.width:
+        return [list(left), list(right)]
+    return [[*left, (" " * (terminal.width - used), ""), *right]]
+
+
+def heading(title: str, terminal: Terminal, right: str = "") -> Iterator[Line]:
+    """A blank line, a bold title with something quiet at the right, and a hairline."""
+    yield []
+    *lines, last = wrapped(title, terminal.width)
+    for line in lines:
+        yield [(line, "bold")]
+    yield from spread([(last, "bold")], [(right, "quiet")] if right else [], terminal)
+    yield rule(terminal)
+
+
+def rule(terminal: Terminal) -> Line:
+    """A hairline."""
+    return [(("-" if terminal.ascii else "─") * terminal.width, "rule")]
+
+
+def paragraph(
+    text: str, terminal: Terminal, style: str = "", indent: int = 0, first: Sequence[Span] = ()
+) -> list[Line]:
+    """Text wrapped and indented; `first` stands in the indent of its first line."""
+    lines: list[Line] = [[(" " * indent, ""), (line, style)] for line in wrapped(text, max(8, terminal.width - indent))]
+    if first:
+        used = sum(cells(part) for part, _ in first)
+        lines[0] = [*first, (" " * max(0, indent - used), ""), *lines[0][1:]]
+    return lines
+
+
+def prose(text: str, terminal: Terminal, style: str = "", indent: int = 0) -> Iterator[Line]:
+    """People's prose: paragraphs with a blank line between, and a line that begins with `- ` as a bullet."""
+    blocks = [block for block in re.split(r"\n\s*\n", text.replace("\r", "\n").strip()) if block.strip()]
+    for at, block in enumerate(blocks):
+        if at:
+            yield []
+        entries: list[list[str]] = [[]]
+        for line in block.split("\n"):
+            if _BULLET.match(line):
+                entries.append([line])
+            else:
+                entries[-1].append(line)
+        for entry in entries:
+            joined = " ".join(entry)
+            bullet = _BULLET.match(joined)
+            if bullet:
+                first = [(" " * indent, ""), ("- ", style)]
+                yield from paragraph(joined[bullet.end() :], terminal, style, indent + 2, first)
+            elif joined.strip():
+                yield from paragraph(joined, terminal, style, indent)
+
+
+def facts(pairs: Sequence[tuple[str, str]], terminal: Terminal) -> Iterator[Line]:
+    """Names at the left, what they are at the right; names without anything to say are left out."""
+    kept = [(name, text) for name, text in pairs if text]
+    if not kept:
+        return
+    indent = min(max(cells(name) for name, _ in kept) + 2, terminal.width // 3)
+    for name, text in kept:
+        label = wrapped(name, indent - 1)
+        yield from paragraph(text, terminal, "", indent, [(label[0], "quiet")])
+
+
+def clause(parts: Sequence[Sequence[Span]], terminal: Terminal, between: str = "   ") -> Iterator[Line]:
+    """Short pieces side by side, broken between them where the line ends."""
+    line: Line = []
+    used = 0
+    for part in parts:
+        width = sum(cells(text) for text, _ in part)
+        if line and used + len(between) + width > terminal.width:
+            yield line
+            line, used = [], 0
+        if line:
+            line.append((between, ""))
+            used += len(between)
+        line += part
+        used += width
+    if line:
+        yield line

@@ -1,0 +1,200 @@
+"""`dap show`: the report's tables in the width of the terminal, then exceptions, actions and a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.position import Position
+from dap_tui.export.groups import Part, by_section, parts_of
+from dap_tui.export.options import By, Options
+from dap_tui.export.rows import Cell, TableRow, columns_of, table_of
+from dap_tui.export.wording import counted, dates_in_words, not_for_publication, on_earlier
+from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, POLARITY, STATUS, STATUS_ORDER
+from dap_tui.measure import Arrow, Compare, Status
+from dap_tui.period import Period, Quarter
+from dap_tui.show.closing import actions, exceptions, legend
+from dap_tui.show.columns import Column, Layout, Titles
+from dap_tui.show.paragraphs import clause, heading, paragraph, spread
+from dap_tui.show.terminal import Line, Span, Terminal, cells
+
+GAP: Span = ("", "")
+
+
+def show_tables(assessment: Assessment, terminal: Terminal, options: Options) -> str:
+    """The tables of a quarter or a year as text; in no more than `terminal.width` cells from 40 up."""
+    return terminal.drawn(_page(assessment, terminal, options))
+
+
+def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Iterator[Line]:
+    columns = columns_of(assessment.period, assessment.positions, options)
+    blocks = [
+        (part.heading if first else "", section, table_of(positions, columns, options))
+        for part in parts_of(assessment, options.by)
+        for first, section, positions in _sections(part, options)
+    ]
+    yield from masthead(assessment, terminal)
+    layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options)
+    if layout.out:
+        yield from paragraph(_out_of_sight(layout.out), terminal, "quiet")
+    start = 0
+    for title, section, drawn in blocks:
+        yield from heading(title, terminal, _years(assessment.period, options)) if title else iter([[]])
+        if section:
+            yield [(section, "bold")]
+        if drawn.rows:
+            yield from layout.table(start, start + len(drawn.rows))
+        start += len(drawn.rows)
+        for letter, text in drawn.notes:
+            yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
+    yield from exceptions(assessment, terminal)
+    yield from actions(assessment, terminal)
+    yield from legend(assessment, columns, terminal)
+    warning = not_for_publication(assessment)
+    if warning:
+        yield []
+        yield from paragraph(warning, terminal, "bold")
+
+
+def _sections(part: Part, options: Options) -> list[tuple[bool, str | None, list[Position]]]:
+    """A part's tables, one a section where parts are sources: whether it is the first, its heading, its rows."""
+    sections = by_section(part.positions) if options.by is By.SOURCE else []
+    sections = sections or [(None, list(part.positions))]
+    return [(at == 0, section, positions) for at, (section, positions) in enumerate(sections)]
+
+
+def _out_of_sight(names: Sequence[str]) -> str:
+    number = counted(len(names), "column is", "columns are")
+    return f"{number} out of sight at this width: {', '.join(names)}"
+
+
+def masthead(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    """The partnership, the period and its dates, and the tally, which is also the key to the shapes."""
+    period = assessment.period
+    yield from spread([(assessment.catalogue.partnership.name, "bold")], [(period.shown, "bold")], terminal)
+    yield [(dates_in_words(period), "quiet")]
+    yield from clause(tally(assessment, terminal), terminal)
+
+
+def tally(assessment: Assessment, terminal: Terminal) -> list[list[Span]]:
+    """How many indicators have each status, and how many are undecided."""
+    parts: list[list[Span]] = []
+    for status in STATUS_ORDER:
+        count, look = assessment.summary[status], STATUS[status]
+        if count or status in {Status.RED, Status.AMBER, Status.GREEN}:
+            colour = look.colour if count else "quiet"
+            parts.append([(terminal.shape(look), colour), (f" {count} {look.word}", "" if count else "quiet")])
+    if assessment.undecided:
+        parts.append([("!", "amber"), (f" {assessment.undecided} undecided", "")])
+    return parts
+
+
+def _years(period: Period, options: Options) -> str:
+    if options.last_year and isinstance(period, Quarter):
+        return f"{period.year.shown} ({period.year.previous.shown} in brackets)"
+    return period.year.shown
+
+
+def _layout(rows: Sequence[TableRow], columns: Sequence[Period], terminal: Terminal, options: Options) -> Layout:
+    """One layout for all the page's tables, so that their columns stand under each other."""
+    codes = [(row.position.indicator.code or "", "quiet") for row in rows]
+    reference = [Column("Ref.", codes, gives_way=4)] if any(text for text, _ in codes) else []
+    titles = Titles("Indicator", [_title(row) for row in rows], _least(terminal))
+    after = [*_middle(rows, options), *_figures(rows, columns), *_right(rows, terminal)]
+    return Layout.fitted([_status(rows, terminal), *reference], titles, after, terminal)
+
+
+def _title(row: TableRow) -> str:
+    """An indicator's title with the letters of its notes and its figures', which have no room beside them."""
+    letters = [*row.title_notes, *(letter for cell in row.cells for letter in cell.notes)]
+    return _noted(row.position.indicator.title, list(dict.fromkeys(letters)))
+
+
+def _least(terminal: Terminal) -> int:
+    """The narrowest that titles may be before a column gives way to them."""
+    return max(14, min(34, terminal.width // 3))
+
+
+def _noted(text: str, letters: Sequence[str]) -> str:
+    return " ".join([text, *(f"({letter})" for letter in letters)]).strip()
+
+
+def _status(rows: Sequence[TableRow], terminal: Terminal) -> Column:
+    """The status by shape, with its word where there is room for it."""
+    body = []
+    for row in rows:
+        look = STATUS[row.position.status]
+        word = f" {look.short}" if terminal.width >= 60 else ""
+        body.append((terminal.shape(look) + word, look.colour))
+    return Column("Status" if terminal.width >= 60 else "", body)
+
+
+def _middle(rows: Sequence[TableRow], options: Options) -> list[Column]:
+    good = [(POLARITY[row.position.indicator.polarity].short, "quiet") for row in rows]
+    targets = [(_noted(row.target or ("see" if row.target_notes else "–"), row.target_notes), "") for row in rows]
+    source = [(_source(row.position), "quiet") for row in rows]
+    return [
+        *([Column("Source", source, gives_way=5)] if options.by is not By.SOURCE else []),
+        Column("Good", good, gives_way=3, name="what is good"),
+        *([Column("Target", targets, right=True, gives_way=70)] if any(text != "–" for text, _ in targets) else []),
+    ]
+
+
+def _source(position: Position) -> str:
+    source = position.catalogue.source.get(position.indicator.source)
+    return source.name if source else position.indicator.source
+
+
+def _figures(rows: Sequence[TableRow], columns: Sequence[Period]) -> Iterator[Column]:
+    """A column a quarter (year), the report's own in bold; it alone never gives way."""
+    for at, period in enumerate(columns):
+        own = rows[0].position.period
+        texts, inset = _aligned([row.cells[at] if at < len(row.cells) else Cell(is_due=False) for row in rows])
+        body = [(text, "faint" if text.strip() == NO_FIGURE.shape else "") for text in texts]
+        head = f"Q{period.number}" if isinstance(period, Quarter) else period.shown
+        is_own = period == own
+        name = period.short if isinstance(period, Quarter) else period.shown
+        # The earliest goes first, and what is still to come before any that has been.
+        order = None if is_own else (8 if period.first_day > own.first_day else 10 + at)
+        yield Column(head, body, right=True, gives_way=order, is_bold=is_own, name=name, inset=inset)
+
+
+def _aligned(found: Sequence[Cell]) -> tuple[list[str], int]:
+    """Figures, and last year's in brackets, each under the other of its kind.
+
+    And how far the figures stand from the column's end.
+    """
+    brackets = [f"({cell.last_year})" if cell.last_year else "" for cell in found]
+    room = max((cells(each) + 1 for each in brackets if each), default=0)
+    texts = []
+    for cell, bracket in zip(found, brackets, strict=True):
+        figure = cell.figure or (NO_FIGURE.shape if cell.is_due and not bracket else "")
+        texts.append(figure + " " * (room - cells(bracket)) + bracket)
+    return texts, room
+
+
+def _right(rows: Sequence[TableRow], terminal: Terminal) -> Iterator[Column]:
+    is_mixed = len({on_earlier(row.position.period, row.travel.period) for row in rows}) > 1
+    yield Column("Travel", [_travel(row, terminal, is_mixed=is_mixed) for row in rows], gives_way=60)
+    if any(row.trend for row in rows) and not terminal.ascii:
+        yield Column("Trend", [(row.trend, "quiet") for row in rows], gives_way=1)
+    if any(row.position.long_term for row in rows) and not isinstance(rows[0].position.period, Quarter):
+        words = [row.position.long_term.judgement if row.position.long_term else "" for row in rows]
+        yield Column("Long term", [(str(word), "") for word in words], gives_way=6)
+    if any(row.benchmark for row in rows):
+        yield Column("Benchmark", [(row.benchmark, "quiet") for row in rows], gives_way=0)
+    decisions = [row.position.decision for row in rows]
+    if any(decisions):
+        looks = [DECISION[each] if each else None for each in decisions]
+        yield Column("", [(terminal.shape(look), look.colour) if look else GAP for look in looks])
+
+
+def _travel(row: TableRow, terminal: Terminal, *, is_mixed: bool) -> Span:
+    travel = row.travel
+    arrow, word = terminal.shape(ARROW[travel.arrow]), JUDGEMENT[travel.judgement].short
+    if travel.arrow is Arrow.NONE:
+        return _noted(arrow, row.travel_notes), "faint"
+    text = f"{arrow} {word}".strip()
+    if is_mixed and row.position.compare is Compare.LAST_YEAR:
+        text += " y"
+    return _noted(text, row.travel_notes), JUDGEMENT[travel.judgement].colour
