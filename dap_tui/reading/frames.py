@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import cast
 
 import polars as pl
 
 from dap_tui.finding import Place
 from dap_tui.measure import Figure, rounded
-from dap_tui.period import Period
+from dap_tui.period import Period, on_one_scale
 from dap_tui.reading.proof import Codes
 from dap_tui.reading.rows import FileRead, words_of
 from dap_tui.reading.text import folded
@@ -24,8 +25,8 @@ _PERIODS = 1 << 14
 _BREAKDOWNS = 1 << 28
 """More than there can be, so that indicator, breakdown and period go into one whole number."""
 
-Found = tuple[int, int, int, Figure]
-"""A figure with the number of its file, its line, and its breakdown's code."""
+Cell = tuple[int, int, int, int, int, str, str | None]
+"""A row as the frame has it: file, line, breakdown, indicator, column, value, note."""
 
 
 class Bulk:
@@ -76,9 +77,10 @@ class Bulk:
         repeated = keys.is_duplicated() | keys.is_in(among_others.unique().implode())
         if not repeated.any():
             return
-        for number, line, code, indicator, figure in self._figures(self._rows.filter(repeated)):
-            file = files[number]
-            file.rows.append((self._codes.indicators[indicator].id, self._codes.breakdowns[code], figure))
+        for cell in _cells(self._rows.filter(repeated)):
+            number, _, code, indicator = cell[:4]
+            name = self._codes.breakdowns[code]
+            files[number].rows.append((self._codes.indicators[indicator].id, name, self._figure(cell)))
         for file in files:
             file.rows.sort(key=lambda row: row[2].place.line if row[2].place else 0)
         self._rows = self._rows.filter(~repeated)
@@ -91,17 +93,24 @@ class Bulk:
 
     def rows(self, indicator: str, few: Rows) -> Rows:
         """An indicator's breakdown rows, in the order they were first returned."""
-        found = [(number, line, code, figure) for number, line, code, _, figure in self._of(indicator)]
-        numbers = {name: number for number, name in reversed(list(enumerate(self._names)))}
+        cells: list[tuple[int, int, int, Cell | Figure]] = [
+            (cell[0], cell[1], cell[2], cell) for cell in self._cells_of(indicator)
+        ]
+        if few:
+            cells += self._others(few)
+            cells.sort(key=lambda each: each[:2])
+        rows: dict[str, dict[Period, Cell | Figure]] = {}
+        for number, _, code, cell in cells:
+            rows.setdefault(self._codes.breakdowns[code], {})[self._periods[number]] = cell
+        return {name: _Lazily(series, self._figure) for name, series in rows.items()}
+
+    def _others(self, few: Rows) -> Iterable[tuple[int, int, int, Figure]]:
+        """Figures that were read one at a time, as those of the bulk are: by file, line and breakdown."""
+        numbers = {name: number for number, name in enumerate(self._names)}
         for name, series in few.items():
             for figure in series.values():
-                place = figure.place or Place("")
-                found.append((numbers.get(place.file, 0), place.line, self._codes.of_breakdown(name), figure))
-        found.sort(key=lambda each: each[:2])
-        rows: dict[str, dict[Period, Figure]] = {}
-        for number, _, code, figure in found:
-            rows.setdefault(self._codes.breakdowns[code], {})[self._periods[number]] = figure
-        return rows
+                place = figure.place or Place(self._names[0])
+                yield numbers[place.file], place.line, self._codes.of_breakdown(name), figure
 
     def settled(self, indicator: str, few: Returns) -> frozenset[Period]:
         """Periods in which the bulk alone has the indicator, and its total is the sum of its breakdown."""
@@ -139,20 +148,16 @@ class Bulk:
         code = self._codes.indicator[indicator] * _BREAKDOWNS + self._codes.of_breakdown(name)
         return code * _PERIODS + self._period_of[file.found.period]
 
-    def _figures(self, rows: pl.DataFrame) -> Iterable[tuple[int, int, int, int, Figure]]:
-        """Each row as a figure, after the number of its file, its line, its breakdown and its indicator."""
-        names = self._names
-        columns = ("file", "line", "breakdown", "indicator", "column", "value", "note")
-        for number, line, code, indicator, column, value, note in rows.select(columns).iter_rows():
-            place = Place(names[number], line, column)
-            words = words_of(None, folded(note)) if note else None
-            yield number, line, code, indicator, Figure(Decimal(value.rstrip("%")), None, (), words, place)
+    def _figure(self, cell: Cell) -> Figure:
+        number, line, _, _, column, value, note = cell
+        words = words_of(None, folded(note)) if note else None
+        return Figure(Decimal(value.rstrip("%")), None, (), words, Place(self._names[number], line, column))
 
     @cached_property
     def _totals(self) -> dict[int, dict[Period, Figure]]:
         totals: dict[int, dict[Period, Figure]] = {}
-        for number, _, _, indicator, figure in self._figures(self._rows.filter(pl.col("breakdown") == 0)):
-            totals.setdefault(indicator, {})[self._periods[number]] = figure
+        for cell in _cells(self._rows.filter(pl.col("breakdown") == 0)):
+            totals.setdefault(cell[3], {})[self._periods[cell[0]]] = self._figure(cell)
         return totals
 
     @cached_property
@@ -166,11 +171,9 @@ class Bulk:
             at += counts[number]
         return lambda number: self._rows[order.slice(starts.get(number, 0), counts.get(number, 0))]
 
-    def _of(self, indicator: str) -> Iterable[tuple[int, int, int, int, Figure]]:
+    def _cells_of(self, indicator: str) -> Iterable[Cell]:
         number = self._codes.indicator.get(indicator)
-        if number is None:
-            return ()
-        return self._figures(self._by_indicator(number).filter(pl.col("breakdown") != 0))
+        return () if number is None else _cells(self._by_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
     def _row_sums(self) -> dict[int, list[tuple[Period, int, int]]]:
@@ -231,7 +234,38 @@ def _read_singly(few: Returns, indicator: str) -> set[Period]:
     return elsewhere | {period for name, _, period in few.blanks if name == indicator}
 
 
-def _in_time(series: Series) -> Series:
-    from dap_tui.period import on_one_scale
+class _Lazily(Mapping[Period, Figure]):
+    """A breakdown row's figures by period, each made when it is asked for: few are, of many."""
 
+    __slots__ = ("_cells", "_make")
+
+    def __init__(self, cells: dict[Period, Cell | Figure], make: Callable[[Cell], Figure]) -> None:
+        self._cells = cells
+        self._make = make
+
+    def __getitem__(self, period: Period) -> Figure:
+        cell = self._cells[period]
+        if isinstance(cell, Figure):
+            return cell
+        figure = self._cells[period] = self._make(cell)
+        return figure
+
+    def __contains__(self, period: object) -> bool:
+        return period in self._cells
+
+    def __iter__(self) -> Iterator[Period]:
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        return len(self._cells)
+
+
+def _cells(rows: pl.DataFrame) -> Iterable[Cell]:
+    return cast(
+        "Iterable[Cell]",
+        rows.select("file", "line", "breakdown", "indicator", "column", "value", "note").iter_rows(),
+    )
+
+
+def _in_time(series: Series) -> Series:
     return dict(sorted(series.items(), key=lambda item: on_one_scale(item[0])))

@@ -57,7 +57,7 @@ def rows_of(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> pl.Data
         return None
     if read.height != sum(batch.counts):
         return None
-    raw = {name: Words(read[name]) for name in _CATEGORIES if name in read.columns}
+    raw: dict[str, Words] = {name: Words(read[name]) for name in _CATEGORIES if name in read.columns}
     indicator, breakdown, is_clean = _coded(raw, codes)
     files, lines = _places(batch)
     rows = pl.DataFrame(
