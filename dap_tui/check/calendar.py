@@ -16,21 +16,25 @@ class Calendar:
 
     An indicator without `from` is expected from the first quarter that there is any return of; of a workspace
     without quarters, from the first year. A year's own figure stands in for its quarters, which are then not
-    expected.
+    expected; nor is what is worked out from a ratio.
     """
 
     def __init__(self, inquiry: Inquiry) -> None:
         self._inquiry = inquiry
         self._indicators: defaultdict[str, list[Indicator]] = defaultdict(list)
         for indicator in inquiry.catalogue.indicators:
-            self._indicators[indicator.source].append(indicator)
+            if indicator.ratio is None:
+                self._indicators[indicator.source].append(indicator)
         self._wanted: dict[object, frozenset[Period]] = {}
 
     def missing(self, source: str) -> Mapping[Period, list[str]]:
         """A source's indicators of which there is neither figure nor symbol, by period."""
         missing: defaultdict[Period, list[str]] = defaultdict(list)
         for indicator in self._indicators[source]:
-            without = self._periods(indicator).difference(self._inquiry.returns.totals(indicator.id))
+            returns = self._inquiry.returns
+            without = self._periods(indicator).difference(returns.totals(indicator.id))
+            if without:
+                without = without.difference(returns.row_sums(indicator.id))
             for period in without:
                 if not self._has_year(indicator, period) and not self._inquiry.has_rows(indicator.id, period):
                     missing[period].append(indicator.id)

@@ -40,29 +40,32 @@ def history(inquiry: Inquiry) -> Iterator[Finding]:
         if indicator.unit is Unit.PERCENT:
             for period, figure in _fractions(inquiry.returned(indicator)):
                 fractions.add(period)
-                value = figure.number or Decimal()
-                message = (
-                    f"{shown(value, Unit.PERCENT)} is less than one in a hundred, unlike the rest of '{indicator.id}'"
-                )
-                yield rules.FRACTION.at(
-                    figure.place or Place(""), message, f"write {shown((value * 100).normalize(), Unit.PERCENT)}"
-                )
-        if len(inquiry.returned(indicator)) <= FEWEST:
+                yield _fraction(indicator, figure)
+        if len(inquiry.numbers(indicator)) <= FEWEST:
             continue
         for points in _groups(inquiry, indicator):
             for point in _outlying(indicator.unit, points):
                 if point.period not in fractions and not inquiry.rejected.is_at(point.returned.place):
-                    yield _far(indicator, point, [each.number for each in points if each is not point])
+                    yield _far(inquiry, indicator, point, [each.number for each in points if each is not point])
 
 
-def _far(indicator: Indicator, point: Point, others: list[Decimal]) -> Finding:
+def _fraction(indicator: Indicator, figure: Figure) -> Finding:
+    value = figure.number or Decimal()
+    message = f"{shown(value, Unit.PERCENT)} is less than one in a hundred, unlike the rest of '{indicator.id}'"
+    hint = f"write {shown((value * 100).normalize(), Unit.PERCENT)}"
+    return rules.FRACTION.at(figure.place or Place(""), message, hint)
+
+
+def _far(inquiry: Inquiry, indicator: Indicator, point: Point, others: list[Decimal]) -> Finding:
     low, high = shown(min(others), indicator.unit), shown(max(others), indicator.unit)
     message = (
         f"{shown(point.number, indicator.unit)} is far outside the history of '{indicator.id}': "
         f"its {len(others)} other points lie between {low} and {high}"
     )
     return rules.OUTLYING.at(
-        point.returned.place or Place(""), message, "ask the partner; where the series begins anew, mark it [b]"
+        inquiry.place(indicator, point.period, point.returned),
+        message,
+        "ask the partner; where the series begins anew, mark it [b]",
     )
 
 
@@ -85,7 +88,7 @@ def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:
     """
     figures = inquiry.figures(indicator) if indicator.is_running else None
     group: list[Point] = []
-    for period, returned in inquiry.returned(indicator):
+    for period, returned in inquiry.numbers(indicator):
         if isinstance(period, Year) is not indicator.is_yearly:
             continue
         if group and (returned.is_break or (indicator.rebase and period in indicator.rebase)):

@@ -12,9 +12,10 @@ from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.check.catalogue_lines import CatalogueLines
 from dap_tui.check.rejected import Rejected
+from dap_tui.finding import Place
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, on_one_scale
-from dap_tui.returns import Returns
+from dap_tui.returns import Returns, Series
 from dap_tui.workspace import Workspace
 
 
@@ -100,10 +101,27 @@ class Inquiry:
         """The numbers that were returned as the indicator's own, in the order of time."""
         known = self._returned.get(indicator.id)
         if known is None:
-            series = self.returns.totals(indicator.id).items()
-            known = sorted((item for item in series if item[1].number is not None), key=_when)
-            self._returned[indicator.id] = known
+            known = self._returned[indicator.id] = _numbers(self.returns.totals(indicator.id))
         return known
+
+    def numbers(self, indicator: Indicator) -> list[tuple[Period, Figure]]:
+        """The same, with those that its breakdown adds up to where no total was returned."""
+        own = self.returns.totals(indicator.id)
+        if not indicator.breakdown_adds_up or indicator.ratio or len(own) == len(self._periods):
+            return self.returned(indicator)
+        return _numbers(self.figures(indicator).series)
+
+    def place(self, indicator: Indicator, period: Period, figure: Figure) -> Place:
+        """Where a figure stands; of one that was worked out, the first breakdown row it was worked out from."""
+        if figure.place is not None:
+            return figure.place
+        rows = self.returns.rows(indicator.id).values()
+        places = (series[period].place for series in rows if period in series)
+        return next((place for place in places if place is not None), Place(f"returns/{period.id}"))
+
+
+def _numbers(series: Series) -> list[tuple[Period, Figure]]:
+    return sorted((item for item in series.items() if item[1].number is not None), key=_when)
 
 
 def _when(item: tuple[Period, Figure]) -> tuple[int, int]:

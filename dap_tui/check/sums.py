@@ -34,7 +34,7 @@ def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
             inquiry.files_of(indicator.source, period), indicator.id
         )
         if parts and (said := _disagreement(indicator, total, parts, open_ended=open_ended)):
-            yield rules.BREAKDOWN.at(_place(total), f"'{indicator.id}' is {said[0]}, and its breakdown {said[1]}")
+            yield rules.BREAKDOWN.at(_place(total), f"'{indicator.id}' is {said[0]}, and its rows {said[1]}")
 
 
 def _parts(inquiry: Inquiry, whole: Indicator) -> Iterator[Finding]:
@@ -103,10 +103,12 @@ def _disagreement(
         from_nought = indicator.bounds.min is not None and indicator.bounds.min >= 0
         if not from_nought or come_to - total.number <= slack:
             return None
-        return shown(total.number, indicator.unit), f"already to {shown(come_to, indicator.unit)}, with more to come"
+        return shown(
+            total.number, indicator.unit
+        ), f"come to {shown(come_to, indicator.unit)} already, one being unknown"
     if abs(come_to - total.number) <= slack:
         return None
-    return shown(total.number, indicator.unit), f"adds up to {shown(come_to, indicator.unit)}"
+    return shown(total.number, indicator.unit), f"add up to {shown(come_to, indicator.unit)}"
 
 
 def _half_a_place(number: Decimal) -> Decimal:

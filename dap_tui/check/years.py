@@ -9,7 +9,7 @@ from typing import Final
 from dap_tui.assess.figures import Figures, total_of
 from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
-from dap_tui.finding import Finding, Place
+from dap_tui.finding import Finding
 from dap_tui.measure import Aggregate, Figure, places, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.rules import sums as rules
@@ -24,16 +24,16 @@ _HOW: Final = {
 def years(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of SUM201 and SUM202."""
     for indicator in inquiry.catalogue.indicators:
-        returned = inquiry.returned(indicator)
+        returned = inquiry.numbers(indicator)
         if indicator.is_running and indicator.unit.adds_up:
-            yield from _falling(indicator, returned)
+            yield from _falling(inquiry, indicator, returned)
         if not indicator.is_yearly:
             for period, figure in returned:
                 if isinstance(period, Year):
                     yield from _year(inquiry, indicator, period, figure)
 
 
-def _falling(indicator: Indicator, returned: list[tuple[Period, Figure]]) -> Iterator[Finding]:
+def _falling(inquiry: Inquiry, indicator: Indicator, returned: list[tuple[Period, Figure]]) -> Iterator[Finding]:
     before: tuple[Quarter, Decimal] | None = None
     for period, figure in returned:
         if not isinstance(period, Quarter) or figure.number is None:
@@ -44,7 +44,7 @@ def _falling(indicator: Indicator, returned: list[tuple[Period, Figure]]) -> Ite
                 f"{before[0].shown} to {shown(figure.number, indicator.unit)}"
             )
             hint = "is it the quarter's own figure?"
-            yield rules.RUNNING.at(figure.place or Place(""), message, hint)
+            yield rules.RUNNING.at(inquiry.place(indicator, period, figure), message, hint)
         before = period, figure.number
 
 
@@ -65,7 +65,7 @@ def _year(inquiry: Inquiry, indicator: Indicator, year: Year, figure: Figure) ->
             f"'{indicator.id}' is {shown(figure.number, indicator.unit)} in {year.shown}, "
             f"and {how} {shown(made.number, indicator.unit)}"
         )
-        yield rules.YEAR.at(figure.place or Place(""), message, "reports of the year follow the quarters")
+        yield rules.YEAR.at(inquiry.place(indicator, year, figure), message, "reports of the year follow the quarters")
 
 
 def _already(figures: Figures, year: Year) -> Figure | None:

@@ -1,0 +1,131 @@
+"""What should be there by now: returns, rows, actions."""
+
+from __future__ import annotations
+
+import pytest
+from small import Check, codes, indicators, quarters, returned
+
+COUNT = 'a; unit = "count"'
+TWO = indicators(COUNT, 'b; unit = "count"')
+
+
+@pytest.mark.parametrize(
+    ("as_of", "finds"),
+    [
+        ("2023-12-31", []),
+        ("2024-01-30", []),
+        ("2024-01-31", ["DUE101 2023-24-Q3/s.csv:1:1"]),
+        ("2024-05-02", ["DUE101 2023-24-Q3/s.csv:1:1", "DUE101 2023-24-Q4/s.csv:1:1"]),
+    ],
+)
+def test_a_return_is_overdue_the_day_after_it_was_due(checked: Check, as_of: str, finds: list[str]) -> None:
+    assert codes(checked(indicators(COUNT), quarters("2023-24-Q1", "a=1", "a=2"), as_of)) == finds
+
+
+def test_it_says_when_it_was_due_and_whom_to_ask(checked: Check) -> None:
+    catalogue = indicators(COUNT).replace('name = "Some"', 'name = "Some"\ndue_days = 45')
+    assert checked(catalogue, quarters("2023-24-Q2", "a=2"), "2024-02-14") == ()
+    (found,) = checked(catalogue, {}, "2024-02-15")
+    assert found.message == "the return of Some for Q3 2023/24 was due on 14 February 2024, and has not come"
+    assert found.hint == "ask some@example.org"
+
+
+@pytest.mark.parametrize("last", ["2023-24-Q2", "2022-23-Q4"])
+def test_nothing_after_the_last_period_is_overdue(checked: Check, last: str) -> None:
+    assert checked(indicators(COUNT, last_period=last), quarters("2023-24-Q1", "a=1", "a=2"), "2026-01-01") == ()
+
+
+def test_a_return_that_was_left_blank_is_one_finding_overdue_or_not(checked: Check) -> None:
+    files = quarters("2023-24-Q2", "a=1 b=2", "a= b=")
+    assert codes(checked(TWO, files, "2024-01-15")) == ["RET213 2023-24-Q3/s.csv:1:1"]
+    (found,) = checked(TWO, files, "2024-02-15")
+    assert found.code == "DUE101"
+    assert found.message.endswith("was due on 30 January 2024, and nobody has filled it in")
+
+
+def test_a_return_that_could_not_be_read_is_not_also_overdue(checked: Check) -> None:
+    files = quarters("2023-24-Q2", "a=1 b=2") | {"returns/2023-24-Q3/s.csv": "<html>\n"}
+    assert [each.code for each in checked(TWO, files, "2024-02-15")] == ["RET114"]
+
+
+def test_without_any_return_nothing_says_when_returns_began(checked: Check) -> None:
+    assert "DUE101" not in [each.code for each in checked(TWO, {}, "2024-02-15")]
+    begun = indicators('a; unit = "count"; from = "2023-24-Q2"')
+    assert [each.code for each in checked(begun, {}, "2024-02-15") if each.code == "DUE101"] == ["DUE101", "DUE101"]
+
+
+def test_an_indicator_without_a_row_is_named(checked: Check) -> None:
+    (found,) = checked(TWO, quarters("2023-24-Q3", "a=1"))
+    assert codes((found,)) == ["DUE102 2023-24-Q3/s.csv:1:1"]
+    assert found.message == "there is no row for 'b', which Some returns"
+
+
+@pytest.mark.parametrize(
+    ("entry", "rows"),
+    [
+        ('b; unit = "count"', "a=1 b="),
+        ('b; unit = "count"', "a=1 b/N=2"),
+        ('b; unit = "count"', "a=1 b=[x]"),
+        ('b; unit = "count"', "a=1 b=many"),
+        ('b; unit = "count"', "a=1 bb=2"),
+        ('b; unit = "count"; from = "2023-24-Q4"', "a=1"),
+        ('b; unit = "count"; until = "2023-24-Q2"', "a=1"),
+        ('b; unit = "count"; frequency = "year"', "a=1"),
+        ('b; unit = "percent"; ratio = ["a", "a"]', "a=1"),
+    ],
+)
+def test_a_row_that_is_there_or_not_expected_is_not_missing(checked: Check, entry: str, rows: str) -> None:
+    found = checked(indicators(COUNT, entry, last_period="2023-24-Q3"), quarters("2023-24-Q3", rows))
+    assert "DUE102" not in [each.code for each in found]
+
+
+def test_a_row_in_the_quarters_own_file_is_there(checked: Check) -> None:
+    files = {"returns/2023-24-Q3.csv": returned("a=1 b=2")}
+    assert checked(TWO, files) == ()
+
+
+def test_a_years_figure_stands_in_for_its_quarters(checked: Check) -> None:
+    files = {"returns/2022-23/s.csv": returned("a=1 b=2"), **quarters("2023-24-Q1", "a=1 b=2", "a=2 b=1", "a=3 b=4")}
+    catalogue = indicators(*(f'{name}; unit = "count"; from = "2022-23-Q1"' for name in "ab"))
+    assert checked(catalogue, files) == ()
+
+
+def test_a_year_is_overdue_as_a_quarter_is(checked: Check) -> None:
+    yearly = indicators('a; unit = "count"; frequency = "year"; from = "2021-22"')
+    files = {"returns/2021-22/s.csv": returned("a=1")}
+    assert checked(yearly, files, "2023-04-30") == ()
+    assert codes(checked(yearly, files, "2023-05-01")) == ["DUE101 2022-23/s.csv:1:1"]
+
+
+ACTION = '[[action]]\nid = "house"\ntitle = "House"\ndue = 2023-12-31\nowner = "Housing"\n'
+
+
+@pytest.mark.parametrize(
+    ("said", "as_of", "finds"),
+    [
+        ({}, "2023-12-31", False),
+        ({}, "2024-01-01", True),
+        ({"2023-24-Q2": "late"}, "2024-01-01", True),
+        ({"2023-24-Q2": "done"}, "2024-01-01", False),
+        ({"2023-24-Q2": "done", "2023-24-Q3": "at-risk"}, "2024-01-01", True),
+        ({"2023-24-Q2": "at-risk", "2023-24-Q3": "done"}, "2024-01-01", False),
+    ],
+)
+def test_an_action_is_past_its_date_until_it_is_done(
+    checked: Check, said: dict[str, str], as_of: str, finds: bool
+) -> None:
+    files = quarters("2023-24-Q2", "a=1", "a=2")
+    for quarter, status in said.items():
+        files[f"returns/{quarter}/narrative.toml"] = f'[[action]]\nid = "house"\nstatus = "{status}"\n'
+    catalogue = indicators(COUNT) + ACTION
+    found = checked(catalogue, files, as_of)
+    due_at = catalogue.split("\n").index("due = 2023-12-31") + 1
+    assert codes(found) == ([f"DUE201 catalogue.toml:{due_at}:7"] if finds else [])
+    if finds:
+        assert found[0].message == "'house' was due on 31 December 2023, and nobody has reported it as done"
+        assert found[0].hint == "ask Housing"
+
+
+def test_no_action_is_late_in_an_archive_that_ends_before_its_date(checked: Check) -> None:
+    catalogue = indicators(COUNT, last_period="2023-24-Q2") + ACTION
+    assert checked(catalogue, quarters("2023-24-Q2", "a=1"), "2026-01-01") == ()
