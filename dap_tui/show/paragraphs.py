@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dap_tui.show.terminal import Line, Span, Terminal, cells, wrapped
+from dap_tui.show.terminal import Line, Span, Terminal, cells, pad, wrapped
 
 _BULLET = re.compile(r"\s*[-•]\s+")
 
@@ -75,8 +75,11 @@ def facts(pairs: Sequence[tuple[str, str]], terminal: Terminal) -> Iterator[Line
         return
     indent = min(max(cells(name) for name, _ in kept) + 2, terminal.width // 3)
     for name, text in kept:
-        label = wrapped(name, indent - 1)
-        yield from paragraph(text, terminal, "", indent, [(label[0], "quiet")])
+        labels = wrapped(name, indent - 1)
+        lines = wrapped(text, terminal.width - indent)
+        for at in range(max(len(labels), len(lines))):
+            label = labels[at] if at < len(labels) else ""
+            yield [(pad(label, indent), "quiet"), (lines[at] if at < len(lines) else "", "")]
 
 
 def clause(parts: Sequence[Sequence[Span]], terminal: Terminal, between: str = "   ") -> Iterator[Line]:

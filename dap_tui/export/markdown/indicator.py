@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
+from dap_tui.export.facts import facts_of
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
 from dap_tui.export.markdown.text import bold, inline, prose
-from dap_tui.export.markdown.variation import ASSURANCE_WORDS, variation_words
 from dap_tui.export.options import Options, position_asked_for
-from dap_tui.export.rows import columns_of, limit_bounds, target_text
-from dap_tui.export.trend import trend_of
-from dap_tui.export.wording import not_for_publication, on_earlier, travel_text
-from dap_tui.look import DECISION, POLARITY
-from dap_tui.measure import shown
+from dap_tui.export.rows import columns_of
+from dap_tui.export.wording import not_for_publication
+from dap_tui.look import DECISION
 
 
 def indicator_pages(assessment: Assessment, options: Options) -> Iterator[str]:
@@ -56,62 +54,11 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
 
 
 def _facts(position: Position) -> list[tuple[str, str]]:
-    indicator, target, long_term = position.indicator, position.target, position.long_term
-    outlook = position.outlook
-    chart = position.variation
-    level = ", ".join(map(str, indicator.level))
-    facts = [
-        ("Status", status_text(position.status)),
-        ("What is good", POLARITY[indicator.polarity].word),
-        ("Target", inline(target_text(position))),
-        ("Note on the target", inline(target.note or "") if target.note != target.shown else ""),
-        ("Direction of travel", _travel(position)),
-        ("Trend", trend_of(position)),
-        ("Outlook", _outlook(position) if outlook else ""),
-        ("Variation", _variation(position) if chart and chart.last.limits else ""),
-        ("Long-term trend", "" if long_term is None else (
-            f"{long_term.judgement}: {shown(long_term.outturn, indicator.unit)} in {long_term.year.shown} against "
-            f"{shown(long_term.before, indicator.unit)}, the mean of {long_term.years} years before"
-        )),
-        ("Benchmark", _benchmark(position)),
-        ("Limit", limit_bounds(indicator)),
-        ("Reference", inline(indicator.code or "")),
-        ("Tags", inline(", ".join(indicator.tags))),
-        ("Level", level),
-        ("From", _place(position)),
-    ]  # fmt: skip
-    return [(name, text) for name, text in facts if text]
-
-
-def _travel(position: Position) -> str:
-    if position.travel.change is None:
-        return inline(position.travel.reason or "")
-    return f"{travel_text(position.travel)} {on_earlier(position.period, position.travel.period)}"
-
-
-def _outlook(position: Position) -> str:
-    outlook, unit = position.outlook, position.indicator.unit
-    if outlook is None:
-        return ""
-    rate = f"{shown(outlook.at_this_rate, unit)} by the year’s end at this rate"
-    shape = outlook.at_last_years_shape
-    other = "" if shape is None else f", {shown(shape, unit)} at last year’s shape"
-    return f"{rate}{other}; the target would {'' if outlook.meets else 'not '}be met"
-
-
-def _variation(position: Position) -> str:
-    chart = position.variation
-    if chart is None:
-        return ""
-    words = variation_words(position)
-    return f"{words}; {ASSURANCE_WORDS[chart.assurance]}" if chart.assurance else words
-
-
-def _benchmark(position: Position) -> str:
-    benchmark = position.benchmark
-    if benchmark is None:
-        return ""
-    return inline(f"{shown(benchmark.value, position.indicator.unit)} {benchmark.label or ''}".strip())
+    """Names and Markdown; the priorities have a chapter of their own."""
+    found = [("Status", status_text(position.status))]
+    found += [(name, inline(text)) for name, text in facts_of(position) if name != "Priorities"]
+    found.append(("From", _place(position)))
+    return [(name, text) for name, text in found if text]
 
 
 def _place(position: Position) -> str:

@@ -7,25 +7,12 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.assess.position import Position
-from dap_tui.assess.variation import Assurance, VariationKind
+from dap_tui.assess.variation import Variation
+from dap_tui.export.facts import ASSURANCE_WORDS, VARIATION_WORDS
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.wording import counted
 from dap_tui.measure import places, rounded, shown
-
-VARIATION_WORDS = {
-    VariationKind.COMMON_CAUSE: "common cause: ordinary variation",
-    VariationKind.IMPROVEMENT: "special cause, an improvement",
-    VariationKind.CONCERN: "special cause, a concern",
-    VariationKind.NEUTRAL: "special cause, neither better nor worse",
-    VariationKind.TOO_FEW_POINTS: "too few points to say",
-}
-
-ASSURANCE_WORDS = {
-    Assurance.PASSING: "the target will be met whatever the ordinary variation",
-    Assurance.FAILING: "the target will be missed whatever the ordinary variation",
-    Assurance.HIT_AND_MISS: "the target may be met or missed by ordinary variation alone",
-}
 
 
 def variation(assessment: Assessment) -> Iterator[str]:
@@ -70,15 +57,11 @@ def _row(position: Position) -> list[str]:
         inline(position.indicator.title),
         mean,
         f"{lower} to {upper}",
-        variation_words(position),
+        _latest(chart),
         ASSURANCE_WORDS[chart.assurance] if chart.assurance else "",
     ]
 
 
-def variation_words(position: Position) -> str:
-    """What the latest point is, and by which rule: `special cause, a concern: outside the limits …`."""
-    chart = position.variation
-    if chart is None:
-        return ""
+def _latest(chart: Variation) -> str:
     words = VARIATION_WORDS[chart.variation]
     return f"{words}: {SPECIAL_CAUSE_WORDS[chart.latest.rule]}" if chart.latest else words

@@ -1,0 +1,97 @@
+"""What is known of one indicator, as names and words: the same on a page of a report and in the terminal."""
+
+from __future__ import annotations
+
+from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
+from dap_tui.assess.position import Position
+from dap_tui.assess.variation import Assurance, VariationKind
+from dap_tui.catalogue import TargetKind
+from dap_tui.export.rows import limit_bounds, target_text
+from dap_tui.export.trend import trend_of
+from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.look import POLARITY
+from dap_tui.measure import shown
+
+VARIATION_WORDS = {
+    VariationKind.COMMON_CAUSE: "common cause: ordinary variation",
+    VariationKind.IMPROVEMENT: "special cause, an improvement",
+    VariationKind.CONCERN: "special cause, a concern",
+    VariationKind.NEUTRAL: "special cause, neither better nor worse",
+    VariationKind.TOO_FEW_POINTS: "too few points to say",
+}
+
+ASSURANCE_WORDS = {
+    Assurance.PASSING: "the target will be met whatever the ordinary variation",
+    Assurance.FAILING: "the target will be missed whatever the ordinary variation",
+    Assurance.HIT_AND_MISS: "the target may be met or missed by ordinary variation alone",
+}
+
+
+def facts_of(position: Position) -> list[tuple[str, str]]:
+    """Names and what they are, in the order of a page; "" where there is nothing to say."""
+    indicator, target = position.indicator, position.target
+    return [
+        ("What is good", POLARITY[indicator.polarity].word),
+        ("Target", target_text(position)),
+        ("Note on the target", target.note or "" if target.kind is not TargetKind.NOTE else ""),
+        ("Direction of travel", _travel(position)),
+        ("Trend", trend_of(position)),
+        ("Outlook", _outlook(position)),
+        ("Variation", variation_words(position)),
+        ("Long-term trend", _long_term(position)),
+        ("Benchmark", _benchmark(position)),
+        ("Limit", limit_bounds(indicator)),
+        ("Priorities", "; ".join(_priorities(position))),
+        ("Reference", indicator.code or ""),
+        ("Tags", ", ".join(indicator.tags)),
+        ("Level", ", ".join(map(str, indicator.level))),
+    ]
+
+
+def _priorities(position: Position) -> list[str]:
+    known = position.catalogue.priority
+    return [known[each].title for each in position.indicator.priorities if each in known]
+
+
+def variation_words(position: Position) -> str:
+    """What the latest point is, by which rule, and what that says of the target; "" with too few points."""
+    chart = position.variation
+    if chart is None or chart.last.limits is None:
+        return ""
+    words = VARIATION_WORDS[chart.variation]
+    if chart.latest:
+        words += f": {SPECIAL_CAUSE_WORDS[chart.latest.rule]}"
+    return f"{words}; {ASSURANCE_WORDS[chart.assurance]}" if chart.assurance else words
+
+
+def _travel(position: Position) -> str:
+    if position.travel.change is None:
+        return position.travel.reason or ""
+    return f"{travel_text(position.travel)} {on_earlier(position.period, position.travel.period)}"
+
+
+def _outlook(position: Position) -> str:
+    outlook, unit = position.outlook, position.indicator.unit
+    if outlook is None:
+        return ""
+    rate = f"{shown(outlook.at_this_rate, unit)} by the year’s end at this rate"
+    shape = outlook.at_last_years_shape
+    other = "" if shape is None else f", {shown(shape, unit)} at last year’s shape"
+    return f"{rate}{other}; the target would {'' if outlook.meets else 'not '}be met"
+
+
+def _long_term(position: Position) -> str:
+    trend, unit = position.long_term, position.indicator.unit
+    if trend is None:
+        return ""
+    outturn, before = shown(trend.outturn, unit), shown(trend.before, unit)
+    return (
+        f"{trend.judgement}: {outturn} in {trend.year.shown} against {before}, the mean of {trend.years} years before"
+    )
+
+
+def _benchmark(position: Position) -> str:
+    benchmark = position.benchmark
+    if benchmark is None:
+        return ""
+    return f"{shown(benchmark.value, position.indicator.unit)} {benchmark.label or ''}".strip()

@@ -1,0 +1,136 @@
+"""`dap show --returns`: what is in, part in and overdue, by source and quarter, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.assess.position import Position
+from dap_tui.catalogue import Source
+from dap_tui.export.wording import counted, day_in_words
+from dap_tui.period import Period, Quarter
+from dap_tui.show.columns import Column, Layout, Titles
+from dap_tui.show.paragraphs import heading, paragraph, spread
+from dap_tui.show.terminal import Line, Span, Terminal
+
+QUARTERS = 4
+
+
+class Standing(StrEnum):
+    """How a source's return of a period stands."""
+
+    IN = "in"
+    PART = "part in"
+    OVERDUE = "overdue"
+    PART_OVERDUE = "part overdue"
+    DUE = "due"
+    NONE = "–"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether something of it is past its date."""
+        return self in {Standing.OVERDUE, Standing.PART_OVERDUE}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReturn:
+    """A source's return of a period: what is expected of it, and what of that is missing."""
+
+    source: Source
+    standing: Standing
+    expected: int
+    missing: tuple[Position, ...]
+
+
+def returns_of(assessment: Assessment) -> list[SourceReturn]:
+    """How the return of each source stands in the assessment's period."""
+    return [_return(source, assessment) for source in assessment.catalogue.sources]
+
+
+def _return(source: Source, assessment: Assessment) -> SourceReturn:
+    positions = [each for each in assessment.of_source(source.id) if _is_asked_for(each)]
+    missing = tuple(each for each in positions if not each.is_returned)
+    if not positions:
+        return SourceReturn(source, Standing.NONE, 0, ())
+    if not missing:
+        return SourceReturn(source, Standing.IN, len(positions), ())
+    last = assessment.catalogue.partnership.last_period
+    due = assessment.period.last_day + timedelta(days=source.due_days)
+    is_late = due < assessment.as_of and (last is None or assessment.period.last_day <= last.last_day)
+    if len(missing) < len(positions):
+        standing = Standing.PART_OVERDUE if is_late else Standing.PART
+    else:
+        standing = Standing.OVERDUE if is_late else Standing.DUE
+    return SourceReturn(source, standing, len(positions), missing)
+
+
+def _is_asked_for(position: Position) -> bool:
+    """Whether a return of the period is asked for it: of a year, only where there is one figure a year."""
+    return isinstance(position.period, Quarter) or position.indicator.is_yearly
+
+
+def show_returns(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> str:
+    """The returns of the report's quarter and up to three before it, as text."""
+    return terminal.drawn(_page(assessment, assessor, terminal))
+
+
+def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Iterator[Line]:
+    period = assessment.period
+    name = assessment.catalogue.partnership.name
+    yield from spread([(f"{name}: returns", "bold")], [(period.shown, "bold")], terminal)
+    yield [(f"as of {day_in_words(assessment.as_of)}", "quiet")]
+    yield []
+    found = {each: returns_of(assessor.assess(each)) for each in [*_before(period, assessor), period]}
+    yield from _table(found, terminal)
+    yield from _whom_to_ask(found[period], assessment, terminal)
+
+
+def _before(period: Period, assessor: Assessor) -> list[Period]:
+    """Up to three periods of its kind before it, from the first in which anything was returned."""
+    known = [each for each in assessor.workspace.returns.periods if isinstance(each, type(period))]
+    first = known[0] if known else period
+    before: list[Period] = []
+    at = period
+    while len(before) < QUARTERS - 1 and at.first_day > first.first_day:
+        at = at.previous
+        before.insert(0, at)
+    return before
+
+
+def _table(found: dict[Period, list[SourceReturn]], terminal: Terminal) -> Iterator[Line]:
+    *earlier, own = found
+    sources = [each.source for each in found[own]]
+    columns = [
+        Column(period.short if isinstance(period, Quarter) else period.shown, [_cell(each) for each in found[period]],
+               gives_way=None if period == own else at, is_bold=period == own)
+        for at, period in enumerate([*earlier, own])
+    ]  # fmt: skip
+    layout = Layout.fitted([], Titles("Source", [source.name for source in sources], 14), columns, terminal)
+    yield from layout.table(0, len(sources))
+
+
+def _cell(each: SourceReturn) -> Span:
+    style = "amber" if each.standing.is_late else "quiet" if each.standing in {Standing.NONE, Standing.DUE} else ""
+    mark = "! " if each.standing.is_late else ""
+    if each.standing in {Standing.PART, Standing.PART_OVERDUE}:
+        there = each.expected - len(each.missing)
+        return f"{mark}{each.standing} ({there} of {each.expected})", style
+    return f"{mark}{each.standing}", style
+
+
+def _whom_to_ask(found: Sequence[SourceReturn], assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    open_ones = [each for each in found if each.missing]
+    yield from heading(f"Missing in {assessment.period.shown}", terminal, counted(len(open_ones), "source"))
+    if not open_ones:
+        yield [("Every return is in.", "")]
+    for each in open_ones:
+        due = assessment.period.last_day + timedelta(days=each.source.due_days)
+        when = f"{each.standing}, was due" if each.standing.is_late else f"{each.standing}, due"
+        when = "due" if each.standing is Standing.DUE else when
+        ask = f"ask {each.source.contact or f'{each.source.name}; the catalogue names no contact there'}"
+        yield from paragraph(f"{each.source.name}: {when} {day_in_words(due)}; {ask}", terminal)
+        for position in each.missing:
+            yield from paragraph(position.indicator.title, terminal, "quiet", 4, [("  - ", "quiet")])
