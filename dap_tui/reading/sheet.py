@@ -29,6 +29,9 @@ LOOKED_THROUGH: Final = 50
 """In how many rows from the top a header is looked for."""
 
 _MOST_ROWS = 1_048_576
+_FORMULA = {"f", "str"}
+"""The reader's types of a formula, and of one that came to an empty text."""
+
 _BREAK = re.compile(r"_x000[9AaDd]_")
 
 
@@ -96,10 +99,15 @@ def _rows(workbook: Workbook, name: str, most: int) -> Iterator[tuple[int, dict[
     """The cells of a sheet that are there, by column; the size that the file gives for itself is not believed."""
     sheet: Any = workbook[name]
     sheet.reset_dimensions()
+    empty: Any = None  # rows that the file leaves out all come as one and the same, and may be a million
     for number, row in enumerate(islice(sheet.iter_rows(max_col=2 * MOST_CELLS), most), 1):
-        cells = {at: cell for at, cell in enumerate(row, 1) if cell.value is not None or cell.data_type == "f"}
+        if row is empty:
+            continue
+        cells = {at: cell for at, cell in enumerate(row, 1) if cell.value is not None or cell.data_type in _FORMULA}
         if cells:
             yield number, cells
+        else:
+            empty = row
 
 
 def _worked_out(cell: Any, value: Any) -> Seen:
@@ -119,6 +127,8 @@ def _worked_out(cell: Any, value: Any) -> Seen:
 
 def _seen(cell: Any) -> Seen:
     value = cell.value
+    if value is None:
+        return Seen("")
     if isinstance(value, str):
         if cell.data_type == "e":
             hint = "mend its formula, or write [x] not available or [z] not applicable"

@@ -108,7 +108,8 @@ def _header(sheet: _Sheet, into: FileRead) -> Header | None:
     header = header_of(names_of(_texts(row, sheet.width)), sheet.width, ",", row.number)
     if header is None:
         return None
-    checked, findings = _checked(header, _record(row, sheet.width), _record(sheet.rows[0], sheet.width), file)
+    record = _record(row, sheet.width)
+    checked, findings = _checked(header, record, _record(sheet.rows[0], sheet.width) if sheet.at else record, file)
     into.findings.extend(findings)
     return checked
 

@@ -148,7 +148,7 @@ def test_money_may_have_its_pound_sign_from_the_format() -> None:
         ("#N/A", "C2 VAL101 '#N/A' is an error of the workbook, and no value"),
         (True, "C2 VAL101 'TRUE' is no number and no symbol"),
         ("about 66", "C2 VAL101 'about 66' is no number and no symbol"),
-        ((66, "0%"), "C2 VAL201 6600% is above 100, the most that 'idas-marac-repeat' can be"),
+        ((66, "0%"), "C2 VAL201 6,600% is above 100, the most that 'idas-marac-repeat' can be"),
         ((1821, "0.0,"), "C2 VAL101 '1821 (shown in thousands)' is no number and no symbol"),
     ],
 )
@@ -297,6 +297,11 @@ def zipped(**parts: bytes) -> bytes:
     return into.getvalue()
 
 
+def without_its_text(part: bytes) -> bytes:
+    """A sheet whose cell refers to a shared text that is not there."""
+    return part.replace(b't="inlineStr"><is><t>idas-referred</t></is>', b't="s"><v>99999</v>')
+
+
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 GOOD = workbook(HEADER, ("idas-referred", "", 448))
 BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
@@ -327,7 +332,7 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
         ),
         (zipped(xl__workbook_xml=b"<workbook/>"), "this workbook cannot be read (KeyError)"),
         (
-            with_part(GOOD, "xl/worksheets/sheet1.xml", lambda part: part.replace(b't="s"><v>0<', b't="s"><v>99999<')),
+            with_part(GOOD, "xl/worksheets/sheet1.xml", without_its_text),
             "this workbook cannot be read (IndexError)",
         ),
         (
