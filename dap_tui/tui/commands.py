@@ -39,13 +39,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", ("escape",), "esc", "Back one step", "back", frozenset({"indicator", *OVERLAYS})),
     Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=OVERLAYS),
     Command("later", ("]",), "]", "The quarter after", not_where=OVERLAYS),
-    Command("before", (",",), ",", "Source, priority or indicator before", "before, after",
+    Command("before", (",",), ",", "Source, priority or indicator before", "next",
             TABLES | INDICATOR, footer_key=", ."),
     Command("after", (".",), ".", "Source, priority or indicator after", where=TABLES | INDICATOR),
     Command("find", ("/",), "/", "Find: narrow what is shown as you type", "find", LISTS),
     Command("next_exception", ("n",), "n", "Next exception, across sources", "next exception", not_where=OVERLAYS),
     Command("previous_exception", ("N",), "N", "Exception before, across sources", not_where=OVERLAYS),
-    Command("enter", ("enter",), "⏎", "Open what is chosen", "open", not_where=INDICATOR | {"help"}),
+    Command("enter", ("enter",), "⏎", "Open what is chosen", "open", not_where=INDICATOR | {"help", "lines"}),
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
     Command("last_year", ("y",), "y", "Last year’s figures in brackets, on and off", "last year", TABLES),
@@ -91,7 +91,7 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
     "actions": ("enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
 }
 _FOOTER: Final = (
-    "earlier", "before", "find", "next_exception", "enter", "last_year", "sort", "copy_row", "editor", "palette",
+    "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "editor", "palette",
     "help", "quit",
 )  # fmt: skip
 _ALWAYS: Final = frozenset({"help", "quit"})

@@ -127,6 +127,13 @@ class Deeds:
         session = self.session
         session.opened, session.overlay, session.sought, session.view = None, None, "", name
 
+    def open_table(self, view: str, group: str) -> None:
+        """Go to a table of Sources or Priorities."""
+        self.open_view(view)
+        table = self.view
+        if isinstance(table, TableView):
+            table.show(group)
+
     def open_indicator(self, indicator: str) -> None:
         """Open an indicator over the view."""
         self.session.opened, self.session.overlay = indicator, None

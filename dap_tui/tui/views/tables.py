@@ -59,6 +59,9 @@ class TableView(View):
         """Show a table, with an indicator of it chosen."""
         self._group = group
         self.scroller.top = 0
+        found = next((each for each in self.groups if each.id == group), None)
+        if indicator is None and found is not None and found.positions:
+            indicator = found.positions[0].indicator.id
         if indicator is not None:
             self.choose((group, indicator))
 

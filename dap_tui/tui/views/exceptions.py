@@ -1,0 +1,146 @@
+"""Exceptions: what is undecided first, then what goes to the board, then what is held; each with why it is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dap_tui.assess.position import Position
+from dap_tui.finding import Place
+from dap_tui.look import DECISION
+from dap_tui.narrative import Decision
+from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, Area, Ink
+from dap_tui.tui.charting import chart_of
+from dap_tui.tui.text import balanced, paragraphs
+from dap_tui.tui.views.facts import status_words
+from dap_tui.tui.views.overview_words import move_of
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.item import Item
+from dap_tui.tui.widgets.pane import paint_summary
+from dap_tui.tui.widgets.parts import ChartBlock, Marked
+from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.scroller import Blank, Block
+
+_TWO_COLUMNS = 100
+_HEADINGS = {
+    Decision.UNDECIDED: "Undecided",
+    Decision.REPORT: "To be reported to the board",
+    Decision.HOLD: "Held",
+}
+
+
+class Exceptions(View):
+    """A list, and what is chosen beside it."""
+
+    name = "exceptions"
+
+    def paint(self, area: Area) -> None:
+        """Paint the list and, where there is room, what is chosen."""
+        if self.paint_counting(area):
+            return
+        top = 1 if area.height >= 26 else 0
+        if area.width < _TWO_COLUMNS:
+            self.scroller.lay(self.blocks(area.width), area.width)
+            self.scroller.paint(area.part(0, top, area.width, area.height - top - 1))
+            self._paint_summary(area.part(0, area.height - 1, area.width, 1))
+            return
+        left = area.width * 46 // 100 + 1
+        self.scroller.lay(self.blocks(left), left)
+        self.scroller.paint(area.part(0, top, left, area.height - top))
+        if self.chosen is not None:
+            self._paint_chosen(area.part(left, top, area.width - left, area.height - top), self.chosen)
+
+    def make(self, width: int) -> Sequence[Block]:
+        """A heading a decision, and the indicators under it."""
+        text, end = self.session.glyphs.text, width - 2
+        blocks: list[Block] = []
+        for decision, heading in _HEADINGS.items():
+            found = [
+                each
+                for each in self.session.assessment.positions
+                if each.decision is decision and self.session.is_sought(each.indicator.title, each.indicator.code)
+            ]
+            ink = AMBER if decision is Decision.UNDECIDED and found else QUIET
+            above = 1 if blocks else 0
+            blocks.append(Heading(heading, 2, end, f"{len(found)}" if found else "none", ink, above))
+            look = DECISION[decision]
+            for each in found:
+                rules = ", ".join(raised.rule.words.lower() for raised in each.exceptions)
+                title = text(each.indicator.title)
+                sign = self.session.glyphs.shape(look)
+                blocks.append(
+                    Item(each.indicator.id, sign, Ink(look.colour, bold=look.colours_word), title, end,
+                         move_of(self.session, each), below=text(rules), gap=1)
+                )  # fmt: skip
+        return blocks
+
+    def _paint_summary(self, area: Area) -> None:
+        position, (place, total) = self.chosen, self.scroller.count
+        if position is None:
+            paint_summary(area, [], "", "")
+            return
+        messages = " ".join(each.message for each in position.exceptions)
+        signs = status_words(self.session, position)
+        paint_summary(area, signs[:1], self.session.glyphs.text(messages), f"{place} of {total}")
+
+    def _paint_chosen(self, area: Area, position: Position) -> None:
+        y, end = 0, area.width - 2
+        for block in self._detail(position, area.width, area.height):
+            lines = block.height(area.width)
+            block.paint(area.part(0, y, area.width, lines), chosen=False)
+            y += lines
+        area.answer(lambda: self.session.open(position.indicator.id), 2, 0, end - 2, 2)
+
+    def _detail(self, position: Position, width: int, height: int) -> list[Block]:
+        """Title and status; why it is here; its chart; what was decided."""
+        text, end = self.session.glyphs.text, width - 2
+        indicator = position.indicator
+        signs = status_words(self.session, position)[:1]
+        travel = self.session.glyphs.travel(position.travel)[0]
+        source = position.catalogue.source.get(indicator.source)
+        status = f"{signs[0][2]}   {travel}   {source.name if source else indicator.source}"
+        blocks: list[Block] = [Line(each, 2, end, STRONG) for each in balanced(text(indicator.title), end - 2)]
+        blocks.append(Marked(signs[0][0], signs[0][1], text(status), 2, end, ink=SOFT))
+        blocks.append(Heading("Why it is here", 2, end))
+        blocks += [Line(text(f"{each.rule.words}: {each.message}"), 2, end) for each in position.exceptions]
+        if indicator.limit is not None and indicator.limit.note:
+            blocks.append(Line(text(indicator.limit.note), 2, end))
+        blocks += [Blank(), ChartBlock(chart_of(position, 24), 2, end, 11 if height >= 30 else 8)]
+        blocks.append(Heading("Decision", 2, end))
+        for decision, words in ((Decision.REPORT, "to the board, with these words"),
+                                (Decision.HOLD, "not for the board; the words say why")):  # fmt: skip
+            is_so = position.decision is decision
+            line = f"{'(•)' if is_so else '( )'} {decision.value:<8} {words}"
+            blocks.append(Line(text(line.replace("•", "*") if self.session.glyphs.ascii_only else line), 2, end,
+                               STRONG if is_so else SOFT))  # fmt: skip
+        said = list(dict.fromkeys(each.text.strip() for each in position.exceptions if each.text))
+        blocks.append(Heading("Words for the board", 2, end, "" if said else "none yet"))
+        for words in said:
+            blocks += [Line(text(each), 2, end) for each in paragraphs(words)]
+        if not said:
+            blocks.append(Line(text(f"To start from: {position.sentence}"), 2, end, QUIET))
+        return blocks
+
+    @property
+    def place(self) -> Place | None:
+        """Where the decision on what is chosen stands; its figure, while there is none."""
+        position = self.chosen
+        if position is None:
+            return None
+        for each in position.narrative.exceptions:
+            if position.indicator.id in each.indicators and each.place is not None:
+                return each.place
+        return super().place
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """What is listed."""
+        positions = [each for each in self.session.assessment.positions if each.exceptions]
+        return ["Indicator", "Exception", "Decision"], [self._cells(each) for each in positions]
+
+    def row(self) -> list[str] | None:
+        """What is chosen."""
+        return None if self.chosen is None else self._cells(self.chosen)
+
+    def _cells(self, position: Position) -> list[str]:
+        decision = position.decision or Decision.UNDECIDED
+        messages = " ".join(each.message for each in position.exceptions)
+        return [position.indicator.title, messages, DECISION[decision].word]

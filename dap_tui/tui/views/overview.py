@@ -1,0 +1,250 @@
+"""Overview: how the partnership is doing, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TYPE_CHECKING
+
+from dap_tui.finding import Level
+from dap_tui.look import DECISION, LEVEL
+from dap_tui.measure import Judgement, Status, shown
+from dap_tui.narrative import Decision
+from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
+from dap_tui.tui.views.grouping import Group, by_priority, by_source
+from dap_tui.tui.views.overview_words import headline, move_of, moved_since, returned, second_line
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.group_row import GroupRow
+from dap_tui.tui.widgets.item import Item
+from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.scroller import Blank, Block, Scroller
+
+if TYPE_CHECKING:
+    from dap_tui.assess.position import Position
+    from dap_tui.tui.deeds import Deeds
+
+_TWO_COLUMNS = 110
+
+
+class Overview(View):
+    """Two columns, the second of which left and right go to; one under the other where there is no room."""
+
+    name = "overview"
+
+    def __init__(self, deeds: Deeds) -> None:
+        """The deeds open tables, indicators and findings."""
+        super().__init__(deeds.session)
+        self._deeds = deeds
+        self._side = Scroller(self.opens)
+        self._in_side = False
+        self._is_one = False
+        self._right: tuple[Hashable, list[Block]] | None = None
+
+    def paint(self, area: Area) -> None:
+        """Paint both columns."""
+        if self.paint_counting(area):
+            return
+        self._is_one = area.width < _TWO_COLUMNS
+        if self._is_one:
+            self._in_side = False
+            super().paint(area)
+            return
+        side = 43 if area.width < 160 else 70
+        left = area.width - side
+        self.scroller.lay(self.blocks(left), left)
+        self.scroller.paint(area.part(0, 1, left, area.height - 1), focused=not self._in_side)
+        self._side.lay(self._right_blocks(side), side)
+        self._side.paint(area.part(left, 1, side, area.height - 1), focused=self._in_side)
+        if area.canvas.cursor is None:
+            area.stand(1)
+
+    def depends_on(self) -> tuple[Hashable, ...]:
+        """The findings too."""
+        return (id(self.session.reading), self._is_one)
+
+    def make(self, width: int) -> Sequence[Block]:
+        """The left column; all of it where there is one column."""
+        session, end = self.session, width - 2
+        text = session.glyphs.text
+        blocks: list[Block] = []
+        if session.assessment.positions:
+            blocks.append(Line(text(headline(session)), 2, end, STRONG))
+            blocks += [Line(text(each), 2, end, SOFT) for each in second_line(session)]
+        else:
+            blocks.append(Line(text(f"No indicator is in the report of {session.period.shown}."), 2, end))
+        blocks += self._groups("By source", by_source(session.assessment), end, "sources")
+        blocks += self._groups("By priority", by_priority(session.assessment), end, "priorities")
+        blocks += self._short(end)
+        blocks += self._on_course(end)
+        if self._is_one:
+            blocks += self._right_column(end)
+        return blocks
+
+    def _groups(self, title: str, groups: Sequence[Group], end: int, view: str) -> list[Block]:
+        heading = GroupRow.heading(title, end)
+        rows: list[Block] = []
+        for group in groups:
+            if not group.positions:
+                continue
+            judged = [each.travel.judgement for each in group.positions]
+            counts = (
+                judged.count(Judgement.IMPROVING), judged.count(Judgement.LEVEL), judged.count(Judgement.WORSENING),
+                sum(each.decision is Decision.UNDECIDED for each in group.positions),
+            )  # fmt: skip
+            name = self.session.glyphs.text(group.name)
+            statuses = tuple(each.status for each in group.positions)
+            rows.append(GroupRow((view, group.id), name, statuses, counts, end, self.session.glyphs))
+        return [heading, *rows] if rows else []
+
+    def _short(self, end: int) -> list[Block]:
+        """What is red or amber."""
+        positions = self.session.assessment.positions
+        short = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
+        if not short:
+            return []
+        blocks: list[Block] = [Heading("Short of target", 2, end, "now, target")]
+        for each in short:
+            held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
+            blocks.append(self._item(each, held, end, each.target.shown))
+        return blocks
+
+    def _on_course(self, end: int) -> list[Block]:
+        """Where each year's target is heading."""
+        heading = [each for each in self.session.assessment.positions if each.outlook is not None]
+        if not heading:
+            return []
+        blocks: list[Block] = [Heading("On course for the year", 2, end, "to date, at this rate, target")]
+        for each in heading:
+            outlook, unit = each.outlook, each.indicator.unit
+            if outlook is None or each.held is None:
+                continue
+            rate = shown(outlook.at_this_rate, unit)
+            blocks.append(self._item(each, shown(each.held, unit), end, f"{rate:>7} {each.target.shown:>7}"))
+        return blocks
+
+    def _item(self, position: Position, bold: str, end: int, aside: str, sign: tuple[str, Ink] | None = None) -> Item:
+        glyphs = self.session.glyphs
+        shape, ink, _ = glyphs.status(position.status)
+        shape, ink = sign or (shape, ink)
+        title = glyphs.text(position.indicator.title)
+        return Item(
+            ("indicator", position.indicator.id, aside), shape, ink, title, end, glyphs.text(aside), glyphs.text(bold)
+        )
+
+    def _right_blocks(self, width: int) -> list[Block]:
+        key = (self.session.key_of(), width, id(self.session.reading))
+        if self._right is None or self._right[0] != key:
+            self._right = (key, self._right_column(width - 2))
+        return self._right[1]
+
+    def _right_column(self, end: int) -> list[Block]:
+        return [*self._since(end), *self._undecided(end), *self._returned(end), *self._checks(end)]
+
+    def _since(self, end: int) -> list[Block]:
+        before, moves = moved_since(self.session)
+        if before is None:
+            return []
+        heading = Heading(f"Since {before}", 2, end, f"{len(moves)} moved", above=0)
+        if not moves:
+            return [heading, Line("Into red, or out of red: none", 4, end, SOFT)]
+        blocks: list[Block] = [heading]
+        for position, words in moves:
+            item = self._item(position, "", end, move_of(self.session, position))
+            blocks.append(item.said(f"{words}: {item.title}"))
+        return blocks
+
+    def _undecided(self, end: int) -> list[Block]:
+        positions = self.session.assessment.positions
+        undecided = [each for each in positions if each.decision is Decision.UNDECIDED]
+        heading = Heading("Undecided exceptions", 2, end, f"{len(undecided)}" if undecided else "none",
+                          AMBER if undecided else QUIET)  # fmt: skip
+        look = DECISION[Decision.UNDECIDED]
+        sign = (self.session.glyphs.shape(look), Ink(look.colour, bold=True))
+        return [heading, *(self._item(each, "", end, move_of(self.session, each), sign) for each in undecided)]
+
+    def _returned(self, end: int) -> list[Block]:
+        lines = returned(self.session)
+        whole = sum(line.is_whole for line in lines)
+        blocks: list[Block] = [Heading("Returned", 2, end, f"{whole} of {len(lines)}")]
+        text = self.session.glyphs.text
+        for line in lines:
+            if line.words:
+                key = ("source", line.source)
+                blocks.append(Item(key, line.sign, line.ink, text(line.words), end, text(line.aside)))
+        return blocks
+
+    def _checks(self, end: int) -> list[Block]:
+        findings = self.session.reading.findings
+        count = {level: sum(each.level is level for each in findings) for level in Level}
+        words = ", ".join(
+            f"{number} {level.value}{'' if number == 1 else 's'}" for level, number in count.items() if number
+        )
+        blocks: list[Block] = [Heading("Checks", 2, end, words or "nothing found")]
+        text = self.session.glyphs.text
+        for each in sorted(findings, key=lambda finding: list(Level).index(finding.level))[:3]:
+            look = LEVEL[each.level]
+            key = ("finding", each.code, str(each.place))
+            file = each.place.file.rpartition("/")[2]
+            says = text(f"{file}:{each.place.line} {each.message}")
+            blocks.append(Item(key, self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
+        return [*blocks, Blank()]
+
+    def opens(self, key: Hashable) -> None:
+        """Open a table, an indicator, or the checks."""
+        match key:
+            case ("sources" | "priorities" as view, str(group)):
+                self._deeds.open_table(view, group)
+            case ("indicator", str(indicator), _):
+                self.session.open(indicator)
+            case ("source", str(source)):
+                self._deeds.open_table("sources", f"source:{source}")
+            case ("finding", *_):
+                self._deeds.open_view("checks")
+
+    @property
+    def _active(self) -> Scroller:
+        return self._side if self._in_side else self.scroller
+
+    def enter(self) -> None:
+        """Open what is chosen."""
+        if self._active.cursor is not None:
+            self.opens(self._active.cursor)
+
+    def move(self, by: int) -> None:
+        """Up or down in the column one is in."""
+        self._active.move(by)
+
+    def page(self, by: int) -> None:
+        """A screen up or down."""
+        self._active.page(by)
+
+    def to_end(self, *, last: bool) -> None:
+        """To the first or last."""
+        self._active.to_end(last=last)
+
+    def across(self, by: int) -> None:
+        """To the other column."""
+        self._in_side = by > 0 and self._side.count != (0, 0)
+
+    @property
+    def chosen(self) -> Position | None:
+        """The indicator that is chosen, if one is."""
+        key = self._active.cursor
+        if isinstance(key, tuple) and key[0] == "indicator":
+            return self.session.assessment.position.get(key[1])
+        return None
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """The tally by source."""
+        rows = []
+        for group in by_source(self.session.assessment):
+            statuses = [each.status for each in group.positions]
+            rows.append([group.name, *(str(statuses.count(status)) for status in Status)])
+        return ["Source", *(status.value for status in Status)], rows
+
+    def row(self) -> list[str] | None:
+        """The chosen source of that table."""
+        key = self._active.cursor
+        groups = [group.id for group in by_source(self.session.assessment)]
+        if isinstance(key, tuple) and key[1] in groups:
+            return self.table()[1][groups.index(key[1])]
+        return None

@@ -1,0 +1,201 @@
+"""Targets: every indicator that has one, against it, the furthest from it first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dap_tui.assess.position import Position
+from dap_tui.assess.status import missed_bound, per_cent
+from dap_tui.look import STATUS, STATUS_ORDER
+from dap_tui.measure import Polarity, Status, rounded, shown
+from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
+from dap_tui.tui.views.overview_words import headline
+from dap_tui.tui.views.row_text import target_text
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.bullet import Scaled, target_cell
+from dap_tui.tui.widgets.row import Line
+from dap_tui.tui.widgets.scroller import Block
+from dap_tui.tui.widgets.target_row import Layout, TargetRow, layout_for
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    words: str
+    key: Callable[[Position], object]
+
+
+def margin(position: Position) -> Decimal:
+    """How far a figure is on the good side of its target, in shares of it; below 0 on the wrong side."""
+    bound, held = bound_of(position), position.held
+    if bound is None or held is None:
+        return Decimal("Infinity")
+    scale = abs(bound) or Decimal(1)
+    missed = missed_bound(position.indicator, held, position.target)
+    if missed is not None:
+        return -abs(held - missed) / (abs(missed) or Decimal(1))
+    if position.target.is_range:
+        return Decimal()
+    way = -1 if position.indicator.polarity is Polarity.LOWER else 1
+    return (held - bound) * way / scale
+
+
+def bound_of(position: Position) -> Decimal | None:
+    """The bound that a figure is drawn against: the target, of a range the nearer bound."""
+    target, held = position.target, position.held
+    if not target.is_range:
+        return target.bound
+    if target.low is None or (target.high is not None and held is not None and held > target.high):
+        return target.high
+    return target.low
+
+
+def scaled(position: Position) -> Scaled:
+    """The figures as shares of the target."""
+    bound, target = bound_of(position), position.target
+    if not bound:
+        return Scaled(None)
+
+    def share(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value / bound
+
+    before = position.last_year.value if target.to_date is None else None
+    if not target.is_range:
+        return Scaled(share(position.held), share(before))
+    return Scaled(share(position.held), share(before), share(target.low), share(target.high))
+
+
+def distance(position: Position) -> str:
+    """How far the figure is from its target, in words."""
+    held, target, indicator = position.held, position.target, position.indicator
+    if held is None:
+        return "no figure"
+    bound = bound_of(position)
+    if target.is_range:
+        bound = missed_bound(indicator, held, target)
+        if bound is None:
+            return "inside"
+    if bound is None or held == bound:
+        return "on target"
+    by = per_cent(held - bound, bound)
+    amount = shown(abs(held - bound), indicator.unit) if by is None else _whole(abs(by))
+    if held > bound:
+        return f"{amount} {'above' if target.is_range else 'over'}"
+    short = indicator.polarity is not Polarity.LOWER
+    return f"{amount} {'below' if target.is_range else 'short' if short else 'under'}"
+
+
+def _whole(by: Decimal) -> str:
+    return f"{rounded(by, 0)}%" if by >= 1 else f"{by}%"
+
+
+SORTS = (
+    _Sort("The furthest from its target first", lambda each: (margin(each), 0)),
+    _Sort("By status, the worst first", lambda each: (STATUS_ORDER.index(each.status), margin(each))),
+    _Sort("In the report’s order", lambda _: (0, 0)),
+)
+
+
+class Targets(View):
+    """The view."""
+
+    name = "targets"
+    _sort = 0
+
+    def depends_on(self) -> tuple[Hashable, ...]:
+        """The order."""
+        return (self._sort,)
+
+    @property
+    def positions(self) -> list[Position]:
+        """What has a target, in the order asked for, with what is sought."""
+        held = [
+            each
+            for each in self.session.assessment.positions
+            if each.target.is_held and each.status is not Status.DATA_ONLY
+            and self.session.is_sought(each.indicator.title, each.indicator.code, STATUS[each.status].word)
+        ]  # fmt: skip
+        return sorted(held, key=SORTS[self._sort].key)  # type: ignore[arg-type]
+
+    def make(self, width: int) -> Sequence[Block]:
+        """A row each."""
+        session, layout = self.session, layout_for(width)
+        rows: list[Block] = [self._row(each, layout) for each in self.positions]
+        words = "Nothing here has what is sought." if session.sought else "No indicator has a target in this period."
+        return rows or [Line(words, 2, width - 2)]
+
+    def _row(self, position: Position, layout: Layout) -> Block:
+        text, indicator = self.session.glyphs.text, position.indicator
+        held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
+        target, below = target_text(self.session, position), ""
+        if position.target.to_date is not None:
+            share = position.target.to_date
+            target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
+            below = text(f"to date, of {position.target.shown} a year")
+        return TargetRow(
+            indicator.id, text(indicator.title), below, text(held), target, distance(position), position.status,
+            scaled(position), layout, self.session.glyphs,
+        )  # fmt: skip
+
+    def paint(self, area: Area) -> None:
+        """Paint the heads and the rows."""
+        if self.paint_counting(area):
+            return
+        roomy = area.height >= 26
+        head = 5 if roomy else 3
+        layout = layout_for(area.width)
+        self._paint_lead(area, 1 if roomy else 0)
+        self._paint_heads(area, layout, head - 2)
+        area.rule(head - 1, 2, area.width - 4)
+        self.scroller.lay(self.blocks(area.width), area.width)
+        self.scroller.paint(area.part(0, head, area.width, area.height - head))
+
+    def _paint_lead(self, area: Area, y: int) -> None:
+        text = self.session.glyphs.text
+        words = text(headline(self.session))
+        x = area.put(2, y, words.split(";")[0].split(".")[0], STRONG) + 2
+        order = text(SORTS[self._sort].words.lower())
+        if area.width < 100:
+            area.put(x, y, order[: max(area.width - x - 2, 0)], QUIET)
+            return
+        if x + len(order) + 48 < area.width:
+            area.put(x, y, order, QUIET)
+        end = area.width - 2
+        for sign, ink, word in (("│", QUIET, "last year"), (" ", QUIET, "range"), ("┃", STRONG, "target"),
+                                ("━", LINE, "actual")):  # fmt: skip
+            start = area.right(end, y, word, QUIET)
+            if word == "range":
+                area.fill("band2", start - 3, y, 2, 1)
+            area.put(start - 2, y, sign, ink)
+            end = start - 5
+
+    def _paint_heads(self, area: Area, layout: Layout, y: int) -> None:
+        if layout.has_word:
+            area.put(2, y, "Status", QUIET)
+        area.put(layout.title, y, "Indicator", QUIET)
+        middle = layout.bar + target_cell(layout.bar_width)
+        area.put(layout.bar, y, "0", QUIET)
+        area.put(middle - 3, y, "target", QUIET)
+        area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)
+        area.right(layout.actual, y, "Actual", STRONG)
+        if layout.target:
+            area.right(layout.target, y, "Target", QUIET)
+        area.right(layout.distance, y, "Distance", QUIET)
+
+    def sort(self) -> str:
+        """Another order."""
+        self._sort = (self._sort + 1) % len(SORTS)
+        return SORTS[self._sort].words
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """What is shown."""
+        return ["Indicator", "Actual", "Target", "Distance", "Status"], [self._cells(each) for each in self.positions]
+
+    def row(self) -> list[str] | None:
+        """The chosen one."""
+        return None if self.chosen is None else self._cells(self.chosen)
+
+    def _cells(self, position: Position) -> list[str]:
+        held = "" if position.held is None else shown(position.held, position.indicator.unit)
+        return [position.indicator.title, held, position.target.shown, distance(position), position.status.value]

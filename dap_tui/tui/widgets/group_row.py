@@ -1,0 +1,88 @@
+"""A source or priority in Overview: a mark for each indicator, and how they travel."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from dap_tui.measure import Status
+from dap_tui.tui.canvas import AMBER, FAINT, QUIET, SOFT, STRONG, TEXT, Area
+from dap_tui.tui.glyphs import Glyphs
+from dap_tui.tui.text import wrapped
+from dap_tui.tui.widgets.rail import paint_marks
+
+_COLUMNS = (("Better", 8), ("Level", 7), ("Worse", 7), ("!", 6))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The heads of the columns, with a hairline."""
+
+    text: str
+    end: int
+    key: None = None
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # it has the same height at any width
+        """A blank, the heads, the hairline."""
+        return 3
+
+    def paint(self, area: Area, *, chosen: bool) -> None:  # noqa: ARG002 # it is never chosen
+        """Paint them."""
+        area.put(2, 1, self.text, STRONG)
+        end = self.end - 1
+        for name, size in reversed(_COLUMNS):
+            area.right(end, 1, name, QUIET)
+            end -= size
+        if end - 30 > len(self.text) + 4:
+            area.right(end - 2, 1, "one mark, one indicator", QUIET)
+        area.rule(2, 2, self.end - 2)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The row. `counts` are better, level, worse and undecided."""
+
+    key: Hashable
+    name: str
+    statuses: tuple[Status, ...]
+    counts: tuple[int, int, int, int]
+    end: int
+    glyphs: Glyphs
+
+    @staticmethod
+    def heading(text: str, end: int) -> _Heads:
+        """The heads over such rows."""
+        return _Heads(text, end)
+
+    @property
+    def _marks_at(self) -> int:
+        return 2 + max((self.end - 2) * 45 // 100, 14)
+
+    @property
+    def _marks_width(self) -> int:
+        return max(self.end - 1 - sum(size for _, size in _COLUMNS) - self._marks_at - 1, 4)
+
+    def _lines(self) -> tuple[str, ...]:
+        indent = len(self.name.split(" ", 1)[0]) + 1 if self.name[:1].isdigit() else 0
+        first, *rest = wrapped(self.name, self._marks_at - 4)
+        if not rest:
+            return (first,)
+        return (first, *(" " * indent + line for line in wrapped(" ".join(rest), self._marks_at - 4 - indent)))
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
+        """The name's lines or the marks', whichever are more."""
+        return max(len(self._lines()), -(-len(self.statuses) // self._marks_width))
+
+    def paint(self, area: Area, *, chosen: bool) -> None:
+        """Paint it."""
+        for y, text in enumerate(self._lines()):
+            area.put(2, y, text, STRONG if chosen else TEXT)
+        paint_marks(area, self._marks_at, 0, self.statuses, self.glyphs, self._marks_width)
+        end = self.end - 1
+        inks = (SOFT, SOFT, TEXT, AMBER)
+        for (_, size), count, ink in reversed(list(zip(_COLUMNS, self.counts, inks, strict=True))):
+            if count:
+                area.right(end, 0, str(count), ink)
+            elif ink is not AMBER:
+                area.right(end, 0, "–", FAINT)
+            end -= size

@@ -1,0 +1,63 @@
+"""An item of a list: a sign, a text that wraps, and figures at the right of its last line."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
+
+from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
+from dap_tui.tui.text import balanced, cut, width_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The item; `bold` stands before `aside`.
+
+    With `below` a quiet line stands under the text, and the figures on it; `gap` are blanks after the item.
+    """
+
+    key: Hashable | None
+    sign: str
+    sign_ink: Ink
+    title: str
+    end: int
+    aside: str = ""
+    bold: str = ""
+    ink: Ink = TEXT
+    x: int = 2
+    below: str = ""
+    gap: int = 0
+
+    @property
+    def _aside_width(self) -> int:
+        width = width_of(self.aside) + (width_of(self.bold) + 2 if self.bold else 0)
+        return width + 2 if width else 0
+
+    def _lines(self) -> tuple[str, ...]:
+        room = self.end - self.x - 2
+        lines = balanced(self.title, room)
+        if self.below:
+            return (*lines, "")
+        if not self._aside_width or width_of(lines[-1]) + self._aside_width <= room:
+            return lines
+        shorter = balanced(self.title, max(room - self._aside_width, 16))
+        return shorter if len(shorter) <= len(lines) + 1 else (*lines, "")
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
+        """Its lines."""
+        return len(self._lines()) + self.gap
+
+    def paint(self, area: Area, *, chosen: bool) -> None:
+        """Paint it."""
+        lines = self._lines()
+        area.put(self.x, 0, self.sign, self.sign_ink)
+        for y, text in enumerate(lines):
+            area.put(self.x + 2, y, text, STRONG if chosen else self.ink)
+        if self.below:
+            area.put(self.x + 2, len(lines) - 1, cut(self.below, self.end - self.x - 2 - self._aside_width), QUIET)
+        start = area.right(self.end, len(lines) - 1, self.aside, SOFT)
+        area.right(start - 2 if self.aside else start, len(lines) - 1, self.bold, STRONG)
+
+    def said(self, title: str) -> Item:
+        """The same with another text."""
+        return replace(self, title=title)

@@ -1,0 +1,85 @@
+"""A row of Targets: an indicator, its bullet, its figures, and how far it is from its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dap_tui.look import STATUS
+from dap_tui.measure import Status
+from dap_tui.tui.canvas import AMBER, QUIET, RED, SOFT, STRONG, TEXT, Area
+from dap_tui.tui.glyphs import Glyphs
+from dap_tui.tui.text import balanced, cut
+from dap_tui.tui.widgets.bullet import Scaled, paint_bullet
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns start; actual, target and distance are given by their ends, a target of 0 is not shown."""
+
+    title: int
+    title_width: int
+    bar: int
+    bar_width: int
+    actual: int
+    target: int
+    distance: int
+
+    @property
+    def has_word(self) -> bool:
+        """Whether the status has its word."""
+        return self.title > 4
+
+
+def layout_for(width: int) -> Layout:
+    """The columns at a width: titles give way to the bar below 100 cells, then the target."""
+    distance = width - 2
+    if width >= 100:
+        target = distance - 12
+        actual = target - 9
+        room = actual - 9 - 10
+        title = min(room * 62 // 100, 66)
+        bar = 10 + title + 2
+        return Layout(10, title, bar, min(actual - 8 - bar, 60), actual, target, distance)
+    target = distance - 11 if width >= 72 else 0
+    actual = (target or distance - 3) - 8
+    title = max((actual - 7 - 4) * 55 // 100, 12)
+    bar = 4 + title + 2
+    return Layout(4, title, bar, max(actual - 7 - bar, 6), actual, target, distance)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """The row."""
+
+    key: str
+    title: str
+    below: str
+    actual: str
+    target: str
+    distance: str
+    status: Status
+    scaled: Scaled
+    layout: Layout
+    glyphs: Glyphs
+
+    def height(self, width: int) -> int:  # noqa: ARG002 # the layout was made for it
+        """The title's lines, or the two of a year's target, and a blank."""
+        return max(len(balanced(self.title, self.layout.title_width)), 2 if self.below else 1) + 1
+
+    def paint(self, area: Area, *, chosen: bool) -> None:
+        """Paint it."""
+        layout = self.layout
+        shape, ink, word = self.glyphs.status(self.status)
+        area.put(2, 0, shape, ink)
+        if layout.has_word:
+            area.put(4, 0, STATUS[self.status].short, word)
+        for y, text in enumerate(balanced(self.title, layout.title_width)):
+            area.put(layout.title, y, text, STRONG if chosen else TEXT)
+        if self.scaled.value is not None:
+            paint_bullet(area, layout.bar, 0, layout.bar_width, self.scaled, self.status)
+        area.put(layout.bar, 1, cut(self.below, layout.actual - layout.bar), QUIET)
+        area.right(layout.actual, 0, self.actual, STRONG)
+        if layout.target:
+            area.right(layout.target, 0, self.target, SOFT)
+        attention = {Status.RED: RED, Status.AMBER: AMBER}.get(self.status, SOFT)
+        area.right(layout.distance, 0, self.distance, attention)
