@@ -14,8 +14,7 @@ from dap_tui.rules import returns as rules
 def read_bytes(found: FoundReturn, into: FileRead) -> bytes | None:
     """The bytes of a return; None, and a finding, where it cannot be opened."""
     try:
-        with open(found.path, "rb") as file:
-            return file.read()
+        return found.path.read_bytes()
     except OSError as error:
         message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
         into.findings.append(rules.NO_FILE.at(Place(found.file), message))

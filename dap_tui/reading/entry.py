@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Tolerance, ToleranceKind
-from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
+from dap_tui.period import Period, PeriodError, Year, parse_period
 from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, spelt, visible
 from dap_tui.reading.toml_places import Path, Places
@@ -165,7 +165,7 @@ class Entry:
         return value
 
     def flag(self, key: str) -> bool | None:
-        """true or false."""
+        """A flag: true or false."""
         value = self.raw(key)
         if value is None or isinstance(value, bool):
             return value
@@ -323,21 +323,18 @@ def described(value: object) -> str:
     """A TOML value, as a message names it."""
     match value:
         case bool():
-            return str(value).lower()
+            said = str(value).lower()
         case str():
-            return f"the text {quoted(value)}" if value else "an empty text"
-        case Decimal() if not value.is_finite():
-            return "a number that cannot be meant"
+            said = f"the text {quoted(value)}" if value else "an empty text"
         case int() | Decimal():
-            return str(value) if _usable(value) else "a number that cannot be meant"
+            said = str(value) if _usable(value) else "a number that cannot be meant"
         case list():
-            return f"a list of {len(value)}"
+            said = f"a list of {len(value)}"
         case dict():
-            return "a table"
-        case Quarter() | date():
-            return f"the date {value}"
+            said = "a table"
         case _:
-            return "what stands there"
+            said = f"the date or time {value}"
+    return said
 
 
 def _usable(value: int | Decimal) -> bool:

@@ -27,7 +27,7 @@ _CLUTTER: Final = {"thumbs.db", "desktop.ini"}
 class FoundReturn:
     """A return's file, named from the workspace; `source` is None where it is named after none."""
 
-    path: str
+    path: Path
     file: str
     period: Period
     source: str | None
@@ -44,7 +44,7 @@ class Folder:
     """What was found: returns in the order they are read, narratives by period, and what is wrong."""
 
     returns: list[FoundReturn] = field(default_factory=list)
-    narratives: list[tuple[Period, str, str]] = field(default_factory=list)
+    narratives: list[tuple[Period, Path, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -59,8 +59,8 @@ class _Search:
         self.starts = catalogue.partnership.starts
         self.sources = {identifier.casefold(): identifier for identifier in catalogue.source}
         self.home = os.path.realpath(root)
-        base = os.path.join(os.fspath(root), RETURNS)
-        if not os.path.isdir(base) or not self._is_inside(base):
+        base = root / RETURNS
+        if not base.is_dir() or not self._is_inside(base):
             message = f"there is no folder {RETURNS}/ in this workspace"
             self._add(rules.NO_RETURNS, RETURNS, message, "put the first return there, a folder a quarter")
             return
@@ -72,25 +72,25 @@ class _Search:
     def _add(self, rule: Rule, file: str, message: str, hint: str | None = None) -> None:
         self.folder.findings.append(rule.at(Place(file), message, hint))
 
-    def _entries(self, folder: str, name: str) -> Iterator[tuple[str, str]]:
+    def _entries(self, folder: Path, name: str) -> Iterator[tuple[str, Path]]:
         """The names in a folder that are no clutter, in order."""
         try:
-            names = sorted(os.listdir(folder))
+            names = sorted(path.name for path in folder.iterdir())
         except OSError as error:
             self._add(rules.NO_FILE, name, f"this folder cannot be opened: {_reason(error)}")
             return
         for each in names:
             if not each.startswith((".", "~$")) and each.casefold() not in _CLUTTER:
-                yield each, os.path.join(folder, each)
+                yield each, folder / each
 
-    def _top(self, name: str, path: str, file: str) -> None:
+    def _top(self, name: str, path: Path, file: str) -> None:
         """A file or folder right under returns/."""
         stem, dot, kind = name.rpartition(".")
         is_table = bool(dot) and kind.casefold() == "csv"
         try:
             period = parse_period(stem if is_table else name, self.starts)
         except PeriodError as error:
-            if is_table and os.path.isdir(path):
+            if is_table and path.is_dir():
                 self._add(
                     rules.NO_FILE,
                     file,
@@ -104,7 +104,7 @@ class _Search:
             return
         if is_table:
             self._return(path, file, period, None)
-        elif not os.path.isdir(path):
+        elif not path.is_dir():
             if self._is_file(path, file) is not None:
                 self._other(file, "this is a file, and is not read: it has no .csv at its end", "add it")
         elif not self._is_inside(path):
@@ -113,7 +113,7 @@ class _Search:
             for each, inner in self._entries(path, file):
                 self._inner(each, inner, f"{file}/{visible(each)}", period)
 
-    def _inner(self, name: str, path: str, file: str, period: Period) -> None:
+    def _inner(self, name: str, path: Path, file: str, period: Period) -> None:
         """A file in a period's folder."""
         stem, dot, kind = name.rpartition(".")
         if name == NARRATIVE:
@@ -128,13 +128,13 @@ class _Search:
         else:
             self._of_no_source(stem, path, file, period)
 
-    def _not_a_table(self, name: str, path: str, file: str) -> None:
-        if os.path.isdir(path):
+    def _not_a_table(self, name: str, path: Path, file: str) -> None:
+        if path.is_dir():
             self._other(file, f"the folder {quoted(name)} is not read", "returns lie right in their period's folder")
         elif self._is_file(path, file) is not None:
             self._other(file, f"{quoted(name)} is not read: it is no .csv file", "save it as CSV, or move it out")
 
-    def _of_no_source(self, stem: str, path: str, file: str, period: Period) -> None:
+    def _of_no_source(self, stem: str, path: Path, file: str, period: Period) -> None:
         try:
             named = parse_period(stem, self.starts)
         except PeriodError:
@@ -148,7 +148,7 @@ class _Search:
             message = f"this file is named after {named}, and lies in the folder of {period}"
             self._add(rules.OTHER_PERIOD, file, message, f"move it into returns/{named.id}/, or rename it")
 
-    def _return(self, path: str, file: str, period: Period, source: str | None) -> bool:
+    def _return(self, path: Path, file: str, period: Period, source: str | None) -> bool:
         status = self._is_file(path, file)
         if status is None:
             return False
@@ -159,15 +159,15 @@ class _Search:
         self.folder.returns.append(FoundReturn(path, file, period, source, status.st_size))
         return True
 
-    def _is_file(self, path: str, file: str) -> os.stat_result | None:
+    def _is_file(self, path: Path, file: str) -> os.stat_result | None:
         """What kind of file it is, where it is one that may be opened; a finding where it is not."""
         try:
-            status = os.lstat(path)
+            status = path.lstat()
             if stat.S_ISLNK(status.st_mode):
                 if not self._is_inside(path):
                     self._leads_out(file)
                     return None
-                status = os.stat(path)
+                status = path.stat()
         except OSError as error:
             self._add(rules.NO_FILE, file, f"this link leads nowhere: {_reason(error)}", "put the file itself here")
             return None
@@ -177,7 +177,7 @@ class _Search:
         self._add(rules.NO_FILE, file, f"this is {what}, and is not opened", "put the file itself here")
         return None
 
-    def _is_inside(self, path: str) -> bool:
+    def _is_inside(self, path: Path) -> bool:
         real = os.path.realpath(path)
         return real == self.home or real.startswith(self.home.rstrip(os.sep) + os.sep)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.finding import Finding, Place
@@ -53,12 +54,10 @@ class Known:
         )
 
 
-def read_narrative(path: str, file: str, known: Known) -> tuple[Narrative, list[Finding]]:
+def read_narrative(path: Path, file: str, known: Known) -> tuple[Narrative, list[Finding]]:
     """What people said of a period, and what of it cannot be read."""
     try:
-        with open(path, "rb") as opened:
-            content = opened.read()
-        toml = load_toml(content)
+        toml = load_toml(path.read_bytes())
     except NotToml as error:
         place = Place(file, error.line, error.column)
         return Narrative(), [rules.UNREADABLE.at(place, error.message, None, 1)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dap_tui.reading.text import visible
+
 _SEARCHES = 100
 """How many words are looked for by likeness in one run; the one-edit test has no such limit."""
 
@@ -33,7 +35,7 @@ class Nearest:
     def hint(self, word: str) -> str | None:
         """`did you mean 'x'?`, where there is a word near enough."""
         near = self.to(word)
-        return f"did you mean '{near}'?" if near is not None else None
+        return f"did you mean '{visible(near)}'?" if near is not None else None
 
     def _index(self) -> dict[str, list[str]]:
         if self._shorter is None:

@@ -74,40 +74,43 @@ class RowReader:
         if record.fault is not None:
             self._fault(record, into)
             return
-        cells = record.cells
-        if cells[0][:7] in _CONFLICTS and self._conflict(record, header, into):
+        if record.cells[0][:7] in _CONFLICTS and self._conflict(record, header, into):
             return
-        if len(cells) != header.width and not self._fits(record, header, into):
+        if len(record.cells) != header.width and not self._fits(record, header, into):
             return
         if header.unnamed:
             self._unnamed(record, header, into)
-        written = cells[header.indicator].strip(BLANK)
+        written = record.cells[header.indicator].strip(BLANK)
         indicator = self.indicators.get(written)
         if indicator is None:
             self._no_indicator(record, header, written, into)
-            return
-        file = into.found.file
-        line, column, width = record.spot(header.value)
-        place = Place(file, line, column)
-        name, value = "", read_value(cells[header.value], indicator.unit, self.symbols)
+        else:
+            self._figure(record, header, indicator, into)
+
+    def _figure(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
+        """The figure, symbol or blank of a row whose indicator is known."""
+        cells = record.cells
+        name, note = "", ""
         if header.breakdown >= 0 and cells[header.breakdown]:
             name, is_clean = self.breakdown(cells[header.breakdown])
             if not is_clean:
                 self._control(record, header.breakdown, "breakdown", into)
+        if header.note >= 0 and cells[header.note]:
+            note = self._note(record, header.note, into)
         if into.found.source not in {None, indicator.source}:
             self._other_source(record, header, indicator, into)
-        note = self._note(record, header.note, into) if header.note >= 0 and cells[header.note] else ""
+        line, column, width = record.spot(header.value)
+        place = Place(into.found.file, line, column)
+        value = read_value(cells[header.value], indicator.unit, self.symbols)
         if isinstance(value, Unreadable):
             into.findings.append(value.rule.at(place, value.message, value.hint, width))
             return
         figure = Figure(value.number, value.symbol, value.marks, words_of(value.words, note), place)
         if value.number is None and value.symbol is None:
             into.blanks.append((indicator.id, name, figure))
-            what = f"'{indicator.id}'" + (f", {quoted(name)}," if name else "")
-            message = f"{what} has no value yet"
-            into.blank_rows.append(rules.BLANK_ROW.at(place, message, "fill it in, or write [x] or [z]", width))
+            into.blank_rows.append(_blank(indicator, name, place, width))
             return
-        if value.number is not None and (fault := out_of_bounds(indicator, value)) is not None:
+        if (fault := out_of_bounds(indicator, value)) is not None:
             into.findings.append(fault.rule.at(place, fault.message, fault.hint, width))
         if indicator.is_yearly and isinstance(into.found.period, Quarter):
             self._yearly(record, header, indicator, into)
@@ -214,6 +217,11 @@ class RowReader:
         into.findings.append(
             rule.at(Place(into.found.file, line, column), message, hint, cell if width is None else width)
         )
+
+
+def _blank(indicator: Indicator, name: str, place: Place, width: int) -> Finding:
+    what = f"'{indicator.id}'" + (f", {quoted(name)}," if name else "")
+    return rules.BLANK_ROW.at(place, f"{what} has no value yet", "fill it in, or write [x] or [z]", width)
 
 
 def words_of(mark: str | None, note: str) -> str | None:

@@ -47,51 +47,62 @@ def benchmarks_of(entry: Entry, starts: int) -> dict[Year | None, Benchmark]:
 
 def _target(table: Entry, *, yearly: bool) -> Target | None:
     """One entry, or None where it cannot be held against anything for a fault in it."""
+    kind = _kind(table)
     value, per = table.number("value"), table.word("per", ("quarter", "year"))
     quarters = table.numbers("quarters", 4, "a list of four numbers, a quarter each")
-    low, high, floor = table.number("low"), table.number("high"), table.number("floor")
-    last_year, tbc = table.flag("last_year"), table.flag("tbc")
-    note = table.text("note", prose=True)
-    said = [
-        key
-        for keys in (("value",), ("quarters",), ("low", "high"))
-        for key in keys[:1]
-        if any(name in table.data for name in keys)
-    ]
-    said += [key for key, flag in (("last_year", last_year), ("tbc", tbc)) if flag]
-    if len(said) > 1:
-        table.problem(
-            rules.TARGET_UNCLEAR,
-            said[1],
-            f"this target says two things: {' and '.join(said)}",
-            f"keep one of {_KINDS}",
-        )
-        return None
-    if not said:
-        if note is None:
-            table.problem(rules.TARGET_UNCLEAR, None, "this target says nothing", f"it needs {_KINDS}")
-            return None
-        return Target(TargetKind.NOTE, note=note)
-    if per is not None and value is None:
+    low, high = table.number("low"), table.number("high")
+    floor, note = table.number("floor"), table.text("note", prose=True)
+    if per is not None and kind is not TargetKind.VALUE:
         table.problem(rules.TARGET_UNCLEAR, "per", "'per' goes with a 'value' only")
-    if quarters is not None:
-        if yearly:
-            table.problem(rules.QUARTERS_OF_A_YEAR, "quarters", "this indicator has one figure a year, and no quarters")
-            return None
-        return Target(TargetKind.QUARTERS, quarters=quarters, floor=floor, note=note)
-    if value is not None:
-        kind = TargetKind.YEAR if per == "year" else TargetKind.VALUE
-        return Target(kind, value, floor=floor, note=note)
-    if low is not None or high is not None:
-        if low is not None and high is not None and low > high:
-            table.problem(
-                rules.SWAPPED, "low", f"the low end, {low}, is above the high end, {high}", "exchange the two"
-            )
-            return None
-        return Target(TargetKind.RANGE, low=low, high=high, floor=floor, note=note)
-    if last_year:
-        return Target(TargetKind.LAST_YEAR, floor=floor, note=note)
-    return Target(TargetKind.TBC, note=note) if tbc else None
+    if kind is TargetKind.VALUE and per == "year":
+        kind = TargetKind.YEAR
+    if kind is TargetKind.QUARTERS and yearly:
+        message = "this indicator has one figure a year, and no quarters"
+        table.problem(rules.QUARTERS_OF_A_YEAR, "quarters", message)
+        return None
+    if low is not None and high is not None and low > high:
+        message = f"the low end, {plain(low)}, is above the high end, {plain(high)}"
+        table.problem(rules.SWAPPED, "low", message, "exchange the two")
+        return None
+    target = None if kind is None else Target(kind, value, quarters or (), low, high, floor, note)
+    return target if target is not None and _is_whole(target) else None
+
+
+def _kind(table: Entry) -> TargetKind | None:
+    """Which kind of target an entry is; None, and a finding, where it is none or several."""
+    last_year, tbc = table.flag("last_year"), table.flag("tbc")
+    kinds = {
+        "value": (TargetKind.VALUE, "value" in table.data),
+        "quarters": (TargetKind.QUARTERS, "quarters" in table.data),
+        "low" if "low" in table.data else "high": (TargetKind.RANGE, "low" in table.data or "high" in table.data),
+        "last_year": (TargetKind.LAST_YEAR, bool(last_year)),
+        "tbc": (TargetKind.TBC, bool(tbc)),
+    }
+    said = {key: kind for key, (kind, is_said) in kinds.items() if is_said}
+    if len(said) > 1:
+        keys = list(said)
+        message = f"this target says two things: {' and '.join(keys)}"
+        table.problem(rules.TARGET_UNCLEAR, keys[1], message, f"keep one of {_KINDS}")
+        return None
+    if said:
+        return next(iter(said.values()))
+    if "note" not in table.data:
+        table.problem(rules.TARGET_UNCLEAR, None, "this target says nothing", f"it needs {_KINDS}")
+        return None
+    return TargetKind.NOTE
+
+
+def _is_whole(target: Target) -> bool:
+    """Whether what its kind needs could be read."""
+    match target.kind:
+        case TargetKind.VALUE | TargetKind.YEAR:
+            return target.value is not None
+        case TargetKind.QUARTERS:
+            return bool(target.quarters)
+        case TargetKind.RANGE:
+            return target.low is not None or target.high is not None
+        case _:
+            return True
 
 
 def _check_floor(table: Entry, target: Target, polarity: Polarity) -> None:

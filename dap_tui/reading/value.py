@@ -58,10 +58,9 @@ def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | 
     text = folded(cell)
     if not text:
         return BLANK
-    if text in symbols:
-        return Value(None, symbols[text], (), text)
-    if text in STANDARD:
-        return Value(None, STANDARD[text])
+    if text in symbols or text in STANDARD:
+        own = symbols.get(text)
+        return Value(None, own or STANDARD[text], (), text if own else None)
     if ZERO_WIDTH.search(text):
         seen = ZERO_WIDTH.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
         return Unreadable(rules.ZERO_WIDTH, f"there is a character of no width in {quoted(seen)}", "type it anew")
@@ -81,27 +80,38 @@ def _with_brackets(before: str, brackets: str, text: str, unit: Unit) -> Value |
     """A number with marks after it, or what looks like a symbol."""
     written = _ONE_BRACKET.findall(brackets)
     meant = [f"[{each[1:-1].strip().casefold()}]" for each in written]
-    if not before and len(meant) == 1 and meant[0] in STANDARD:
-        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how the symbol is written", f"write {meant[0]}")
     if not before:
-        if all(each in MARKS for each in meant):
-            return Unreadable(rules.MARK, f"the mark {quoted(text)} stands without a number", "put it after one")
-        hint = f"symbols are {' '.join(STANDARD)}"
-        return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} is no symbol", hint)
+        return _alone(meant, text)
+    if (fault := _fault_of_marks(written, meant, text)) is not None:
+        return fault
+    if written != meant or brackets.strip() != "".join(meant):
+        hint = f"write {visible(before)} {''.join(meant)}"
+        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how marks are written", hint)
+    number = _number(before, unit)
+    if isinstance(number, Unreadable):
+        return number
+    return Value(number.number, None, tuple(MARKS[each] for each in meant))
+
+
+def _alone(meant: list[str], text: str) -> Unreadable:
+    """Brackets without a number before them that are no symbol as it is written."""
+    if len(meant) == 1 and meant[0] in STANDARD:
+        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how the symbol is written", f"write {meant[0]}")
+    if all(each in MARKS for each in meant):
+        return Unreadable(rules.MARK, f"the mark {quoted(text)} stands without a number", "put it after one")
+    return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} is no symbol", f"symbols are {' '.join(STANDARD)}")
+
+
+def _fault_of_marks(written: list[str], meant: list[str], text: str) -> Unreadable | None:
+    """What is wrong with the marks after a number, other than how they are written."""
     for one, each in zip(written, meant, strict=True):
         if each in STANDARD:
             return Unreadable(rules.MARK, f"{quoted(text)} is a number and a symbol at once", "keep one of the two")
         if each not in MARKS:
             return Unreadable(rules.MARK, f"{quoted(one)} is no mark", f"marks are {' '.join(MARKS)}")
-    if written != meant or brackets.strip() != "".join(meant):
-        hint = f"write {visible(before)} {''.join(meant)}"
-        return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how marks are written", hint)
     if len(set(meant)) != len(meant):
         return Unreadable(rules.MARK, f"{quoted(text)} has a mark twice", "write each once")
-    number = _number(before, unit)
-    if isinstance(number, Unreadable):
-        return number
-    return Value(number.number, None, tuple(MARKS[each] for each in meant))
+    return None
 
 
 def _number(text: str, unit: Unit) -> Value | Unreadable:
@@ -135,16 +145,15 @@ def _no_number(text: str, plain: str) -> Unreadable:
     if re.fullmatch(r"-?£?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?%?", plain):
         hint = "separate thousands by threes, or not at all; a decimal sign is a point"
         return Unreadable(rules.THOUSANDS, f"{quoted(text)} has a comma or space where no thousands end", hint)
-    message = f"{quoted(text)} is no number and no symbol"
-    word = text.casefold()
+    return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} is no number and no symbol", _hint(text.casefold(), plain))
+
+
+def _hint(word: str, plain: str) -> str:
+    """What was probably meant by a word in place of a value."""
     if f"[{word}]" in STANDARD:
-        return Unreadable(rules.NOT_A_VALUE, message, f"write [{word}]")
+        return f"write [{word}]"
     if word in _WORDS_FOR_NOTHING:
-        return Unreadable(
-            rules.NOT_A_VALUE,
-            message,
-            "write [x] not available or [z] not applicable, or add it to [symbols]",
-        )
+        return "write [x] not available or [z] not applicable, or add it to [symbols]"
     if re.fullmatch(r"\([0-9.,]+\)", plain):
-        return Unreadable(rules.NOT_A_VALUE, message, f"a number below nought is written -{plain[1:-1]}")
-    return Unreadable(rules.NOT_A_VALUE, message, "words go into the note; a word of the partner's own into [symbols]")
+        return f"a number below nought is written -{plain[1:-1]}"
+    return "words go into the note; a word of the partner's own into [symbols]"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,7 +67,7 @@ def catalogue_bytes(root: Path) -> bytes:
     """The bytes of a workspace's catalogue; raises as `read_workspace` does."""
     path = root / CATALOGUE
     try:
-        status = os.stat(path)
+        status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CatalogueUnreadable(f"{CATALOGUE}:1:1: this is no file; put the catalogue itself there")
         if status.st_size > MOST_BYTES:
