@@ -42,19 +42,24 @@ def export(
     view: Annotated[View, typer.Option("--view", help="The whole report, or the board's page.")] = View.REPORT,
     by: By = Grouping.SOURCE,
     last_year: LastYear = False,
+    no_suppress: Annotated[
+        bool, typer.Option("--no-suppress", help="Print small numbers too; the report says it is not for publication.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it there, whole or not at all.")
     ] = None,
 ) -> None:
-    """Write the report of a quarter or a year, or a page on each indicator named."""
+    """Write the report of a quarter or a year, or a page on each indicator named; small numbers are hidden."""
     from dap_tui.assess.assessment import Assessor
+    from dap_tui.disclosure import Publisher
     from dap_tui.export.options import By as ByOption
     from dap_tui.export.options import Options
     from dap_tui.export.options import View as ViewOption
 
     found = read(context, workspace)
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, indicators))
-    text = _written(Assessor(found, day(as_of)), found.period(period), format, options)
+    assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
+    text = _written(assessor, found.period(period), format, options)
     if output is None:
         answer(text)
         return

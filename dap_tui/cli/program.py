@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dap_tui.cli import check, explain, export
+from dap_tui.cli import check, explain, export, show, tui
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
 
@@ -25,7 +25,9 @@ def program() -> Callable[[], int]:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_before)
+    app.command("tui")(tui.tui)
     app.command("check")(check.check)
+    app.command("show")(show.show)
     app.command("export")(export.export)
     app.command("explain")(explain.explain)
 

@@ -14,11 +14,11 @@ from dap_tui.disclosure.family import WentOut
 from dap_tui.disclosure.masked import MaskedLedger
 from dap_tui.disclosure.published import PublishedPosition
 from dap_tui.disclosure.suppression import Suppression
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period
 from dap_tui.workspace import Workspace
 
 
-class Publisher:
+class Publisher(Assessor):
     """Assesses one workspace as it may be published; it stands wherever an Assessor can.
 
     `went_out` says of published periods what went out as `[c]`: (indicator, breakdown row), "" the total.
@@ -27,30 +27,19 @@ class Publisher:
 
     def __init__(self, workspace: Workspace, as_of: date, went_out: WentOut | None = None) -> None:
         """`as_of` is the day that decides what is overdue."""
-        self.workspace = workspace
-        self.as_of = as_of
-        self._true = Assessor(workspace, as_of)
+        super().__init__(workspace, as_of)
         self._went_out: WentOut = went_out or {}
         self._suppression: Suppression | None = None
-        self._assessed: dict[Period, Assessment] = {}
 
     @property
     def suppresses(self) -> bool:
         """Whether the catalogue has anything suppressed at all."""
         return any(each.suppress_below is not None for each in self.workspace.catalogue.indicators)
 
-    def assess(self, period: Period) -> Assessment:
-        """The assessment of a period, for publication; the same object when it is asked for again."""
-        if period not in self._assessed:
-            true = self._true.assess(period)
-            positions = self._published(true) if self.suppresses else true.positions
-            self._assessed[period] = replace(true, positions=positions, for_publication=True)
-        return self._assessed[period]
-
-    @property
-    def quarters(self) -> tuple[Quarter, ...]:
-        """The quarters in which anything was returned, in order."""
-        return self._true.quarters
+    def _assess(self, period: Period) -> Assessment:
+        true = super()._assess(period)
+        positions = self._published(true) if self.suppresses else true.positions
+        return replace(true, positions=positions, for_publication=True)
 
     def hidden_cells(self, period: Period) -> frozenset[Cell]:
         """The cells, of any period up to it, that the report of `period` hides, for screens to mark."""

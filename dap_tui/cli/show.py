@@ -1,0 +1,53 @@
+"""`dap show`: the tables of a period in the terminal, or all there is on the indicators named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
+from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+
+if TYPE_CHECKING:
+    from dap_tui.assess.assessment import Assessor
+    from dap_tui.export.options import Options
+    from dap_tui.period import Period as PeriodOf
+
+
+def show(
+    context: typer.Context,
+    indicators: Indicators = None,
+    workspace: Workspace = None,
+    period: Period = None,
+    as_of: AsOf = None,
+    by: By = Grouping.SOURCE,
+    last_year: LastYear = False,
+    returns: Annotated[bool, typer.Option("--returns", help="What is in, part in, overdue, and whom to ask.")] = False,
+) -> None:
+    """Show the tables of a quarter or a year, or all there is on the indicators named, as text."""
+    from dap_tui.assess.assessment import Assessor
+    from dap_tui.export.options import By as ByOption
+    from dap_tui.export.options import Options
+
+    found = read(context, workspace)
+    options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, indicators))
+    answer(_shown(Assessor(found, day(as_of)), found.period(period), options, returns=returns))
+
+
+def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: bool) -> str:
+    from dap_tui.show.terminal import Terminal
+
+    terminal = Terminal(width(), wants_colour(), wants_ascii())
+    assessment = assessor.assess(period)
+    if returns:
+        from dap_tui.show.returns import show_returns
+
+        return show_returns(assessment, assessor, terminal)
+    if options.indicators:
+        from dap_tui.show.indicator import show_indicators
+
+        return show_indicators(assessment, terminal, options)
+    from dap_tui.show.tables import show_tables
+
+    return show_tables(assessment, terminal, options)
