@@ -26,7 +26,8 @@ def overdue(inquiry: Inquiry) -> Iterator[Finding]:
                 yield from _rowless(source, [each for each in rowless if not rejected.names(files, each)], place)
             elif _is_overdue(inquiry, source, period):
                 own = inquiry.files.get((period, source.id), [])
-                if not any(map(rejected.is_at_fault, own)):
+                at_fault = any(map(rejected.is_at_fault, own)) or any(rejected.names(files, each) for each in missing)
+                if not at_fault:
                     yield _late(source, period, place, is_blank=bool(own))
 
 

@@ -25,16 +25,23 @@ def sums(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
+    """Where a row could not be read, that is said already, and what the others come to says nothing."""
     settled = inquiry.returns.settled_sums(indicator.id)
-    unsettled = [(period, total) for period, total in inquiry.returned(indicator) if period not in settled]
-    rows = inquiry.returns.rows(indicator.id) if unsettled else {}
-    for period, total in unsettled:
-        parts = [series[period] for series in rows.values() if period in series]
-        open_ended = (indicator.id, period) in inquiry.blank_rows or inquiry.rejected.names(
-            inquiry.files_of(indicator.source, period), indicator.id
-        )
+    for period, total in inquiry.returned(indicator):
+        if period in settled or inquiry.rejected.names(inquiry.files_of(indicator.source, period), indicator.id):
+            continue
+        parts = _rows_of(inquiry, indicator, period)
+        open_ended = (indicator.id, period) in inquiry.blank_rows
         if parts and (said := _disagreement(indicator, total, parts, open_ended=open_ended)):
             yield rules.BREAKDOWN.at(_place(total), f"'{indicator.id}' is {said[0]}, and its rows {said[1]}")
+
+
+def _rows_of(inquiry: Inquiry, indicator: Indicator, period: Period) -> list[Figure]:
+    """The breakdown's figures of a period; their sum alone, where that is known and is all that matters."""
+    known = inquiry.returns.row_sums(indicator.id).get(period) if indicator.unit is Unit.COUNT else None
+    if known is not None:
+        return [known]
+    return [series[period] for series in inquiry.returns.rows(indicator.id).values() if period in series]
 
 
 def _parts(inquiry: Inquiry, whole: Indicator) -> Iterator[Finding]:
