@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dap_tui.finding import Finding, Level, Place
 from dap_tui.look import LEVEL
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
+from dap_tui.tui.views.files_read import files_read
 from dap_tui.tui.views.finding_lines import FindingLines
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.finding_row import FindingLayout, FindingRow, finding_layout
@@ -50,8 +51,13 @@ class Checks(View):
         """A row each."""
         layout, glyphs = finding_layout(width), self.session.glyphs
         rows: list[Block] = [FindingRow(_key(each), each, layout, glyphs) for each in self.findings]
-        words = "Nothing here has what is sought." if self.session.sought else "Nothing was found."
-        return rows or [Line(words, 2, width - 2)]
+        words = (
+            "Nothing here has what is sought."
+            if self.session.sought
+            else "No finding: every file could be read, and nothing in them disagrees."
+        )
+        rows = rows or [Line(words, 2, width - 2)]
+        return rows if self.session.sought else [*rows, *files_read(self.session, width - 2)]
 
     @property
     def finding(self) -> Finding | None:
@@ -74,7 +80,7 @@ class Checks(View):
         finding = self.finding
         lines = self.scroller.lay(self.blocks(area.width), area.width)
         rest = area.height - head
-        pane = max(_PANE, min(rest - lines - 1, 22)) if roomy else 0
+        pane = max(_PANE, min(rest - lines - 1, 22)) if roomy and self.findings else 0
         self.scroller.paint(area.part(0, head, area.width, rest - pane))
         finding = self.finding or finding
         if pane and finding is not None:
@@ -86,7 +92,7 @@ class Checks(View):
         findings = self.session.reading.findings
         counts = [(level.value, sum(each.level is level for each in findings)) for level in Level]
         words = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts if count)
-        area.put(2, y, words or "Nothing found", STRONG)
+        area.put(2, y, words or "Nothing is wrong", STRONG)
         at = f"read {self.session.reading.at:%H:%M:%S}, again by itself when a file changes"
         area.right(area.width - 2, y, at if area.width >= 100 else f"read {self.session.reading.at:%H:%M:%S}", QUIET)
 

@@ -8,7 +8,7 @@ from dap_tui.assess.position import Position
 from dap_tui.finding import Place
 from dap_tui.look import DECISION
 from dap_tui.narrative import Decision
-from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, Area, Ink
+from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.charting import chart_of
 from dap_tui.tui.text import balanced, paragraphs
 from dap_tui.tui.views.facts import status_words
@@ -67,10 +67,11 @@ class Exceptions(View):
                 rules = ", ".join(raised.rule.words.lower() for raised in each.exceptions)
                 title = text(each.indicator.title)
                 sign = self.session.glyphs.shape(look)
-                blocks.append(
-                    Item(each.indicator.id, sign, Ink(look.colour, bold=look.colours_word), title, end,
-                         move_of(self.session, each), below=text(rules), gap=1)
-                )  # fmt: skip
+                ink = Ink(look.colour, bold=look.colours_word)
+                move = move_of(self.session, each)
+                blocks += [Item(each.indicator.id, sign, ink, title, end, move, below=text(rules)), Blank()]
+            if found:
+                blocks.pop()
         return blocks
 
     def _paint_summary(self, area: Area) -> None:
@@ -97,25 +98,25 @@ class Exceptions(View):
         signs = status_words(self.session, position)[:1]
         travel = self.session.glyphs.travel(position.travel)[0]
         source = position.catalogue.source.get(indicator.source)
-        status = f"{signs[0][2]}   {travel}   {source.name if source else indicator.source}"
+        status = f"{signs[0][2]} · {travel} · {source.name if source else indicator.source}"
         blocks: list[Block] = [Line(each, 2, end, STRONG) for each in balanced(text(indicator.title), end - 2)]
         blocks.append(Marked(signs[0][0], signs[0][1], text(status), 2, end, ink=SOFT))
         blocks.append(Heading("Why it is here", 2, end))
-        blocks += [Line(text(f"{each.rule.words}: {each.message}"), 2, end) for each in position.exceptions]
+        blocks += [Line(text(f"{each.rule.words}: {each.message}"), 2, end, TEXT) for each in position.exceptions]
         if indicator.limit is not None and indicator.limit.note:
-            blocks.append(Line(text(indicator.limit.note), 2, end))
+            blocks.append(Line(text(indicator.limit.note), 2, end, TEXT))
         blocks += [Blank(), ChartBlock(chart_of(position, 24), 2, end, 11 if height >= 30 else 8)]
         blocks.append(Heading("Decision", 2, end))
         for decision, words in ((Decision.REPORT, "to the board, with these words"),
                                 (Decision.HOLD, "not for the board; the words say why")):  # fmt: skip
             is_so = position.decision is decision
-            line = f"{'(•)' if is_so else '( )'} {decision.value:<8} {words}"
+            line = f"{'(•)' if is_so else '( )'} {decision.value}: {words}"
             blocks.append(Line(text(line.replace("•", "*") if self.session.glyphs.ascii_only else line), 2, end,
                                STRONG if is_so else SOFT))  # fmt: skip
         said = list(dict.fromkeys(each.text.strip() for each in position.exceptions if each.text))
         blocks.append(Heading("Words for the board", 2, end, "" if said else "none yet"))
         for words in said:
-            blocks += [Line(text(each), 2, end) for each in paragraphs(words)]
+            blocks += [Line(text(each), 2, end, TEXT) for each in paragraphs(words)]
         if not said:
             blocks.append(Line(text(f"To start from: {position.sentence}"), 2, end, QUIET))
         return blocks

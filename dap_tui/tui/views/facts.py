@@ -66,7 +66,8 @@ def _travel(position: Position) -> Fact:
     if travel.judgement is Judgement.NONE:
         return Fact("Travel", travel.reason or "nothing to compare with")
     arrow = ARROW[travel.arrow]
-    before = "the same quarter last year" if position.compare is Compare.LAST_YEAR else travel.period.shown
+    a_year = position.compare is Compare.LAST_YEAR and isinstance(position.period, Quarter)
+    before = "the same quarter last year" if a_year else travel.period.shown
     if travel.arrow is travel.arrow.LEVEL:
         return Fact("Travel", f"{arrow.shape} level with {before}")
     words = JUDGEMENT[travel.judgement].word

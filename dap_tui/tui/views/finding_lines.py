@@ -10,6 +10,7 @@ from dap_tui.rules.registry import rules
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import cut, in_ascii, wrapped
+from dap_tui.tui.views.overview_words import as_sentence
 from dap_tui.tui.widgets.row import Heading
 
 _BESIDE = 100
@@ -88,7 +89,7 @@ class FindingLines:
             parts = [("What was found", finding.message), *parts, ("Why it matters", rule.why)]
         y = 0
         for heading, words in parts:
-            lines = wrapped(text(words), area.width)
+            lines = wrapped(text(as_sentence(words)), area.width)
             if not words or y + 2 + len(lines) > area.height + 1:
                 continue
             block = Heading(heading, 0, area.width, above=1 if y else 0)

@@ -6,12 +6,12 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from dap_tui.finding import Level
-from dap_tui.look import DECISION, LEVEL
+from dap_tui.look import DECISION, LEVEL, Look
 from dap_tui.measure import Judgement, Status, shown
 from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
-from dap_tui.tui.views.overview_words import headline, move_of, moved_since, returned, second_line
+from dap_tui.tui.views.overview_words import as_sentence, headline, move_of, moved_since, returned, second_line
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.group_row import GroupRow
 from dap_tui.tui.widgets.item import Item
@@ -51,9 +51,11 @@ class Overview(View):
         side = 43 if area.width < 160 else 70
         left = area.width - side
         self.scroller.lay(self.blocks(left), left)
-        self.scroller.paint(area.part(0, 1, left, area.height - 1), focused=not self._in_side)
+        self.scroller.paint(
+            area.part(0, 1, left - 1, area.height - 1), focused=not self._in_side, marked=not self._in_side
+        )
         self._side.lay(self._right_blocks(side), side)
-        self._side.paint(area.part(left, 1, side, area.height - 1), focused=self._in_side)
+        self._side.paint(area.part(left, 1, side, area.height - 1), marked=self._in_side)
         if area.canvas.cursor is None:
             area.stand(1)
 
@@ -72,7 +74,11 @@ class Overview(View):
         else:
             blocks.append(Line(text(f"No indicator is in the report of {session.period.shown}."), 2, end))
         blocks += self._groups("By source", by_source(session.assessment), end, "sources")
-        blocks += self._groups("By priority", by_priority(session.assessment), end, "priorities")
+        has_priorities = bool(session.assessment.catalogue.priorities)
+        title = "By priority" if has_priorities else "By tag and level"
+        groups = by_priority(session.assessment)
+        if has_priorities or len(groups) > 1:
+            blocks += self._groups(title, groups, end, "priorities")
         blocks += self._short(end)
         blocks += self._on_course(end)
         if self._is_one:
@@ -82,6 +88,7 @@ class Overview(View):
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str) -> list[Block]:
         heading = GroupRow.heading(title, end)
         rows: list[Block] = []
+        most = max((len(group.positions) for group in groups), default=0)
         for group in groups:
             if not group.positions:
                 continue
@@ -92,7 +99,7 @@ class Overview(View):
             )  # fmt: skip
             name = self.session.glyphs.text(group.name)
             statuses = tuple(each.status for each in group.positions)
-            rows.append(GroupRow((view, group.id), name, statuses, counts, end, self.session.glyphs))
+            rows.append(GroupRow((view, group.id), name, statuses, counts, most, end, self.session.glyphs))
         return [heading, *rows] if rows else []
 
     def _short(self, end: int) -> list[Block]:
@@ -101,10 +108,10 @@ class Overview(View):
         short = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
         if not short:
             return []
-        blocks: list[Block] = [Heading("Short of target", 2, end, "now, target")]
+        blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
         for each in short:
             held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
-            blocks.append(self._item(each, held, end, each.target.shown))
+            blocks.append(self._item("short", each, end, (held, self._padded(each.target.shown))))
         return blocks
 
     def _on_course(self, end: int) -> list[Block]:
@@ -112,23 +119,28 @@ class Overview(View):
         heading = [each for each in self.session.assessment.positions if each.outlook is not None]
         if not heading:
             return []
-        blocks: list[Block] = [Heading("On course for the year", 2, end, "to date, at this rate, target")]
+        blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{'at this rate':>14}{'target':>9}")]
         for each in heading:
             outlook, unit = each.outlook, each.indicator.unit
             if outlook is None or each.held is None:
                 continue
-            rate = shown(outlook.at_this_rate, unit)
-            blocks.append(self._item(each, shown(each.held, unit), end, f"{rate:>7} {each.target.shown:>7}"))
+            figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
+            blocks.append(self._item("course", each, end, (shown(each.held, unit), figures)))
         return blocks
 
-    def _item(self, position: Position, bold: str, end: int, aside: str, sign: tuple[str, Ink] | None = None) -> Item:
-        glyphs = self.session.glyphs
+    def _padded(self, figure: str, size: int = 9) -> str:
+        return f"{self.session.glyphs.text(figure):>{size}}"
+
+    def _item(
+        self, part: str, position: Position, end: int, figures: tuple[str, str], sign: Look | None = None
+    ) -> Item:
+        """An indicator with figures at its right, the first of them bold."""
+        glyphs, (bold, aside) = self.session.glyphs, figures
         shape, ink, _ = glyphs.status(position.status)
-        shape, ink = sign or (shape, ink)
-        title = glyphs.text(position.indicator.title)
-        return Item(
-            ("indicator", position.indicator.id, aside), shape, ink, title, end, glyphs.text(aside), glyphs.text(bold)
-        )
+        if sign is not None:
+            shape, ink = glyphs.shape(sign), Ink(sign.colour, bold=True)
+        title = glyphs.text(position.indicator.name)
+        return Item((part, position.indicator.id), shape, ink, title, end, aside, glyphs.text(bold))
 
     def _right_blocks(self, width: int) -> list[Block]:
         key = (self.session.key_of(), width, id(self.session.reading))
@@ -148,7 +160,7 @@ class Overview(View):
             return [heading, Line("Into red, or out of red: none", 4, end, SOFT)]
         blocks: list[Block] = [heading]
         for position, words in moves:
-            item = self._item(position, "", end, move_of(self.session, position))
+            item = self._item("since", position, end, ("", move_of(self.session, position)))
             blocks.append(item.said(f"{words}: {item.title}"))
         return blocks
 
@@ -158,8 +170,8 @@ class Overview(View):
         heading = Heading("Undecided exceptions", 2, end, f"{len(undecided)}" if undecided else "none",
                           AMBER if undecided else QUIET)  # fmt: skip
         look = DECISION[Decision.UNDECIDED]
-        sign = (self.session.glyphs.shape(look), Ink(look.colour, bold=True))
-        return [heading, *(self._item(each, "", end, move_of(self.session, each), sign) for each in undecided)]
+        moves = [(each, ("", move_of(self.session, each))) for each in undecided]
+        return [heading, *(self._item("undecided", each, end, move, look) for each, move in moves)]
 
     def _returned(self, end: int) -> list[Block]:
         lines = returned(self.session)
@@ -184,7 +196,7 @@ class Overview(View):
             look = LEVEL[each.level]
             key = ("finding", each.code, str(each.place))
             file = each.place.file.rpartition("/")[2]
-            says = text(f"{file}:{each.place.line} {each.message}")
+            says = text(f"{file}:{each.place.line} {as_sentence(each.message)}")
             blocks.append(Item(key, self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
         return [*blocks, Blank()]
 
@@ -193,12 +205,12 @@ class Overview(View):
         match key:
             case ("sources" | "priorities" as view, str(group)):
                 self._deeds.open_table(view, group)
-            case ("indicator", str(indicator), _):
-                self.session.open(indicator)
             case ("source", str(source)):
                 self._deeds.open_table("sources", f"source:{source}")
             case ("finding", *_):
                 self._deeds.open_view("checks")
+            case (_, str(indicator)):
+                self.session.open(indicator)
 
     @property
     def _active(self) -> Scroller:
@@ -229,9 +241,7 @@ class Overview(View):
     def chosen(self) -> Position | None:
         """The indicator that is chosen, if one is."""
         key = self._active.cursor
-        if isinstance(key, tuple) and key[0] == "indicator":
-            return self.session.assessment.position.get(key[1])
-        return None
+        return self.session.assessment.position.get(key[1]) if isinstance(key, tuple) else None
 
     def table(self) -> tuple[list[str], list[list[str]]]:
         """The tally by source."""

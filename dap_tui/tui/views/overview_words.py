@@ -88,6 +88,11 @@ def move_of(session: Session, position: Position) -> str:
     return session.glyphs.move(then, now) if then and now else session.glyphs.text(now)
 
 
+def as_sentence(words: str) -> str:
+    """A finding's words with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnLine:
     """How a source's return stands; without words where it is whole."""

@@ -16,7 +16,7 @@ from dap_tui.tui.views.row_text import target_text
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
 from dap_tui.tui.widgets.row import Line
-from dap_tui.tui.widgets.scroller import Block
+from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, layout_for
 
 
@@ -121,7 +121,9 @@ class Targets(View):
     def make(self, width: int) -> Sequence[Block]:
         """A row each."""
         session, layout = self.session, layout_for(width)
-        rows: list[Block] = [self._row(each, layout) for each in self.positions]
+        rows: list[Block] = []
+        for each in self.positions:
+            rows += [self._row(each, layout), Blank()]
         words = "Nothing here has what is sought." if session.sought else "No indicator has a target in this period."
         return rows or [Line(words, 2, width - 2)]
 

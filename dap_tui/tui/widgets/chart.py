@@ -15,6 +15,8 @@ from dap_tui.tui.widgets.braille import Dots
 
 _SPECIAL: Final = {VariationKind.CONCERN: ("◆", AMBER), VariationKind.IMPROVEMENT: ("◇", TEXT)}
 _LEVEL_LABEL: Final = 13
+_LABELLED: Final = 5
+"""Up to so many points each has its figure beside it, and the axis needs none."""
 
 
 class ChartPainter:
@@ -33,6 +35,8 @@ class ChartPainter:
         self.axis_lines = 1 if self.spacing >= 12 and len(chart.points) <= 6 else 2
         self.rows = max(area.height - self.axis_lines, 1)
         self._taken: set[tuple[int, int]] = set()
+        self._lined: set[tuple[int, int]] = set()
+        self._ruled: set[int] = set()
 
     def _side_labels(self) -> list[tuple[Decimal, str]]:
         """The values written at the left: the target's, or the extent's where there is none."""
@@ -41,7 +45,7 @@ class ChartPainter:
         suffix = "%" if any(point.shown.endswith("%") for point in self.chart.points) else ""
         labels = [(value, f"{value:,f}{suffix}") for value in target]
         known = [point for point in self.chart.points if point.value is not None]
-        if not target and len(known) > 1:
+        if not target and len(known) > _LABELLED:
             for pick in (min, max):
                 point = pick(known, key=lambda each: each.value or Decimal())
                 labels.append((point.value or Decimal(), point.shown))
@@ -64,8 +68,8 @@ class ChartPainter:
         for level in self.chart.levels:
             self._paint_level(level)
         self._paint_line()
-        self._paint_side_labels()
         self._paint_points()
+        self._paint_side_labels()
         columns = [self.column(index) for index in range(len(self.chart.points))]
         periods = [point.period for point in self.chart.points]
         axis = self.area.part(0, self.rows, self.area.width, self.axis_lines)
@@ -83,7 +87,9 @@ class ChartPainter:
 
     def _paint_target(self, point: Point, start: int, end: int) -> None:
         if point.target is not None:
-            self.area.rule(self.dot_row(point.target) // 4, start, end - start, QUIET, "─")
+            row = self.dot_row(point.target) // 4
+            self.area.rule(row, start, end - start, QUIET, "─")
+            self._ruled.add(row)
         if point.low is None and point.high is None:
             return
         top = 0 if point.high is None else self.dot_row(point.high) // 4
@@ -103,6 +109,7 @@ class ChartPainter:
         is_last = level.last == len(self.chart.points) - 1
         end = self.right if is_last else self.column(level.last) + 1
         mean = level.name == "mean"
+        self._ruled.add(row)
         self.area.rule(row, start, end - start, RULE if mean else QUIET, "─" if mean else "┄")
         if is_last and self.right < self.area.width and (self.right, row) not in self._taken:
             self.area.put(self.right + 1, row, f"{level.name} {level.shown}"[: _LEVEL_LABEL - 1], QUIET)
@@ -118,6 +125,7 @@ class ChartPainter:
             if before is not None:
                 dots.line(before, here)
             before = here
+        self._lined = set(dots.cells)
         for x, y in dots.cells:
             if 0 <= y < self.rows:
                 self.area.put(x, y, dots.character((x, y)), LINE)
@@ -129,12 +137,21 @@ class ChartPainter:
             self.area.right(self.left - 1, row, label, QUIET)
         if latest.low is None and latest.high is None:
             if latest.target is not None:
-                self._put_free(self.left + 1, self.dot_row(latest.target) // 4 - 1, "target", QUIET)
+                self._name_target(self.dot_row(latest.target) // 4)
             return
         bound = latest.high if latest.high is not None else latest.low
         row = 0 if bound is None else self.dot_row(bound) // 4
         inside = row if self.area.canvas.bands else row + 1
         self._put_free(self.left + 1, inside, f"target range {self.chart.target}", QUIET)
+
+    def _name_target(self, row: int) -> None:
+        """Write what the line is above or below it, at the end that the figures leave free."""
+        for y in (row - 1, row + 1):
+            for x in (self.right - 7, self.left + 1, (self.left + self.right) // 2 - 3):
+                if not any((cell, y) in self._lined for cell in range(x - 1, x + 7)) and self._put_free(
+                    x, y, "target", QUIET
+                ):
+                    return
 
     def _put_free(self, x: int, y: int, text: str, ink: Ink) -> bool:
         """Write a label where neither a point nor another label stands; False where there is no room."""
@@ -166,13 +183,25 @@ class ChartPainter:
                 self._label(index, x, y, STRONG if index == last else SOFT)
 
     def _label(self, index: int, x: int, y: int, ink: Ink) -> None:
+        """Write a figure beside its point: above it, or below where the line comes from above; not on the line."""
         points = self.chart.points
         text, before = points[index].shown, points[index - 1].value if index else None
-        start = min(max(x - width_of(text) // 2, self.left), self.area.width - width_of(text))
+        size = width_of(text)
         falls = before is not None and before > (points[index].value or before)
-        for row in (y + 1, y - 1) if falls else (y - 1, y + 1):
+        rows = (y + 1, y - 1) if falls else (y - 1, y + 1)
+        starts = (x - size // 2, x - size + 1, x)
+        places = [(self._within(start, size), row) for row in rows for start in starts]
+        for start, row in sorted(places, key=lambda place: self._covers(*place, size)):
             if self._put_free(start, row, text, ink):
                 return
+
+    def _within(self, start: int, size: int) -> int:
+        return min(max(start, self.left), self.area.width - size)
+
+    def _covers(self, start: int, row: int, size: int) -> int:
+        """How much of the lines a label would cover."""
+        dots = sum((cell, row) in self._lined for cell in range(start, start + size))
+        return 2 * dots + (row in self._ruled)
 
 
 def _held(point: Point) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -47,8 +47,9 @@ class FindingRow:
 
     def _lines(self) -> list[str]:
         room = self.layout.end - self.layout.words
-        lines = list(wrapped(self.glyphs.text(self.finding.message), room))
-        return lines + (list(wrapped(self.glyphs.text(self.finding.hint), room)) if self.finding.hint else [])
+        lines = list(wrapped(self.glyphs.text(_capital(self.finding.message)), room))
+        hint = self.finding.hint
+        return lines + (list(wrapped(self.glyphs.text(_capital(hint)), room)) if hint else [])
 
     def height(self, width: int) -> int:  # noqa: ARG002 # the layout was made for it
         """The lines of what was found."""
@@ -72,3 +73,7 @@ class FindingRow:
         for y, text in enumerate(self._lines()):
             ink = STRONG if chosen else TEXT
             area.put(layout.words, y, text, ink if y < message else QUIET)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

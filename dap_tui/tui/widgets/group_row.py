@@ -33,19 +33,18 @@ class _Heads:
         for name, size in reversed(_COLUMNS):
             area.right(end, 1, name, QUIET)
             end -= size
-        if end - 30 > len(self.text) + 4:
-            area.right(end - 2, 1, "one mark, one indicator", QUIET)
         area.rule(2, 2, self.end - 2)
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRow:
-    """The row. `counts` are better, level, worse and undecided."""
+    """The row. `counts` are better, level, worse and undecided; `most` is the most marks that any such row has."""
 
     key: Hashable
     name: str
     statuses: tuple[Status, ...]
     counts: tuple[int, int, int, int]
+    most: int
     end: int
     glyphs: Glyphs
 
@@ -55,12 +54,12 @@ class GroupRow:
         return _Heads(text, end)
 
     @property
-    def _marks_at(self) -> int:
-        return 2 + max((self.end - 2) * 45 // 100, 14)
+    def _marks_width(self) -> int:
+        return max(min(self.most, (self.end - 30) // 2, 40), 4)
 
     @property
-    def _marks_width(self) -> int:
-        return max(self.end - 1 - sum(size for _, size in _COLUMNS) - self._marks_at - 1, 4)
+    def _marks_at(self) -> int:
+        return self.end - 2 - sum(size for _, size in _COLUMNS) - self._marks_width
 
     def _lines(self) -> tuple[str, ...]:
         indent = len(self.name.split(" ", 1)[0]) + 1 if self.name[:1].isdigit() else 0

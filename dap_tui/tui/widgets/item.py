@@ -13,7 +13,7 @@ from dap_tui.tui.text import balanced, cut, width_of
 class Item:
     """The item; `bold` stands before `aside`.
 
-    With `below` a quiet line stands under the text, and the figures on it; `gap` are blanks after the item.
+    With `below` a quiet line stands under the text, and the figures on it.
     """
 
     key: Hashable | None
@@ -26,7 +26,6 @@ class Item:
     ink: Ink = TEXT
     x: int = 2
     below: str = ""
-    gap: int = 0
 
     @property
     def _aside_width(self) -> int:
@@ -45,7 +44,7 @@ class Item:
 
     def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
         """Its lines."""
-        return len(self._lines()) + self.gap
+        return len(self._lines())
 
     def paint(self, area: Area, *, chosen: bool) -> None:
         """Paint it."""
@@ -56,7 +55,7 @@ class Item:
         if self.below:
             area.put(self.x + 2, len(lines) - 1, cut(self.below, self.end - self.x - 2 - self._aside_width), QUIET)
         start = area.right(self.end, len(lines) - 1, self.aside, SOFT)
-        area.right(start - 2 if self.aside else start, len(lines) - 1, self.bold, STRONG)
+        area.right(start if self.aside[:1] in {"", " "} else start - 2, len(lines) - 1, self.bold, STRONG)
 
     def said(self, title: str) -> Item:
         """The same with another text."""

@@ -82,21 +82,21 @@ class Scroller:
     def _choices(self) -> list[int]:
         return [index for index, block in enumerate(self._blocks) if block.key is not None]
 
-    def paint(self, area: Area, *, focused: bool = True) -> None:
-        """Paint what is in sight; `lay` comes first."""
+    def paint(self, area: Area, *, focused: bool = True, marked: bool = True) -> None:
+        """Paint what is in sight; `lay` comes first. Not `marked`, nothing is shown as chosen."""
         self._room = area.height
         if self._follow:
             self._bring_into_sight()
         self.top = max(0, min(self.top, self.lines - area.height))
         index = max(bisect_right(self._starts, self.top) - 1, 0)
         while index < len(self._blocks) and self._starts[index] - self.top < area.height:
-            self._paint_block(area, index, focused=focused)
+            self._paint_block(area, index, focused=focused, marked=marked)
             index += 1
 
-    def _paint_block(self, area: Area, index: int, *, focused: bool) -> None:
+    def _paint_block(self, area: Area, index: int, *, focused: bool, marked: bool) -> None:
         block, y = self._blocks[index], self._starts[index] - self.top
         part = area.part(0, y, area.width, self._starts[index + 1] - self._starts[index])
-        chosen = block.key is not None and block.key == self.cursor
+        chosen = marked and block.key is not None and block.key == self.cursor
         if chosen:
             part.fill("sel")
         block.paint(part, chosen=chosen and focused)

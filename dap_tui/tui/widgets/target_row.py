@@ -37,7 +37,7 @@ def layout_for(width: int) -> Layout:
         target = distance - 12
         actual = target - 9
         room = actual - 9 - 10
-        title = min(room * 62 // 100, 66)
+        title = min(room * 66 // 100, 66)
         bar = 10 + title + 2
         return Layout(10, title, bar, min(actual - 8 - bar, 60), actual, target, distance)
     target = distance - 11 if width >= 72 else 0
@@ -63,8 +63,8 @@ class TargetRow:
     glyphs: Glyphs
 
     def height(self, width: int) -> int:  # noqa: ARG002 # the layout was made for it
-        """The title's lines, or the two of a year's target, and a blank."""
-        return max(len(balanced(self.title, self.layout.title_width)), 2 if self.below else 1) + 1
+        """The title's lines, or the two of a year's target."""
+        return max(len(balanced(self.title, self.layout.title_width)), 2 if self.below else 1)
 
     def paint(self, area: Area, *, chosen: bool) -> None:
         """Paint it."""
