@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from math import sqrt
-from statistics import median
 from typing import Final, NamedTuple
 
 from dap_tui.catalogue import Indicator
@@ -114,6 +113,16 @@ def _outlying(unit: Unit, points: list[Point]) -> Iterator[Point]:
         usual = _NORMAL * float(median(abs(each.number - middle) for each in rest))
         if abs(point.number - middle) > TIMES * max(usual, _least(unit, float(middle))):
             yield point
+
+
+def median(numbers: Iterable[Decimal]) -> Decimal:
+    """The middle one of at least one number, or the mean of the two in the middle.
+
+    (The standard library's brings random numbers and fractions along, at a tenth of a small check's time.)
+    """
+    ordered = sorted(numbers)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _least(unit: Unit, middle: float) -> float:

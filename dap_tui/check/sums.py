@@ -26,9 +26,10 @@ def sums(inquiry: Inquiry) -> Iterator[Finding]:
 
 def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
     """Where a row could not be read, that is said already, and what the others come to says nothing."""
-    settled = inquiry.returns.settled_sums(indicator.id)
-    for period, total in inquiry.returned(indicator):
-        if period in settled or inquiry.rejected.names(inquiry.files_of(indicator.source, period), indicator.id):
+    returns = inquiry.returns
+    unsettled = set(returns.totals(indicator.id)).difference(returns.settled_sums(indicator.id))
+    for period, total in inquiry.returned(indicator) if unsettled else ():
+        if period not in unsettled or inquiry.rejected.names(inquiry.files_of(indicator.source, period), indicator.id):
             continue
         parts = _rows_of(inquiry, indicator, period)
         open_ended = (indicator.id, period) in inquiry.blank_rows
