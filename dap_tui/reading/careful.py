@@ -24,6 +24,11 @@ def read_bytes(found: FoundReturn, into: FileRead) -> bytes | None:
 def read_carefully(content: bytes, into: FileRead, reader: RowReader) -> None:
     """All that can be read of a return's bytes."""
     file = into.found.file
+    if file.casefold().endswith(".xlsx"):
+        from dap_tui.reading.workbook import read_workbook  # brings a reader of workbooks in, which is seldom asked
+
+        read_workbook(content, into, reader)
+        return
     decoded = decode(content, file)
     into.findings.extend(decoded.findings)
     if decoded.text is None:

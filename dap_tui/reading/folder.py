@@ -20,6 +20,7 @@ MOST_BYTES: Final = 256 * 1024 * 1024
 RETURNS: Final = "returns"
 NARRATIVE: Final = "narrative.toml"
 PUBLISHED: Final = "published.toml"
+_TABLES: Final = {"csv", "xlsx"}
 _CLUTTER: Final = {"thumbs.db", "desktop.ini"}
 
 
@@ -86,7 +87,7 @@ class _Search:
     def _top(self, name: str, path: Path, file: str) -> None:
         """A file or folder right under returns/."""
         stem, dot, kind = name.rpartition(".")
-        is_table = bool(dot) and kind.casefold() == "csv"
+        is_table = bool(dot) and kind.casefold() in _TABLES
         try:
             period = parse_period(stem if is_table else name, self.starts)
         except PeriodError as error:
@@ -121,7 +122,7 @@ class _Search:
                 self.folder.narratives.append((period, path, file))
         elif name == PUBLISHED:
             return
-        elif not dot or kind.casefold() != "csv":
+        elif not dot or kind.casefold() not in _TABLES:
             self._not_a_table(name, path, file)
         elif (source := self.sources.get(stem.casefold())) is not None:
             self._return(path, file, period, source)
@@ -132,7 +133,9 @@ class _Search:
         if path.is_dir():
             self._other(file, f"the folder {quoted(name)} is not read", "returns lie right in their period's folder")
         elif self._is_file(path, file) is not None:
-            self._other(file, f"{quoted(name)} is not read: it is no .csv file", "save it as CSV, or move it out")
+            self._other(
+                file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", "save it as CSV, or move it out"
+            )
 
     def _of_no_source(self, stem: str, path: Path, file: str, period: Period) -> None:
         try:

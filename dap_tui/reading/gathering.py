@@ -56,6 +56,11 @@ def repeated(key: Key, place: Place | None, first: Place | None) -> Finding:
     here, there = place or Place(""), first or Place("")
     if here.file == there.file and here.line < there.line:
         here, there = there, here
-    lines = f"line {there.line}" if here.file == there.file else f"{there.file}, line {there.line}"
-    message = f"{what} is returned twice in {period.shown}: in line {here.line}, and already in {lines}"
+    already = _spot(there) if here.file == there.file else f"{there.file}, {_spot(there)}"
+    message = f"{what} is returned twice in {period.shown}: in {_spot(here)}, and already in {already}"
     return rules.DUPLICATE.at(here, message, "delete one of the two; the first is used")
+
+
+def _spot(place: Place) -> str:
+    """A place inside its file, as a person would name it."""
+    return f"line {place.line}" if place.cell is None else f"cell {place.cell}"

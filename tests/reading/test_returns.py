@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from openpyxl import Workbook
 
 from dap_tui.measure import Figure
 from dap_tui.reading import read_workspace
@@ -351,3 +352,16 @@ def test_each_figure_knows_where_it_stands(tmp_path: Path) -> None:
     read = workspace(tmp_path, {IDAS: HEADER + "\nreferred,NPS,448,\n"})
     (figure,) = read.returns.rows("referred")["NPS"].values()
     assert str(figure.place) == f"{IDAS}:3:14"
+
+
+def test_a_workbook_takes_the_place_of_a_csv_file(tmp_path: Path) -> None:
+    """The same figure in both is the duplicate that it is."""
+    book = Workbook()
+    assert book.active is not None
+    for row in (("indicator", "value"), ("referred", 448), ("repeat", 30)):
+        book.active.append(row)
+    (tmp_path / "returns/2023-24-Q3").mkdir(parents=True)
+    book.save(tmp_path / "returns/2023-24-Q3/idas.xlsx")
+    read = workspace(tmp_path, {IDAS: HEADER + "referred,,1,\n"})
+    assert [each.code for each in read.findings] == ["RET211"]
+    assert figures(read) == ["referred 1", "repeat 30"]

@@ -87,13 +87,22 @@ CELLS = {
         "No joining",
         "448 [r]",
         "1,2",
-    )
-    + ("nan", "1e5", "inf", "£5", "\u22124", "999999999999", "-5.5", "7.", "99999999999999999999", "0.1234567"),
+        "nan",
+        "1e5",
+        "inf",
+        "£5",
+        "−4",
+        "999999999999",
+        "-5.5",
+        "7.",
+        "99999999999999999999",
+        "0.1234567",
+    ),
     "note": ("", "", "Fewer", "caf\u00e9", 'said "no"', "\x07", "a\tb", "late\u202e"),
 }
 ROW = st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in CELLS.items()})
 TEXT = st.builds(
-    lambda header, rows, end, last, odd: _file(header, rows, end, last, odd),
+    lambda header, rows, end, last, odd: _file(header, rows, end=end, last=last, odd=odd),
     st.sampled_from(HEADERS[:1] * 3 + HEADERS),
     st.lists(ROW, max_size=8),
     st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]),
@@ -104,7 +113,7 @@ TEXT = st.builds(
 )
 
 
-def _file(header: tuple[str, ...], rows: list[dict[str, str]], end: str, last: bool, odd: str) -> bytes:
+def _file(header: tuple[str, ...], rows: list[dict[str, str]], *, end: str, last: bool, odd: str) -> bytes:
     lines = [",".join(header)]
     lines += [",".join(_cell(row.get(name.casefold(), "7")) for name in header) for row in rows]
     text = end.join(lines) + (end if last else "") + odd

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -66,7 +67,7 @@ def with_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> by
 
 def read(content: bytes, catalogue: str = CATALOGUE) -> FileRead:
     known = read_catalogue(catalogue.encode())
-    into = FileRead(FoundReturn("", FILE, Quarter.parse("2023-24-Q3"), "idas", len(content)))
+    into = FileRead(FoundReturn(Path(), FILE, Quarter.parse("2023-24-Q3"), "idas", len(content)))
     read_workbook(content, into, RowReader(known.catalogue, known.withheld))
     return into
 
