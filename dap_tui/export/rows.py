@@ -19,7 +19,7 @@ from dap_tui.export.options import Options
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Figure, shown
+from dap_tui.measure import Figure, Unit, shown
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -158,16 +158,20 @@ def limit_bounds(indicator: Indicator) -> str:
     return " and ".join(part for part in (least, most) if part)
 
 
-def tidy(number: Decimal) -> Decimal:
-    """A share of a target without noughts behind the point that nobody wrote: 750.0 is 750."""
-    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()
+def share_shown(indicator: Indicator, share: Decimal) -> str:
+    """A share of a target without noughts behind the point that nobody wrote: 750.0 is `750`; pounds have pence."""
+    if share == share.to_integral_value():
+        return shown(share, indicator.unit, 0)
+    return (
+        shown(share, indicator.unit, 2) if indicator.unit is Unit.POUNDS else shown(share.normalize(), indicator.unit)
+    )
 
 
 def target_text(position: Position) -> str:
     """The target as a report shows it: a year's with the share of it that is due to date."""
     target = position.target
     if target.to_date is not None:
-        return f"{target.shown} a year, {shown(tidy(target.to_date), position.indicator.unit)} to date"
+        return f"{target.shown} a year, {share_shown(position.indicator, target.to_date)} to date"
     per_year = target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
     return f"{target.shown} a year" if per_year else target.shown
 
@@ -187,7 +191,11 @@ def _for_the_year(position: Position) -> str | None:
         return None
     unit = position.indicator.unit
     so_far = f"; {shown(position.held, unit)} to date" if position.held is not None else ""
-    against = f" against {shown(tidy(target.to_date), unit)} due" if target.to_date is not None and so_far else ""
+    against = (
+        f" against {share_shown(position.indicator, target.to_date)} due"
+        if target.to_date is not None and so_far
+        else ""
+    )
     return f"Target for the year{so_far}{against}."
 
 

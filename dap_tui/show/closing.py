@@ -40,8 +40,8 @@ def _exception(assessment: Assessment, exception: ReportedException, terminal: T
         else:
             yield from paragraph(position.sentence, terminal, "quiet", 2)
     if exception.text:
-        words = {Decision.REPORT: "For the board:", Decision.HOLD: "Held:"}.get(exception.decision, "")
-        yield from prose(f"{words} {exception.text.strip()}", terminal, "", 2)
+        yield [("  ", ""), (f"{look.word[0].upper()}{look.word[1:]}:", "quiet")]
+        yield from prose(exception.text, terminal, "", 2)
 
 
 def actions(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:

@@ -14,7 +14,7 @@ from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.rows import marked, said_of
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION, NO_FIGURE, STATUS
-from dap_tui.measure import Figure, rounded, shown
+from dap_tui.measure import Figure, places, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.show.chart import Across, Frame, Point, chart
 from dap_tui.show.closing import action_list
@@ -77,7 +77,8 @@ def _chart(position: Position, terminal: Terminal) -> list[Line]:
     special = {each.period: each.kind for group in variation.groups for each in group.special}
     points = [_point(position, each, special.get(each)) for each in periods]
     unit = position.indicator.unit
-    frame = Frame(min(terminal.width, 100), 10, lambda number: shown(number, unit, None), terminal.ascii)
+    most = max((places(point.number) for point in points if point.number is not None), default=0)
+    frame = Frame(min(terminal.width, 100), 10, lambda number: shown(number, unit, most), terminal.ascii)
     return chart(points, _across(position), frame)
 
 

@@ -40,7 +40,7 @@ def _otherwise(assessment: Assessment) -> Iterator[str]:
     otherwise = judged_otherwise(assessment)
     if otherwise:
         yield "Judged otherwise:"
-        yield "\n".join(f"- {inline(indicator.title)}: {inline(words)}" for indicator, words in otherwise)
+        yield "\n".join(f"- {line(indicator.title)}: {inline(words)}" for indicator, words in otherwise)
 
 
 def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import tidy
+from dap_tui.export.rows import share_shown
 from dap_tui.export.wording import day_in_words, joined
 from dap_tui.measure import shown
 from dap_tui.narrative import Section
@@ -122,7 +122,7 @@ def _outlook_row(position: Position, *, has_shape: bool) -> list[str]:
     return [
         inline(position.indicator.title),
         "" if position.held is None else shown(position.held, unit),
-        "" if target.to_date is None else shown(tidy(target.to_date), unit),
+        "" if target.to_date is None else share_shown(position.indicator, target.to_date),
         inline(target.shown),
         shown(outlook.at_this_rate, unit),
         *(

@@ -10,7 +10,7 @@ from dap_tui.export.facts import facts_of
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
-from dap_tui.export.markdown.text import bold, inline, prose
+from dap_tui.export.markdown.text import bold, inline, line, prose
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.rows import columns_of
 from dap_tui.export.wording import not_for_publication
@@ -27,7 +27,7 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
     indicator = position.indicator
     yield f"# {inline(indicator.title)}"
     source = assessment.catalogue.source.get(indicator.source)
-    name = inline(assessment.catalogue.partnership.name)
+    name = line(assessment.catalogue.partnership.name)
     yield f"{name}, {position.period.shown}.{f' Source: {inline(source.name)}.' if source else ''}"
     warning = not_for_publication(assessment)
     if warning:
@@ -84,7 +84,7 @@ def _why(position: Position, assessment: Assessment) -> Iterator[str]:
     if served:
         yield "## Why it matters"
         yield "It serves:"
-        yield "\n".join(f"- {inline(priority.title)}" for priority in served)
+        yield "\n".join(f"- {line(priority.title)}" for priority in served)
 
 
 def _exceptions(position: Position) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import NO_BREAK, status_text
-from dap_tui.export.markdown.text import inline
+from dap_tui.export.markdown.text import inline, line
 from dap_tui.export.options import By
 from dap_tui.export.wording import changes_of_status, counted, dates_in_words, listed, not_for_publication
 from dap_tui.look import STATUS, STATUS_ORDER
@@ -41,7 +41,7 @@ def summary(assessment: Assessment, assessor: Assessor, parts: Sequence[Part], b
     """The tally by part, direction of travel, what changed status, and what is left to decide."""
     yield "## Summary"
     yield _tally(assessment, parts, by)
-    yield "\n".join(f"- {line}" for line in [*_counts(assessment), exceptions_counted(assessment)])
+    yield "\n".join(f"- {words}" for words in [*_counts(assessment), exceptions_counted(assessment)])
     yield from _changes(assessment, assessor)
 
 
@@ -114,6 +114,6 @@ def _changes(assessment: Assessment, assessor: Assessor) -> Iterator[str]:
         return
     yield f"Status has changed since {before.shown}:"
     yield "\n".join(
-        f"- {inline(assessment.position[indicator].indicator.title)}: from {status_text(then)} to {status_text(now)}"
+        f"- {line(assessment.position[indicator].indicator.title)}: from {status_text(then)} to {status_text(now)}"
         for indicator, then, now in changes
     )

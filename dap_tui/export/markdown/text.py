@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dap_tui.reading.text import folded, visible
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~$^@]")
+_LAST_HASHES = re.compile(r"#(?=#*$)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
@@ -33,7 +34,7 @@ def inline(text: str) -> str:
     'a \\| b \\[x\\] \\<i\\>1\\*2\\*3\\</i\\>'
     """
     line = _SIGNS.sub(r"\\\g<0>", visible(folded(text)))
-    for pattern in (_ENTITY, _ADDRESS, _EMOJI, _RUN):
+    for pattern in (_LAST_HASHES, _ENTITY, _ADDRESS, _EMOJI, _RUN):
         line = pattern.sub(r"\\\g<0>", line)
     return line
 

@@ -12,7 +12,7 @@ from dap_tui.export.facts import ASSURANCE_WORDS, VARIATION_WORDS
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.wording import counted
-from dap_tui.measure import places, rounded, shown
+from dap_tui.measure import Unit, places, rounded, shown
 
 
 def variation(assessment: Assessment) -> Iterator[str]:
@@ -51,7 +51,8 @@ def _row(position: Position) -> list[str]:
     unit = position.indicator.unit
     decimals = position.indicator.decimals
     if decimals is None:
-        decimals = max(places(number) for _, number in chart.last.points) + 1
+        most = max(places(number) for _, number in chart.last.points)
+        decimals = 2 if unit is Unit.POUNDS else most + 1
     mean, lower, upper = (shown(rounded(each, decimals), unit) for each in (limits.mean, limits.lower, limits.upper))
     return [
         inline(position.indicator.title),
