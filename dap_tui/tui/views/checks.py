@@ -75,7 +75,8 @@ class Checks(View):
         head = 5 if roomy else 3
         self._paint_lead(area, 1 if roomy else 0)
         layout = finding_layout(area.width)
-        self._paint_heads(area, layout, head - 2)
+        if self.findings:
+            self._paint_heads(area, layout, head - 2)
         area.rule(head - 1, 2, area.width - 4)
         finding = self.finding
         lines = self.scroller.lay(self.blocks(area.width), area.width)

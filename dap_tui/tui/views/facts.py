@@ -69,17 +69,22 @@ def _travel(position: Position) -> Fact:
     a_year = position.compare is Compare.LAST_YEAR and isinstance(position.period, Quarter)
     before = "the same quarter last year" if a_year else travel.period.shown
     if travel.arrow is travel.arrow.LEVEL:
-        return Fact("Travel", f"{arrow.shape} level with {before}")
+        return Fact("Travel", f"level with {before}")
     words = JUDGEMENT[travel.judgement].word
-    return Fact("Travel", f"{arrow.shape} {arrow.word} on {before}: {words}")
+    return Fact("Travel", f"{arrow.word} on {before}: {words}")
 
 
 def _exceptions(position: Position) -> list[Fact]:
-    facts = []
-    for each in position.exceptions:
+    """Each exception, and what was decided on those before it, said once."""
+    facts: list[Fact] = []
+    raised = position.exceptions
+    for at, each in enumerate(raised):
         look = DECISION[each.decision]
         is_open = each.decision is Decision.UNDECIDED
         facts.append(Fact("Exception", f"{each.rule.words}: {each.message}", AMBER if is_open else TEXT))
+        following = raised[at + 1] if at + 1 < len(raised) else None
+        if following is not None and (following.decision, following.text) == (each.decision, each.text):
+            continue
         if each.text:
             verb = "Report" if each.decision is Decision.REPORT else look.word.capitalize()
             facts.append(Fact("Decided", f"{verb}: “{each.text.strip()}”"))

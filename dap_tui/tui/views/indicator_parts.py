@@ -48,8 +48,8 @@ class Parts:
         """Chart, years, breakdown, exceptions and commentary."""
         blocks: list[Block] = [ChartBlock(chart_of(self.position), x, end, chart)]
         room = end - x
-        if self.position.breakdown and room >= 78:
-            split = x + room * 55 // 100
+        if self.position.breakdown and room >= 66:
+            split = x + room * 58 // 100
             blocks.append(Beside(([self._years(x, split - 2)], self._breakdown(split + 2, end))))
         else:
             blocks.append(self._years(x, min(end, x + 60)))
@@ -112,10 +112,13 @@ class Parts:
         aside = f"{undecided} undecided" if undecided else ""
         blocks: list[Block] = [Heading("Exceptions", x, end, aside, AMBER)]
         glyphs = self.session.glyphs
-        for each in raised:
+        for at, each in enumerate(raised):
             look = DECISION[each.decision]
             says = f"{each.rule.words}: {each.message}"
             blocks.append(Marked(glyphs.shape(look), Ink(look.colour), self.text(says), x, end))
+            following = raised[at + 1] if at + 1 < len(raised) else None
+            if following is not None and (following.decision, following.text) == (each.decision, each.text):
+                continue
             ink = Ink(look.colour) if look.colours_word else SOFT
             if each.text:
                 blocks += self._prose(f"{look.word.capitalize()}: {each.text.strip()}", x + 2, end, SOFT)

@@ -26,7 +26,7 @@ def headline(session: Session) -> str:
         return "No figure is held against a target in this period."
     if held == green:
         return "The one target is met." if held == 1 else f"All {held} targets are met."
-    met = f"{green} of the {held} targets {'is' if green == 1 else 'are'} met"
+    met = f"{green or 'None'} of the {held} targets {'are' if green > 1 else 'is'} met"
     short = f"; {amber} {'is' if amber == 1 else 'are'} just short" if amber else ""
     last = f" {red} {'is' if red == 1 else 'are'} red." if red else " None is red."
     return f"{met}{short}.{last}"

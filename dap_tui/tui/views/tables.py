@@ -200,7 +200,7 @@ class TableView(View):
     def _paint_spanners(self, area: Area, columns: Columns, y: int) -> None:
         """The year over its quarters, where there is more than one year or more than one row of figures."""
         years = {period.year for period, _ in columns.quarters if isinstance(period, Quarter)}
-        if y < 1 or not (len(years) > 1 or columns.bracket or self._all):
+        if y < (0 if self._all else 1) or not (len(years) > 1 or columns.bracket or self._all):
             return
         for year in years:
             cells = [x for period, x in columns.quarters if period.year == year]

@@ -130,13 +130,14 @@ class Targets(View):
     def _row(self, position: Position, layout: Layout) -> Block:
         text, indicator = self.session.glyphs.text, position.indicator
         held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
+        title = text(indicator.title if layout.title_width >= 40 else indicator.name)
         target, below = target_text(self.session, position), ""
         if position.target.to_date is not None:
             share = position.target.to_date
             target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
             below = text(f"to date, of {position.target.shown} a year")
         return TargetRow(
-            indicator.id, text(indicator.title), below, text(held), target, distance(position), position.status,
+            indicator.id, title, below, text(held), target, distance(position), position.status,
             scaled(position), layout, self.session.glyphs,
         )  # fmt: skip
 
@@ -164,7 +165,8 @@ class Targets(View):
         if x + len(order) + 48 < area.width:
             area.put(x, y, order, QUIET)
         end = area.width - 2
-        for sign, ink, word in (("│", QUIET, "last year"), (" ", QUIET, "range"), ("┃", STRONG, "target"),
+        range_sign = " " if area.canvas.bands else "]"
+        for sign, ink, word in (("│", QUIET, "last year"), (range_sign, QUIET, "range"), ("┃", STRONG, "target"),
                                 ("━", LINE, "actual")):  # fmt: skip
             start = area.right(end, y, word, QUIET)
             if word == "range":

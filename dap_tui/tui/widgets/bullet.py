@@ -38,7 +38,7 @@ def paint_bullet(area: Area, x: int, y: int, width: int, scaled: Scaled, status:
         first = 0 if scaled.low is None else first
         area.fill("band2", x + first, y, max(end - first, 1), 1)
         if not area.canvas.bands:
-            area.put(x + min(end, width - 1), y, "│", QUIET)
+            area.put(x + min(end, width - 1), y, "]", QUIET)
     if scaled.value is not None:
         ink = {Status.RED: RED, Status.AMBER: AMBER}.get(status, LINE)
         length = halves(scaled.value, width)

@@ -7,13 +7,13 @@ from typing import Final
 
 from dap_tui.assess.variation import VariationKind
 from dap_tui.period import Quarter
-from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, TEXT, Area, Ink
+from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, Area, Ink
 from dap_tui.tui.charting import Chart, Level, Point
 from dap_tui.tui.text import width_of
 from dap_tui.tui.widgets.axis import paint_axis
 from dap_tui.tui.widgets.braille import Dots
 
-_SPECIAL: Final = {VariationKind.CONCERN: ("◆", AMBER), VariationKind.IMPROVEMENT: ("◇", TEXT)}
+_SPECIAL: Final = {VariationKind.CONCERN: ("◆", AMBER), VariationKind.IMPROVEMENT: ("◇", LINE)}
 _LEVEL_LABEL: Final = 13
 _LABELLED: Final = 5
 """Up to so many points each has its figure beside it, and the axis needs none."""
@@ -191,7 +191,7 @@ class ChartPainter:
         rows = (y + 1, y - 1) if falls else (y - 1, y + 1)
         starts = (x - size // 2, x - size + 1, x)
         places = [(self._within(start, size), row) for row in rows for start in starts]
-        for start, row in sorted(places, key=lambda place: self._covers(*place, size)):
+        for start, row in sorted(places, key=lambda place: self._covers(place[0], place[1], size)):
             if self._put_free(start, row, text, ink):
                 return
 

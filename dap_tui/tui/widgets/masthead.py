@@ -57,12 +57,14 @@ def paint_masthead(area: Area, head: Masthead, glyphs: Glyphs) -> None:
     taken = width_of(name) + width_of(head.period) + 10
     if not wide and taken + _tally_width(tally, gap, words=False) > area.width - 2:
         gap = 1
-    left = _paint_tally(area, tally, gap, words=wide)
+    words = wide and width_of(name) + _tally_width(tally, gap, words=True) + 6 <= area.width
+    left = _paint_tally(area, tally, gap, words=words)
     row = tabs_row if wide else 0
     right = area.width - 2 if wide else left - 2
     start = _paint_period(area, head, glyphs, right, row)
     room = (left if wide else start) - 4
-    area.put(2, 0, cut(name, max(room, 8)), STRONG)
+    if room >= 12:
+        area.put(2, 0, cut(name, room), STRONG)
     _paint_tabs(area, head, tabs_row, start if wide else area.width)
 
 
