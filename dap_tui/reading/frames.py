@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 import polars as pl
 
@@ -19,6 +19,7 @@ from dap_tui.returns import Returns, Rows, Series
 
 _PLACES = 6
 _SCALE = 10**_PLACES
+_MOST_TO_SUM = 2.0**62
 """A proved number has at most nine digits before the point and six after it, so this makes it a whole one."""
 
 _PERIODS = 1 << 14
@@ -27,6 +28,19 @@ _BREAKDOWNS = 1 << 28
 
 Cell = tuple[int, int, int, int, int, str, str | None]
 """A row as the frame has it: file, line, breakdown, indicator, column, value, note."""
+
+
+Kept = TypeVar("Kept", Cell, "Sums")
+
+
+class Sums(NamedTuple):
+    """Of an indicator in a period, in millionths: the total, how many there are, and the sum of how many rows."""
+
+    total: int
+    totals: int
+    sum: int
+    rows: int
+    places: int
 
 
 class Bulk:
@@ -52,6 +66,7 @@ class Bulk:
             "column": pl.UInt32,
             "value": pl.String,
             "note": pl.String,
+            "number": pl.Float64,
         }
         if len(frames) == 1:
             return cls(frames[0], files, codes)
@@ -114,24 +129,25 @@ class Bulk:
 
     def settled(self, indicator: str, few: Returns) -> frozenset[Period]:
         """Periods in which the bulk alone has the indicator, and its total is the sum of its breakdown."""
-        number = self._codes.indicator.get(indicator)
-        if number is None:
+        sums = self._sums_of(indicator)
+        if not sums:
             return frozenset()
-        elsewhere = _read_singly(few, indicator) | set(few.totals(indicator))
-        return frozenset(self._settled.get(number, frozenset()) - elsewhere)
+        agreed = {
+            period for period, each in sums.items() if not each.rows or (each.totals == 1 and each.total == each.sum)
+        }
+        return frozenset(agreed - _read_singly(few, indicator) - set(few.totals(indicator)))
 
     def row_sums(self, indicator: str, few: Returns) -> Series:
         """What the breakdown comes to, in periods of which the bulk alone has it."""
-        number = self._codes.indicator.get(indicator)
-        if number is None:
-            return {}
         elsewhere = _read_singly(few, indicator)
         sums = {
-            period: Figure(rounded(Decimal(total).scaleb(-_PLACES), places), worked_out=True)
-            for period, total, places in self._row_sums.get(number, ())
-            if period not in elsewhere
+            period: each for period, each in self._sums_of(indicator).items() if each.rows and period not in elsewhere
         }
-        return _in_time(sums)
+        return _Lazily(sums, _figure_of_sum)
+
+    def _sums_of(self, indicator: str) -> dict[Period, Sums]:
+        number = self._codes.indicator.get(indicator)
+        return {} if number is None else self._sums.get(number, {})
 
     def _period_codes(self) -> pl.Series:
         by_file = pl.Series([self._period_of[period] for period in self._periods], dtype=pl.Int64)
@@ -176,56 +192,37 @@ class Bulk:
         return () if number is None else _cells(self._by_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
-    def _row_sums(self) -> dict[int, list[tuple[Period, int, int]]]:
-        """By indicator: a period, the sum of the breakdown in millionths, and the most places in it."""
-        written = pl.col("value").str.strip_suffix("%")
-        places = written.str.len_chars().cast(pl.Int64) - written.str.find(".", literal=True) - 1
-        sums = (
-            self._rows.lazy()
-            .select(
-                "indicator",
-                "breakdown",
-                number=(written.cast(pl.Float64) * _SCALE).round().cast(pl.Int64),
-                places=places.fill_null(0),
-                period=pl.lit(self._period_codes()),
-            )
-            .filter(pl.col("breakdown") != 0)
-            .group_by("indicator", "period")
-            .agg(pl.col("number").sum(), pl.col("places").max())
-            .collect()
-        )
-        periods = list(self._period_of)
-        found: dict[int, list[tuple[Period, int, int]]] = {}
-        for indicator, period, total, most in sums.iter_rows():
-            found.setdefault(indicator, []).append((periods[period], total, most))
-        return found
-
-    @cached_property
-    def _settled(self) -> dict[int, set[Period]]:
-        """By indicator, the periods in which its total is the sum of its rows, to the last digit."""
-        number = (pl.col("value").str.strip_suffix("%").cast(pl.Float64) * _SCALE).round().cast(pl.Int64)
+    def _sums(self) -> dict[int, dict[Period, Sums]]:
+        """By indicator and period, in time: what its total says, and what its breakdown comes to."""
+        largest = self._rows["number"].abs().max()
+        if not isinstance(largest, float) or largest * _SCALE * len(self._codes.breakdowns) >= _MOST_TO_SUM:
+            return {}
         is_total = pl.col("breakdown") == 0
+        places = pl.col("value").str.strip_suffix("%").str.len_bytes() - pl.col("value").str.find(".", literal=True) - 1
         sums = (
             self._rows.lazy()
             .select(
-                "indicator", is_total.alias("is_total"), number.alias("number"), period=pl.lit(self._period_codes())
+                key=pl.col("indicator").cast(pl.Int64) * _PERIODS + pl.lit(self._period_codes()),
+                all=(pl.col("number") * _SCALE).round().cast(pl.Int64),
+                total=pl.when(is_total).then(pl.col("number") * _SCALE).otherwise(0).round().cast(pl.Int64),
+                is_total=is_total,
+                places=pl.when(is_total).then(0).otherwise(places.fill_null(0)),
             )
-            .group_by("indicator", "period")
+            .group_by("key")
             .agg(
-                total=pl.col("number").filter("is_total").sum(),
+                pl.col("total").sum(),
                 totals=pl.col("is_total").sum(),
-                parts=pl.col("number").filter(~pl.col("is_total")).sum(),
-                others=(~pl.col("is_total")).sum(),
+                sum=pl.col("all").sum() - pl.col("total").sum(),
+                rows=pl.len() - pl.col("is_total").sum(),
+                places=pl.col("places").max(),
             )
-            .filter((pl.col("others") == 0) | ((pl.col("totals") == 1) & (pl.col("total") == pl.col("parts"))))
-            .select("indicator", "period")
             .collect()
         )
         periods = list(self._period_of)
-        settled: dict[int, set[Period]] = {}
-        for indicator, period in sums.iter_rows():
-            settled.setdefault(indicator, set()).add(periods[period])
-        return settled
+        found: dict[int, dict[Period, Sums]] = {}
+        for key, *numbers in sums.sort("key").iter_rows():
+            found.setdefault(key // _PERIODS, {})[periods[key % _PERIODS]] = Sums(*numbers)
+        return found
 
 
 def _read_singly(few: Returns, indicator: str) -> set[Period]:
@@ -234,20 +231,21 @@ def _read_singly(few: Returns, indicator: str) -> set[Period]:
     return elsewhere | {period for name, _, period in few.blanks if name == indicator}
 
 
-class _Lazily(Mapping[Period, Figure]):
-    """A breakdown row's figures by period, each made when it is asked for: few are, of many."""
+class _Lazily(Mapping[Period, Figure], Generic[Kept]):
+    """Figures by period, each made when it is asked for: few are, of many."""
 
     __slots__ = ("_cells", "_make")
 
-    def __init__(self, cells: dict[Period, Cell | Figure], make: Callable[[Cell], Figure]) -> None:
-        self._cells = cells
-        self._make = make
+    def __init__(self, cells: Mapping[Period, Kept | Figure], make: Callable[[Kept], Figure]) -> None:
+        self._cells: dict[Period, Kept | Figure] = dict(cells)
+        self._make: Callable[[Kept], Figure] = make
 
     def __getitem__(self, period: Period) -> Figure:
         cell = self._cells[period]
         if isinstance(cell, Figure):
             return cell
-        figure = self._cells[period] = self._make(cell)
+        figure: Figure = self._make(cell)
+        self._cells[period] = figure
         return figure
 
     def __contains__(self, period: object) -> bool:
@@ -258,6 +256,10 @@ class _Lazily(Mapping[Period, Figure]):
 
     def __len__(self) -> int:
         return len(self._cells)
+
+
+def _figure_of_sum(sums: Sums) -> Figure:
+    return Figure(rounded(Decimal(sums.sum).scaleb(-_PLACES), sums.places), worked_out=True)
 
 
 def _cells(rows: pl.DataFrame) -> Iterable[Cell]:

@@ -76,8 +76,12 @@ def rows_of(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> pl.Data
         short = (pl.col(name).str.len_bytes().fill_null(0) < _LONGEST_CELL for name in others)
         is_clean = is_clean & read.select(pl.all_horizontal(short)).to_series()
     del read
-    proved = _proved(rows, _tables(codes, found)) & is_clean
-    return rows.with_columns(proved=proved)
+    rows = rows.with_columns(
+        plain=pl.col("value").str.contains(_PLAIN_NUMBER),
+        number=pl.col("value").str.strip_suffix("%").cast(pl.Float64, strict=False),
+    )
+    proved = rows.select(_proof(_tables(codes, found))).to_series() & is_clean
+    return rows.drop("plain").with_columns(proved=proved)
 
 
 class Words:
@@ -178,7 +182,7 @@ def _bound(bound: Decimal | None, without: float) -> float:
     return float(bound) if Decimal(float(bound)) == bound or len(bound.as_tuple().digits) < 15 else float("nan")
 
 
-def _proved(rows: pl.DataFrame, tables: dict[str, pl.Series]) -> pl.Series:
+def _proof(tables: dict[str, pl.Series]) -> pl.Expr:
     """Which rows are proved, as far as indicator, value, note and file go."""
     value, note, number = pl.col("value"), pl.col("note"), pl.col("number")
 
@@ -196,11 +200,4 @@ def _proved(rows: pl.DataFrame, tables: dict[str, pl.Series]) -> pl.Series:
     ]
     if tables["yearly"].any():
         proofs.append(~(looked_up("yearly") & looked_up("file_quarter", "file")))
-    return (
-        rows.with_columns(
-            plain=value.str.contains(_PLAIN_NUMBER),
-            number=value.str.strip_suffix("%").cast(pl.Float64, strict=False),
-        )
-        .select(pl.all_horizontal(proofs).fill_null(value=False))
-        .to_series()
-    )
+    return pl.all_horizontal(proofs).fill_null(value=False)
