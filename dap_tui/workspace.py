@@ -11,6 +11,7 @@ from dap_tui.errors import NotKnown
 from dap_tui.finding import Finding
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period, PeriodError, Quarter, parse_period
+from dap_tui.published import Published
 from dap_tui.returns import Returns
 
 
@@ -23,6 +24,7 @@ class Workspace:
     returns: Returns = field(default_factory=Returns)
     narratives: Mapping[Period, Narrative] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    published: Mapping[Period, Published] = field(default_factory=dict)
 
     @property
     def current(self) -> Period:

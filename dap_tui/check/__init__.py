@@ -11,6 +11,7 @@ from dap_tui.check.decisions import decisions
 from dap_tui.check.history import history
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.overdue import actions, overdue
+from dap_tui.check.revisions import revisions
 from dap_tui.check.sums import sums
 from dap_tui.check.unchanged import unchanged
 from dap_tui.check.years import years
@@ -31,6 +32,7 @@ RULES: Final[tuple[Callable[[Inquiry], Iterable[Finding]], ...]] = (
     history,
     unchanged,
     decisions,
+    revisions,
 )
 """What looks for findings in what was read; each gives those of one or more rules."""
 

@@ -42,10 +42,11 @@ class FoundReturn:
 
 @dataclass(slots=True)
 class Folder:
-    """What was found: returns in the order they are read, narratives by period, and what is wrong."""
+    """What was found: returns in the order they are read, what people said and published, and what is wrong."""
 
     returns: list[FoundReturn] = field(default_factory=list)
     narratives: list[tuple[Period, Path, str]] = field(default_factory=list)
+    published: list[tuple[Period, Path, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -121,7 +122,8 @@ class _Search:
             if self._is_file(path, file) is not None:
                 self.folder.narratives.append((period, path, file))
         elif name == PUBLISHED:
-            return
+            if self._is_file(path, file) is not None:
+                self.folder.published.append((period, path, file))
         elif not dot or kind.casefold() not in _TABLES:
             self._not_a_table(name, path, file)
         elif (source := self.sources.get(stem.casefold())) is not None:

@@ -13,6 +13,7 @@ from dap_tui.errors import CatalogueUnreadable, WorkspaceNotFound
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period
+from dap_tui.published import Published
 from dap_tui.reading.careful import read_bytes, read_carefully
 from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.reading.folder import Folder, look_through
@@ -46,9 +47,10 @@ def _read(root: Path, bulk_bytes: int) -> Workspace:
     reader = RowReader(read.catalogue, read.withheld)
     returns, found = _returns(folder, reader, bulk_bytes)
     narratives, said = _narratives(folder, Known.of(read.catalogue, read.withheld))
-    findings = [*read.findings, *folder.findings, *found, *said]
+    published, told = _published(folder, read.catalogue.partnership.starts)
+    findings = [*read.findings, *folder.findings, *found, *said, *told]
     findings.sort(key=_order)
-    return Workspace(root, read.catalogue, returns, narratives, tuple(findings))
+    return Workspace(root, read.catalogue, returns, narratives, tuple(findings), published)
 
 
 @contextmanager
@@ -118,6 +120,25 @@ def _narratives(folder: Folder, known: Known) -> tuple[dict[Period, Narrative], 
         else:
             narratives[period] = narrative
     return narratives, findings
+
+
+def _published(folder: Folder, starts: int) -> tuple[dict[Period, Published], list[Finding]]:
+    published: dict[Period, Published] = {}
+    findings: list[Finding] = []
+    if not folder.published:
+        return published, findings
+    from dap_tui.reading.published import read_published  # few workspaces have any
+    from dap_tui.rules.published import TWICE
+
+    for period, path, file in sorted(folder.published, key=lambda found: found[1]):
+        told, found = read_published(path, file, period, starts)
+        findings.extend(found)
+        if told is not None and period in published:
+            message = f"there is another published.toml of {period.shown}, and this one is not used"
+            findings.append(TWICE.at(Place(file), message, "delete the one that is not what went out"))
+        elif told is not None:
+            published[period] = told
+    return published, findings
 
 
 def _order(finding: Finding) -> tuple[str, int, int, str, str]:

@@ -274,7 +274,7 @@ NAMES = [
         BOTH,
         [],
     ),
-    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/published.toml": "format = 1"}, BOTH, []),
+    ({IDAS: HEADER + GOOD, "returns/2023-24-Q3/published.toml": 'period = "2023-24-Q3"'}, BOTH, []),
     (
         {"returns/2023-24-Q3.csv": HEADER + "referred,,1,\n", "returns/2023-24-Q3/idas.csv": HEADER + GOOD},
         BOTH,
