@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from dap_tui.assess.assessment import Assessment, Assessor
-from dap_tui.export.json_indicator import indicator_json
+from dap_tui.assess.position import Position
+from dap_tui.export.json_indicator import FIELDS
 from dap_tui.export.json_text import Json
 from dap_tui.export.options import Options
 from dap_tui.period import Period, Quarter, on_one_scale
@@ -24,8 +25,6 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 _TRAVEL = ("period", "value", "change", "change_percent", "arrow", "judgement")
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "period": (),
-    "for_publication": (),
     "id": (),
     "code": (),
     "title": (),
@@ -85,7 +84,8 @@ def to_csv(assessment: Assessment, assessor: Assessor, options: Options) -> str:
 
 def headings() -> list[str]:
     """The names of the columns: `value`, `target_low`."""
-    return [name for field, parts in COLUMNS.items() for name in ([f"{field}_{part}" for part in parts] or [field])]
+    fields = [name for field, parts in COLUMNS.items() for name in ([f"{field}_{part}" for part in parts] or [field])]
+    return ["period", "for_publication", *fields]
 
 
 def _periods(period: Period, assessor: Assessor) -> list[Period]:
@@ -101,17 +101,16 @@ def _rows(assessment: Assessment, report: Assessment, options: Options) -> Itera
     wanted = set(options.indicators) or {each.indicator.id for each in report.positions}
     for position in assessment.positions:
         if position.indicator.id in wanted:
-            fields: dict[str, Json] = {"period": assessment.period.id, "for_publication": assessment.for_publication}
-            yield [_cell(value) for value in _values(fields | indicator_json(position))]
+            yield [assessment.period.id, _cell(assessment.for_publication), *map(_cell, _values(position))]
 
 
-def _values(fields: Mapping[str, Json]) -> Iterator[Json]:
+def _values(position: Position) -> Iterator[Json]:
     for field, parts in COLUMNS.items():
-        value = fields[field]
+        value = FIELDS[field](position)
         if not parts:
             yield value
         else:
-            yield from (value[part] if isinstance(value, Mapping) else None for part in parts)
+            yield from (value[part] if isinstance(value, dict) else None for part in parts)
 
 
 def _cell(value: Json) -> str:
@@ -123,7 +122,7 @@ def _cell(value: Json) -> str:
         return f"{value:f}"
     if isinstance(value, str):
         return harmless(value)
-    if isinstance(value, Sequence):
+    if isinstance(value, list):
         return harmless("; ".join(map(str, value)))
     return str(value)
 

@@ -2,92 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from dap_tui.assess.position import Position, Row, figure_shown
-from dap_tui.assess.status import HeldTarget
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator
 from dap_tui.export.json_text import Json
+from dap_tui.finding import Place
 from dap_tui.measure import Figure, rounded, shown
 from dap_tui.period import Period
+
+NOTHING: Final = Figure()
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """The place of a figure that was worked out, or is not there."""
+
+    file: None = None
+    line: None = None
+    sheet: None = None
+    cell: None = None
 
 
 def indicator_json(position: Position) -> dict[str, Json]:
     """All that is known of one indicator in the period, in the order of the contract."""
+    return {name: value(position) for name, value in FIELDS.items()}
+
+
+def _years(position: Position) -> Json:
     indicator = position.indicator
-    return {
-        **_described(indicator),
-        **_figure(position),
-        "target": _target(position.target),
-        "status": position.status,
-        "previous_quarter": None if position.previous_quarter is None else travel_json(position.previous_quarter),
-        "last_year": travel_json(position.last_year),
-        "compare": position.compare,
-        "variation": _variation(position),
-        "outlook": _outlook(position),
-        "benchmark": _benchmark(position),
-        "limit": _limit(indicator),
-        "long_term": _long_term(position),
-        "years": [
-            {"period": year.id, "value": value, "shown": shown(value, indicator.unit, indicator.decimals)}
-            for year, value in position.years.items()
-        ],
-        "exceptions": [
-            {"rule": each.rule, "message": each.message, "decision": each.decision} for each in position.exceptions
-        ],
-        "decision": position.decision,
-        "breakdown": [_row(indicator, row) for row in position.breakdown],
-        "commentary": _commentary(position),
-        "history": _history(indicator, position.history),
-        "sentence": position.sentence,
-    }
+    return [
+        {"period": year.id, "value": value, "shown": shown(value, indicator.unit, indicator.decimals)}
+        for year, value in position.years.items()
+    ]
 
 
-def _described(indicator: Indicator) -> dict[str, Json]:
-    return {
-        "id": indicator.id,
-        "code": indicator.code,
-        "title": indicator.title,
-        "source": indicator.source,
-        "section": indicator.section,
-        "priorities": list(indicator.priorities),
-        "tags": list(indicator.tags),
-        "unit": indicator.unit,
-        "polarity": indicator.polarity,
-        "short_title": indicator.short_title,
-        "note": indicator.note,
-        "definition": indicator.definition,
-        "level": list(indicator.level),
-        "frequency": indicator.frequency,
-        "reported": indicator.reported,
-    }
+def _exceptions(position: Position) -> Json:
+    return [{"rule": each.rule, "message": each.message, "decision": each.decision} for each in position.exceptions]
 
 
-def _figure(position: Position) -> dict[str, Json]:
-    figure = position.figure or Figure()
-    place = figure.place
-    return {
-        "value": figure.number,
-        "symbol": figure.symbol,
-        "marks": list(figure.marks),
-        "shown": position.shown,
-        "year_to_date": _number(position.year_to_date),
-        "own_quarter": _number(position.own_quarter),
-        "value_note": figure.words,
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "sheet": place.sheet if place else None,
-        "cell": place.cell if place else None,
-    }
+def _figure(position: Position) -> Figure:
+    return position.figure or NOTHING
+
+
+def _place(position: Position) -> Place | Nowhere:
+    return _figure(position).place or Nowhere()
 
 
 def _number(figure: Figure | None) -> Decimal | None:
     return None if figure is None else figure.number
 
 
-def _target(target: HeldTarget) -> Json:
+def _target(position: Position) -> Json:
+    target = position.target
     return {
         "value": target.value,
         "low": target.low,
@@ -99,8 +70,10 @@ def _target(target: HeldTarget) -> Json:
     }
 
 
-def travel_json(travel: Travel) -> dict[str, Json]:
-    """A comparison with an earlier period; `value` is the earlier figure."""
+def _travel(travel: Travel | None) -> Json:
+    """A comparison with an earlier period, whose figure is `value`; null where there is none, as of a year."""
+    if travel is None:
+        return None
     return {
         "period": travel.period.id,
         "value": travel.value,
@@ -145,8 +118,8 @@ def _benchmark(position: Position) -> Json:
     return None if benchmark is None else {"value": benchmark.value, "label": benchmark.label}
 
 
-def _limit(indicator: Indicator) -> Json:
-    limit = indicator.limit
+def _limit(position: Position) -> Json:
+    limit = position.indicator.limit
     return None if limit is None else {"min": limit.min, "max": limit.max, "note": limit.note}
 
 
@@ -158,14 +131,14 @@ def _long_term(position: Position) -> Json:
 
 
 def _row(indicator: Indicator, row: Row) -> Json:
-    figure = row.figure or Figure()
+    figure = row.figure or NOTHING
     return {
         "name": row.name,
         "value": figure.number,
         "symbol": figure.symbol,
         "shown": figure_shown(indicator, row.figure),
-        "previous_quarter": None if row.previous_quarter is None else travel_json(row.previous_quarter),
-        "last_year": travel_json(row.last_year),
+        "previous_quarter": _travel(row.previous_quarter),
+        "last_year": _travel(row.last_year),
         "history": _history(indicator, row.history),
     }
 
@@ -190,3 +163,51 @@ def _history(indicator: Indicator, history: Iterable[tuple[Period, Figure]]) -> 
         }
         for period, figure in history
     ]
+
+
+FIELDS: Final[Mapping[str, Callable[[Position], Json]]] = {
+    "id": lambda position: position.indicator.id,
+    "code": lambda position: position.indicator.code,
+    "title": lambda position: position.indicator.title,
+    "source": lambda position: position.indicator.source,
+    "section": lambda position: position.indicator.section,
+    "priorities": lambda position: list(position.indicator.priorities),
+    "tags": lambda position: list(position.indicator.tags),
+    "unit": lambda position: position.indicator.unit,
+    "polarity": lambda position: position.indicator.polarity,
+    "short_title": lambda position: position.indicator.short_title,
+    "note": lambda position: position.indicator.note,
+    "definition": lambda position: position.indicator.definition,
+    "level": lambda position: list(position.indicator.level),
+    "frequency": lambda position: position.indicator.frequency,
+    "reported": lambda position: position.indicator.reported,
+    "value": lambda position: position.value,
+    "symbol": lambda position: _figure(position).symbol,
+    "marks": lambda position: list(_figure(position).marks),
+    "shown": lambda position: position.shown,
+    "year_to_date": lambda position: _number(position.year_to_date),
+    "own_quarter": lambda position: _number(position.own_quarter),
+    "value_note": lambda position: _figure(position).words,
+    "file": lambda position: _place(position).file,
+    "line": lambda position: _place(position).line,
+    "sheet": lambda position: _place(position).sheet,
+    "cell": lambda position: _place(position).cell,
+    "target": _target,
+    "status": lambda position: position.status,
+    "previous_quarter": lambda position: _travel(position.previous_quarter),
+    "last_year": lambda position: _travel(position.last_year),
+    "compare": lambda position: position.compare,
+    "variation": _variation,
+    "outlook": _outlook,
+    "benchmark": _benchmark,
+    "limit": _limit,
+    "long_term": _long_term,
+    "years": _years,
+    "exceptions": _exceptions,
+    "decision": lambda position: position.decision,
+    "breakdown": lambda position: [_row(position.indicator, row) for row in position.breakdown],
+    "commentary": _commentary,
+    "history": lambda position: _history(position.indicator, position.history),
+    "sentence": lambda position: position.sentence,
+}
+"""Every field of an indicator, in the order of the contract, and what it holds of a position."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from json.encoder import encode_basestring
 from typing import TypeAlias
 
 from dap_tui.reading.text import CONTROL
 
-Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | Decimal | str | int | bool | None
+Json: TypeAlias = dict[str, "Json"] | list["Json"] | Decimal | str | int | bool | None
 """What can be written: as JSON has it, with Decimal for the figures."""
 
 _INDENT = "  "
@@ -26,7 +26,9 @@ def json_text(value: Json) -> str:
       "tags": ["Protect", "Pursue"]
     }
     """
-    return "".join(_written(value, "")) + "\n"
+    pieces: list[str] = []
+    _write(value, "", pieces)
+    return "".join(pieces) + "\n"
 
 
 def number_text(number: Decimal) -> str:
@@ -40,37 +42,36 @@ def number_text(number: Decimal) -> str:
     return f"{whole}.{part.rstrip('0') or '0'}"
 
 
-def _written(value: Json, indent: str) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        items: list[tuple[str, Json]] = [(f"{_string(key)}: ", item) for key, item in value.items()]
-        yield from _lines("{", "}", items, indent)
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        if all(item is None or isinstance(item, str | int | Decimal) for item in value):
-            yield f"[{', '.join(_scalar(item) for item in value)}]"
+def _write(value: Json, indent: str, pieces: list[str]) -> None:
+    if isinstance(value, dict):
+        keyed = [(f"{_string(key)}: ", item) for key, item in value.items()]
+        _write_lines("{", "}", keyed, indent, pieces)
+    elif isinstance(value, list):
+        if any(isinstance(item, dict | list) for item in value):
+            _write_lines("[", "]", [("", item) for item in value], indent, pieces)
         else:
-            yield from _lines("[", "]", [("", item) for item in value], indent)
+            pieces.append(f"[{', '.join([_scalar(item) for item in value])}]")
     else:
-        yield _scalar(value)
+        pieces.append(_scalar(value))
 
 
-def _lines(start: str, end: str, items: list[tuple[str, Json]], indent: str) -> Iterator[str]:
-    if not items:
-        yield start + end
-        return
-    inner = indent + _INDENT
-    yield start
+def _write_lines(start: str, end: str, items: list[tuple[str, Json]], indent: str, pieces: list[str]) -> None:
+    pieces.append(start)
+    inner = f"\n{indent}{_INDENT}"
     for at, (key, item) in enumerate(items):
-        yield f"{',' if at else ''}\n{inner}{key}"
-        yield from _written(item, inner)
-    yield f"\n{indent}{end}"
+        pieces.append(f"{',' if at else ''}{inner}{key}")
+        _write(item, indent + _INDENT, pieces)
+    pieces.append(f"\n{indent}{end}" if items else end)
 
 
 def _scalar(value: Json) -> str:
-    if isinstance(value, Decimal):
-        return number_text(value)
-    return _string(value) if isinstance(value, str) else json.dumps(value)
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return _string(value)
+    return number_text(value) if isinstance(value, Decimal) else json.dumps(value)
 
 
 def _string(text: str) -> str:
     """A string with its letters as they are, and every control character by its code point."""
-    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", encode_basestring(text))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dap_tui.show.terminal import Line, Span, Terminal, balanced, cells, pad
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """A column: its head, and a cell for each row of the page.
 
@@ -25,7 +26,7 @@ class Column:
     name: str = ""
     inset: int = 0
 
-    @property
+    @cached_property
     def width(self) -> int:
         """As wide as its widest cell."""
         return max([cells(self.head) + self.inset, *(cells(text) for text, _ in self.body)])
