@@ -54,8 +54,10 @@ def test_what_stands_as_it_was_published_is_no_finding(tmp_path: Path) -> None:
             ROWS,
             "target.always = { low = 10, high = 20 }\n",
             (
-                f"{RETURN}:3:20: warning REV202 the target of 'idas-marac-repeat' was published as none {WHEN}, and is '10–20%' now\n"
-                f"{RETURN}:3:20: warning REV203 'idas-marac-repeat' was published {WHEN} with status data-only (now red)\n"
+                f"{RETURN}:3:20: warning REV202 the target of 'idas-marac-repeat' was published as none {WHEN}, and is "
+                "'10–20%' now\n"
+                f"{RETURN}:3:20: warning REV203 'idas-marac-repeat' was published {WHEN} with status data-only "
+                "(now red)\n"
             ),
         ),
         (
