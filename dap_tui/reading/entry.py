@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -174,8 +174,14 @@ class Entry:
 
     def choice(self, key: str, choices: type[Choice]) -> Choice | None:
         """One of the words of an enum."""
-        word = self.word(key, tuple(choice.value for choice in choices))
-        return None if word is None else choices(word)
+        value = self.text(key)
+        if value is None:
+            return None
+        try:
+            return choices(value)
+        except ValueError:
+            self.is_word(value, (choice.value for choice in choices), key)
+            return None
 
     def word(self, key: str, words: Iterable[str]) -> str | None:
         """One of some words."""
@@ -247,16 +253,18 @@ class Entry:
 
     def known_ids(self, key: str, known: Iterable[str], kind: str, rule: Rule) -> tuple[str, ...]:
         """A list of ids of entries of a kind; those that there are, a finding for each that there is not."""
-        ids = tuple(known)
-        read = enumerate(self.texts(key))
+        texts = self.texts(key)
+        if not texts:
+            return ()
+        ids = frozenset(known)
+        read = enumerate(texts)
         return tuple(text for number, text in read if self.is_known(text, ids, kind, rule, key, number))
 
-    def is_known(self, text: str, known: Iterable[str], kind: str, rule: Rule, key: str, *at: int) -> bool:
+    def is_known(self, text: str, known: Collection[str], kind: str, rule: Rule, key: str, *at: int) -> bool:
         """Whether `text` is the id of an entry; a finding with the nearest where it is not."""
-        ids = tuple(known)
-        if text in ids:
+        if text in known:
             return True
-        self.problem(rule, key, f"unknown {kind} {spelt(text)}", Nearest(ids).hint(text), *at)
+        self.problem(rule, key, f"unknown {kind} {spelt(text)}", Nearest(sorted(known)).hint(text), *at)
         return False
 
     def table(self, key: str) -> Entry:

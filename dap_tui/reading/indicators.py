@@ -156,6 +156,8 @@ def _bounds(entry: Entry, unit: Unit) -> Bounds:
 
 
 def _limit(entry: Entry) -> Limit | None:
+    if entry.raw("limit") is None:
+        return None
     table = entry.table("limit")
     limit = Limit(table.number("min"), table.number("max"), table.text("note", prose=True))
     _in_order(table, limit.min, limit.max)
