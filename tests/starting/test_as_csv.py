@@ -3,57 +3,18 @@
 from __future__ import annotations
 
 import csv
-import shutil
-import subprocess
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from made import indicator, period, quarters_from, workspace, years_from
+from starting.anytown import NO_OFFICE, OFFICE, anytown, assert_is_last_quarter_again, convert
 
-from dap_tui.period import Period
 from dap_tui.reading import read_workspace
 from dap_tui.starting.as_csv import as_csv, kept_as_text
 from dap_tui.starting.blank_return import blank_returns
 from dap_tui.workspace import Workspace
 from dap_tui.writing.several import write_all_new
-
-OFFICE = shutil.which("soffice")
-
-CATALOGUE = """\
-[partnership]
-name = "Anytown"
-
-[[source]]
-id = "some"
-name = "Some"
-
-[[indicator]]
-id = "sep-20"
-title = "=1+1 cases"
-source = "some"
-unit = "count"
-from = "2023-24-Q3"
-
-[[indicator]]
-id = "repeat"
-title = "Repeat cases, 12 months – “MARAC”"
-source = "some"
-unit = "percent"
-from = "2023-24-Q3"
-"""
-BEFORE = """\
-indicator,breakdown,value,note
-sep-20,,1829,
-sep-20,10-14,8,
-sep-20,1/2,900,
-sep-20,007,900,
-sep-20,+65,5,
-sep-20,True,7,
-sep-20,May 2024,8,
-sep-20,Self,1,
-repeat,,36.4%,
-"""
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -63,13 +24,6 @@ def rows(content: bytes) -> list[list[str]]:
 def blank_csv(of: Workspace, at: str = "2023-24-Q4") -> bytes:
     (blank,) = blank_returns(of, period(at))
     return as_csv(blank)
-
-
-def anytown(root: Path) -> Workspace:
-    write_all_new(root, {"returns/2023-24-Q3/some.csv": BEFORE.encode(), "catalogue.toml": CATALOGUE.encode()})
-    found = read_workspace(root)
-    assert found.findings == ()
-    return found
 
 
 def filled(content: bytes) -> bytes:
@@ -139,52 +93,22 @@ def test_a_filled_in_template_is_a_return_with_nothing_wrong(tmp_path: Path) -> 
     assert_is_last_quarter_again(tmp_path)
 
 
-def assert_is_last_quarter_again(root: Path) -> None:
-    """Quarter 4 has every figure that quarter 3 had, breakdown rows by the same names, and nothing is wrong."""
-    found = read_workspace(root)
-    assert [f"{finding.place} {finding.message}" for finding in found.findings] == []
-    before, now = (figures(found, period(each)) for each in ("2023-24-Q3", "2023-24-Q4"))
-    assert now == before
-    assert len(now) == 9
-
-
-def figures(of: Workspace, at: Period) -> dict[tuple[str, str], object]:
-    """Numbers by indicator and breakdown row."""
-    found: dict[tuple[str, str], object] = {}
-    for each in of.catalogue.indicator:
-        for name, series in {"": of.returns.totals(each), **of.returns.rows(each)}.items():
-            if at in series:
-                found[each, name] = series[at].number
-    return found
-
-
-@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed here")
+@pytest.mark.skipif(OFFICE is None, reason=NO_OFFICE)
 @pytest.mark.parametrize("detects", ["false", "true"], ids=["as it asks", "detecting special numbers"])
 def test_libreoffice_opens_and_saves_it_unharmed(tmp_path: Path, detects: str) -> None:
     """Opened as British English, with and without the recognition of dates, and saved as CSV again."""
-    content = filled(blank_csv(anytown(tmp_path / "anytown")))
     given, back = tmp_path / "some.csv", tmp_path / "back"
-    given.write_bytes(content)
-    convert(given, back, "csv:Text - txt - csv (StarCalc):44,34,76,1,,2057,false,true", f"2057,false,{detects},false")
+    given.write_bytes(filled(blank_csv(anytown(tmp_path / "anytown"))))
+    as_opened = f"--infilter=CSV:44,34,76,1,,2057,false,{detects},false"
+    convert(given, back, "csv:Text - txt - csv (StarCalc):44,34,76,1,,2057,false,true", as_opened)
     write_all_new(tmp_path / "anytown", {"returns/2023-24-Q4/some.csv": (back / "some.csv").read_bytes()})
     assert_is_last_quarter_again(tmp_path / "anytown")
 
 
-def convert(given: Path, into: Path, form: str, reading: str) -> None:
-    home = into.parent / "office"
-    subprocess.run(
-        [
-            str(OFFICE),
-            f"-env:UserInstallation={home.as_uri()}",
-            "--headless",
-            "--convert-to",
-            form,
-            "--outdir",
-            str(into),
-            f"--infilter=CSV:44,34,76,1,,{reading}",
-            str(given),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+@pytest.mark.skipif(OFFICE is None, reason=NO_OFFICE)
+def test_libreoffice_saves_it_as_a_workbook_that_is_read_as_the_same(tmp_path: Path) -> None:
+    given, back = tmp_path / "some.csv", tmp_path / "back"
+    given.write_bytes(filled(blank_csv(anytown(tmp_path / "anytown"))))
+    convert(given, back, "xlsx:Calc MS Excel 2007 XML", "--infilter=CSV:44,34,76,1,,2057,false,true,false")
+    write_all_new(tmp_path / "anytown", {"returns/2023-24-Q4/some.xlsx": (back / "some.xlsx").read_bytes()})
+    assert_is_last_quarter_again(tmp_path / "anytown")
