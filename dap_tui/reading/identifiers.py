@@ -46,7 +46,7 @@ def identifier_of(entry: Entry, what: str) -> str | None:
     if ID.fullmatch(text) and len(text) <= LONGEST:
         return text
     likely = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
-    hint = f"write '{likely}'" if likely and likely.isascii() and len(likely) <= LONGEST else None
+    hint = f"write '{likely}'" if likely and text.isascii() and len(likely) <= LONGEST else None
     message = f"{spelt(text)} is no id: lower-case letters, digits and single hyphens, at most {LONGEST}"
     entry.problem(rules.BAD_ID, "id", message, hint)
     return None

@@ -52,6 +52,8 @@ class Nearest:
         index = self._index()
         if (same := self._folded.get(_fold(word))) is not None:
             return same
+        if len(word) < 3:
+            return None
         if word in index:
             return index[word][0]
         known = self._known

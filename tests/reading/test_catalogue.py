@@ -1,0 +1,244 @@
+"""The catalogue: settings resolved over defaults, and every fault at its own line and column."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from dap_tui.catalogue import Bounds, Target, TargetKind
+from dap_tui.errors import CatalogueUnreadable
+from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, ToleranceKind
+from dap_tui.period import Quarter, Year
+from dap_tui.reading import catalogue_places, read_workspace
+from dap_tui.reading.catalogue import CatalogueRead, read_catalogue
+
+START = """\
+[[priority]]
+id = "support"
+title = "Support"
+aims = ["More housing"]
+[[source]]
+id = "idas"
+name = "IDAS"
+[[indicator]]
+id = "referred"
+title = "Referred"
+source = "idas"
+unit = "count"
+"""
+LINES = START.count("\n")
+
+
+def read(added: str) -> CatalogueRead:
+    """The small catalogue with lines added at its end, which belong to its indicator."""
+    return read_catalogue((START + added).encode())
+
+
+FAULTS = [
+    ('titel = "A"', "+1:1+5 CAT101 unknown key 'titel'", "did you mean 'title'?"),
+    ('"poliarity" = "lower"', "+1:1+11 CAT101 unknown key 'poliarity'", "did you mean 'polarity'?"),
+    ("decimals = true", "+1:12+4 CAT102 'decimals' is a whole number from 0 to 6, not true", None),
+    ("decimals = 1.5", "+1:12+3 CAT102 'decimals' is a whole number from 0 to 6, not 1.5", None),
+    ("suppress_below = -1", "+1:18+2 CAT102 'suppress_below' is a whole number from 0 to 1000, not -1", None),
+    ('tags = ["a", 2]', "+1:14+1 CAT102 'tags: an entry' is a text in quotes, not 2", None),
+    ('tags = "a"', "+1:8+3 CAT102 'tags' is a list of texts, as in [\"one\", \"two\"], not the text 'a'", None),
+    (
+        "level = [1, 5]",
+        "+1:9+6 CAT102 'level' is a list of levels of risk from 1 to 4, as in [3, 4], not a list of 2",
+        None,
+    ),
+    (
+        'tolerance = "5 %%"',
+        "+1:13+6 CAT102 'tolerance' is \"15%\", \"5pp\" or a number of its own unit, from 0, not the text '5 %%'",
+        None,
+    ),
+    (
+        "tolerance = nan",
+        '+1:13+3 CAT102 \'tolerance\' is "15%", "5pp" or a number of its own unit, from 0, not a number that cannot be meant',
+        None,
+    ),
+    (
+        "bounds = { min = inf }",
+        "+1:18+3 CAT102 'min' is a number of ordinary size, not a number that cannot be meant",
+        None,
+    ),
+    ("limit = 5", "+1:9+1 CAT102 'limit' is a table, as in [limit], not 5", None),
+    (
+        'polarity = "highr"',
+        "+1:12+7 CAT104 'polarity' cannot be 'highr': it is one of higher, lower, range, monitor",
+        "did you mean 'higher'?",
+    ),
+    ('note = "a\\u001bb"', "+1:8+10 CAT105 there is the control character \\x1b in 'note'", "delete it"),
+    ('section = """a\nb"""', "+1:11+4 CAT105 there is a line break in 'section'", "delete it"),
+    ('from = "2023-25-Q1"', "+1:8+12 CAT106 '2023-25-Q1': 25 does not follow 2023; write 2023-24", None),
+    ('priorities = ["suport"]', "+1:15+8 CAT203 unknown priority 'suport'", "did you mean 'support'?"),
+    ('parts = ["refered"]', "+1:10+9 CAT203 unknown indicator 'refered'", "did you mean 'referred'?"),
+    ('parts = ["referred"]', "+1:9+12 CAT402 its parts form a circle: referred → referred", None),
+    ('aggregate = "sum"\nunit2 = 1', "+2:1+5 CAT101 unknown key 'unit2'", "did you mean 'unit'?"),
+    ("bounds = { min = 5, max = 1 }", "+1:18+1 CAT302 the least, 5, is above the most, 1", "exchange the two"),
+    (
+        '[indicator.target]\n"2023-24" = { low = 9, high = 1 }',
+        "+2:21+1 CAT302 the low end, 9, is above the high end, 1",
+        "exchange the two",
+    ),
+    (
+        '[indicator.target]\n"2023-24-Q1" = { value = 1 }',
+        "+2:1+12 CAT106 '2023-24-Q1' is a quarter, not a year",
+        'entries are by year, or "always"',
+    ),
+    ('[indicator.target]\n"2023-24" = 8', "+2:13+1 CAT102 '2023-24' is a table, as in { value = 8 }, not 8", None),
+    (
+        '[indicator.target]\n"2023-24" = { vaule = 8, note = "n" }',
+        "+2:15+5 CAT101 unknown key 'vaule'",
+        "did you mean 'value'?",
+    ),
+    (
+        "[indicator.target]\nalways = { quarters = [1, 2, 3] }",
+        "+2:23+9 CAT102 'quarters' is a list of four numbers, a quarter each, not a list of 3",
+        None,
+    ),
+    (
+        "[indicator.target]\nalways = { quarters = [1, true, 3, 4] }",
+        "+2:27+4 CAT102 'quarters: an entry' is a number, not true",
+        None,
+    ),
+    ("[indicator.target]\nalways = { value = -1 }", "+2:20+2 CAT305 no figure can reach −1: it is at least 0", None),
+    (
+        '[[source]]\nid = "idas"\nname = "Again"',
+        "+2:6+6 CAT202 a source with the id 'idas' stands in line 6 already",
+        "give one of the two another id",
+    ),
+    (
+        '[[source]]\nid = "id\u0430s"\nname = "A"',
+        "+2:6+6 CAT201 'id<U+0430>s' is no id: lower-case letters, digits and single hyphens, at most 64",
+        None,
+    ),
+    (
+        '[[source]]\nid = "IDAS two"\nname = "A"',
+        "+2:6+10 CAT201 'IDAS two' is no id: lower-case letters, digits and single hyphens, at most 64",
+        "write 'idas-two'",
+    ),
+    ('[[source]]\nid = "syp"', "+1:1+10 CAT103 a source needs 'name'", None),
+    ('[symbols]\n"5%" = "x"', "+2:1+4 CAT406 the mark '5%' has a meaning of its own in a return", None),
+    ('[symbols]\n"*" = "y"', "+2:7+3 CAT104 '*' cannot be 'y': it is one of x, c, z, low, u", None),
+    (
+        '[exceptions]\nrules = ["worsning"]',
+        "+2:10+10 CAT104 'rules' cannot be 'worsning': it is one of off-target, worsening, over-limit, "
+        "special-cause, exceeding, not-returned",
+        "did you mean 'worsening'?",
+    ),
+    (
+        '[[action]]\nid = "a"\ntitle = "A"\ndue = "2024-03-31"',
+        "+4:7+12 CAT102 'due' is a date without quotes, as in 2024-03-31, not the text '2024-03-31'",
+        None,
+    ),
+    ('[partnershp]\nname = "A"', "+1:1+12 CAT101 unknown key 'partnershp'", "did you mean 'partnership'?"),
+    ("[indicators]\na = 1", "+1:1+12 CAT101 unknown key 'indicators'", "did you mean 'indicator'?"),
+    ("[source2]", "+1:1+9 CAT101 unknown key 'source2'", "did you mean 'source'?"),
+]
+
+
+@pytest.mark.parametrize(("added", "found", "hint"), FAULTS, ids=[each[1] for each in FAULTS])
+def test_a_fault_stands_at_its_line_and_column(added: str, found: str, hint: str | None) -> None:
+    """Each with its message and, where it helps, a hint."""
+    (finding,) = read(added + "\n").findings
+    place = finding.place
+    shown = f"+{place.line - LINES}:{place.column}+{finding.width} {finding.code} {finding.message}"
+    assert (shown, finding.hint) == (found, hint)
+
+
+def test_all_faults_are_found_in_one_run() -> None:
+    """One does not hide another."""
+    added = 'titel = 1\ndecimals = true\npolarity = "up"\n[[indicator]]\nid = "x"\n[nothing]\n'
+    codes = sorted(finding.code for finding in read(added).findings)
+    assert codes == ["CAT101", "CAT101", "CAT102", "CAT103", "CAT103", "CAT103", "CAT104"]
+
+
+def test_an_indicator_that_cannot_be_read_does_not_make_its_rows_unknown(tmp_path: Path) -> None:
+    """Its own fault is said once."""
+    (tmp_path / "catalogue.toml").write_text(START.replace('unit = "count"', 'unit = "cuont"'))
+    (tmp_path / "returns/2023-24-Q3").mkdir(parents=True)
+    (tmp_path / "returns/2023-24-Q3/idas.csv").write_text("indicator,value\nreferred,5\n")
+    assert [finding.code for finding in read_workspace(tmp_path).findings] == ["CAT104"]
+
+
+def test_defaults_hold_where_an_indicator_sets_nothing() -> None:
+    """The standing values, then the catalogue's, then the indicator's own."""
+    (standing,) = read("").catalogue.indicators
+    assert standing.tolerance == Tolerance(Decimal(10))
+    assert standing.polarity is Polarity.MONITOR
+    assert standing.aggregate is Aggregate.SUM
+    assert standing.bounds == Bounds(Decimal(0), None, whole=True)
+    assert standing.breakdown_adds_up
+    assert standing.compare is Compare.PREVIOUS_QUARTER
+    assert standing.suppress_below is None
+    (own,) = read(
+        'tolerance = "5pp"\ndecimals = 0\n'
+        '[defaults]\ntolerance = 3\ncompare = "same-quarter-last-year"\nsuppress_below = 5\n'
+    ).catalogue.indicators
+    assert own.tolerance == Tolerance(Decimal(5), ToleranceKind.POINTS)
+    assert own.compare is Compare.LAST_YEAR
+    assert (own.suppress_below, own.decimals) == (5, 0)
+
+
+TARGETS = [
+    ("{ value = 8 }", Target(TargetKind.VALUE, Decimal(8))),
+    ('{ value = 1000, per = "year", floor = 900 }', Target(TargetKind.YEAR, Decimal(1000), floor=Decimal(900))),
+    (
+        "{ quarters = [90, 95, 100, 110.5] }",
+        Target(TargetKind.QUARTERS, quarters=tuple(map(Decimal, ("90", "95", "100", "110.5")))),
+    ),
+    ("{ low = 28, high = 40 }", Target(TargetKind.RANGE, low=Decimal(28), high=Decimal(40))),
+    ("{ high = 40 }", Target(TargetKind.RANGE, high=Decimal(40))),
+    ("{ last_year = true }", Target(TargetKind.LAST_YEAR)),
+    ('{ tbc = true, note = "Set elsewhere" }', Target(TargetKind.TBC, note="Set elsewhere")),
+    ('{ note = "Monitored" }', Target(TargetKind.NOTE, note="Monitored")),
+]
+
+
+@pytest.mark.parametrize(("entry", "target"), TARGETS)
+def test_targets_of_every_kind(entry: str, target: Target) -> None:
+    """As the table of what a target may be has them."""
+    found = read(f'polarity = "higher"\n[indicator.target]\n"2023-24" = {entry}\nalways = {{ value = 1 }}\n')
+    assert found.findings == []
+    (indicator,) = found.catalogue.indicators
+    assert indicator.target_in(Year(2023)) == target
+    assert indicator.target_in(Year(2022)).value == 1
+
+
+def test_years_that_start_in_january() -> None:
+    """Periods are then named by one year."""
+    found = read('from = "2023-Q2"\n[partnership]\nyear_starts = "january"\n')
+    assert found.findings == []
+    assert found.catalogue.indicators[0].from_ == Quarter(Year(2023, 1), 2)
+
+
+def test_symbols_and_glossary() -> None:
+    """Partners' marks, and terms to explain."""
+    catalogue = read('[symbols]\n"*" = "x"\n"No  joining" = "z"\n[glossary]\nMARAC = "A conference"\n').catalogue
+    assert catalogue.symbols == {"*": Symbol.NOT_AVAILABLE, "No joining": Symbol.NOT_APPLICABLE}
+    assert catalogue.glossary == {"MARAC": "A conference"}
+
+
+@pytest.mark.parametrize("content", [b"format = 2\n", b"format = true\n", b'format = "1"\n'])
+def test_another_format_is_refused(content: bytes) -> None:
+    """With a clear message."""
+    with pytest.raises(CatalogueUnreadable, match=r"catalogue\.toml:1:1: .*format"):
+        read_catalogue(content)
+
+
+def test_a_catalogue_that_is_no_toml_is_refused_at_its_place() -> None:
+    """In words a person understands."""
+    with pytest.raises(CatalogueUnreadable, match=r"catalogue\.toml:2:9: a text is not closed by a quote"):
+        read_catalogue(b'[a]\nb = "two\nc = 1\n')
+
+
+def test_the_place_of_anything_in_the_catalogue(tmp_path: Path) -> None:
+    """For rules that find something wrong with it later."""
+    (tmp_path / "catalogue.toml").write_text(START)
+    places = catalogue_places(tmp_path)
+    assert places.key(("indicator", 0)) == (8, 1, 13)
+    assert places.value(("indicator", 0, "source")) == (11, 10, 6)
+    assert places.key(("indicator", 0, "source")) == (11, 1, 6)
