@@ -5,6 +5,7 @@ DapError                 said in one line on standard error, exit status 2
 ├── CatalogueUnreadable  `catalogue.toml` is there and does not parse
 ├── NotKnown             a period, source or indicator that the workspace does not have
 └── WriteRefused         a file that would be overwritten, or that cannot be written
+    └── ChangedMeanwhile a file that someone else changed since it was read; holds both texts
 """
 
 
@@ -26,3 +27,15 @@ class NotKnown(DapError):
 
 class WriteRefused(DapError):
     """A file could not be written, or writing it would destroy another's words."""
+
+
+class ChangedMeanwhile(WriteRefused):
+    """Someone else changed the file since it was read. Nothing was written, and both texts are here.
+
+    `mine` is what was to be written, `theirs` what stands there now; None where the file has gone.
+    """
+
+    def __init__(self, message: str, mine: bytes, theirs: bytes | None) -> None:
+        super().__init__(message)
+        self.mine = mine
+        self.theirs = theirs

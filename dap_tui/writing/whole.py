@@ -10,10 +10,11 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dap_tui.errors import WriteRefused
+from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.reading.text import visible
 
 
@@ -36,19 +37,25 @@ def write_new(path: Path, data: bytes) -> None:
 def write_over(path: Path, data: bytes, read: bytes) -> None:
     """Put `data` in place of a file that held `read` when it was read.
 
-    Raises WriteRefused, besides where `write_whole` does, where the file has changed since or is gone: another
-    person's words are never lost.
+    Raises WriteRefused where `write_whole` does, and ChangedMeanwhile where the file has changed since or is
+    gone: another person's words are never lost.
     """
+    _swapped_in(path, data, _mode_if_unchanged(path, data, read), read=read)
+
+
+def _mode_if_unchanged(path: Path, data: bytes, read: bytes) -> int | None:
     mode = _mode_kept(path)
     try:
         now = path.read_bytes()
     except FileNotFoundError:
-        raise WriteRefused(f"{_named(path)} has gone since it was read; nothing was written") from None
+        message = f"{_named(path)} has gone since it was read; nothing was written"
+        raise ChangedMeanwhile(message, data, None) from None
     except OSError as error:
         raise WriteRefused(_why(path, error)) from error
     if now != read:
-        raise WriteRefused(f"{_named(path)} was changed by someone else since it was read; nothing was written")
-    _swapped_in(path, data, mode)
+        message = f"{_named(path)} was changed by someone else since it was read; nothing was written"
+        raise ChangedMeanwhile(message, data, now)
+    return mode
 
 
 def _mode_kept(path: Path) -> int | None:
@@ -70,7 +77,8 @@ def _mode_kept(path: Path) -> int | None:
     return stat.S_IMODE(found.st_mode)
 
 
-def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = False) -> None:
+def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = False, read: bytes | None = None) -> None:
+    """The file under its name; with `read` only while it still holds that, looked at in the last moment."""
     folder = path.parent
     if not folder.is_dir():
         there = f"{_named(folder)} is no folder" if folder.exists() else f"there is no folder {_named(folder)}"
@@ -80,8 +88,12 @@ def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = Fal
         _written(beside, data, mode)
         if is_new:
             _linked(beside, path)
-        else:
+        elif read is None:
             beside.replace(path)
+        else:
+            with _alone_in(folder):
+                _mode_if_unchanged(path, data, read)
+                beside.replace(path)
         _flushed(folder)
     except FileExistsError as error:
         raise WriteRefused(f"{_named(path)} is already there, and is not written over") from error
@@ -90,6 +102,23 @@ def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = Fal
     finally:
         with suppress(OSError):
             beside.unlink()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """No other dap swaps a file in meanwhile, where the system can lock a folder."""
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:  # Windows
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a disk without locks
+            flock(descriptor, LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def _linked(beside: Path, path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dap_tui.errors import WriteRefused
+from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.writing.whole import write_new, write_over, write_whole
 
 
@@ -109,11 +109,31 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
 def test_a_file_changed_since_it_was_read_is_not_written_over(tmp_path: Path) -> None:
     narrative = tmp_path / "narrative.toml"
     narrative.write_bytes(b"theirs")
-    with pytest.raises(WriteRefused, match="changed by someone else"):
+    with pytest.raises(ChangedMeanwhile, match="changed by someone else") as refused:
         write_over(narrative, b"ours", read=b"as it was")
+    assert (refused.value.mine, refused.value.theirs) == (b"ours", b"theirs")
     assert narrative.read_bytes() == b"theirs"
     write_over(narrative, b"ours", read=b"theirs")
     assert narrative.read_bytes() == b"ours"
+
+
+def test_a_file_that_has_gone_since_it_was_read_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(ChangedMeanwhile, match="has gone") as refused:
+        write_over(tmp_path / "narrative.toml", b"ours", read=b"theirs")
+    assert refused.value.theirs is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_changed_while_ours_is_written_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrative = tmp_path / "narrative.toml"
+    narrative.write_bytes(b"as it was")
+    monkeypatch.setattr(os, "fsync", lambda _: narrative.write_bytes(b"theirs"))
+    with pytest.raises(ChangedMeanwhile):
+        write_over(narrative, b"ours", read=b"as it was")
+    assert narrative.read_bytes() == b"theirs"
+    assert [each.name for each in tmp_path.iterdir()] == ["narrative.toml"]
 
 
 def test_a_name_with_control_characters_is_named_without_them(tmp_path: Path) -> None:
