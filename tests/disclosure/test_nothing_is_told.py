@@ -1,0 +1,151 @@
+"""What is promised of small numbers, held against a reader who reads every report and solves for the rest."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from disclosure.invented import BELOW, Invented, invented
+from disclosure.reader import Json, Reader, Solver, figures_of
+from hypothesis import HealthCheck, given, settings
+from made import AFTER_ALL
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.disclosure import Publisher, protected
+from dap_tui.disclosure.published import NOT_SHOWN
+from dap_tui.export.json_format import report_json
+from dap_tui.export.options import Options
+from dap_tui.period import Period
+
+QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(QUICK, max_examples=int(os.environ.get("DAP_DISCLOSURE_EXAMPLES", "1500")))
+
+seen: Counter[str] = Counter()
+
+
+def periods(made: Invented) -> list[Period]:
+    years = sorted({at.year for at in made.workspace.returns.periods})
+    return [period for year in years for period in (*year.quarters, year)]
+
+
+def as_json(assessment: Assessment) -> Json:
+    return report_json(assessment, Options())
+
+
+def published(made: Invented) -> list[Json]:
+    """A report of every quarter and year, each from the returns that were in."""
+    return [as_json(protected(made.up_to(at), at, AFTER_ALL)) for at in periods(made)]
+
+
+def nothing_is_told(made: Invented) -> None:
+    reader = Reader(made)
+    for report in published(made):
+        reader.read(report)
+    solver = Solver(reader)
+    assert solver.told() == []
+    no_small_count(reader)
+    for key in figures_of(reader):
+        seen["figures"] += 1
+        seen["small"] += 0 < reader.true_of(*key) < BELOW
+        seen["hidden"] += key in solver.hidden
+
+
+def no_small_count(reader: Reader) -> None:
+    for key, number in reader.printed.items():
+        if key[0] != "share":
+            assert not 0 < number < BELOW, key
+
+
+def no_figure_is_wrong(made: Invented) -> None:
+    for at, report in zip(periods(made), published(made), strict=True):
+        same_or_hidden(report, as_json(Assessor(made.up_to(at), AFTER_ALL).assess(at)), "")
+
+
+FREE = {"summary", "travel", "for_publication", "without_figure", "undecided", "exceptions", "decision", "sentence"}
+HIDDEN = {"c", "[c]", "", "hidden", "none", "too-few-points", "last year's"}
+SAID = {"symbol", "shown", "status", "arrow", "judgement", "variation", "assurance", "message"}
+
+
+def same_or_hidden(shown: Json, true: Json, at: str) -> None:
+    """Every part of a report is the true one, or is not there."""
+    if shown is None or shown == true:
+        return
+    name = at.rsplit(".", 1)[-1]
+    if name in FREE or (name in SAID and isinstance(shown, str) and (shown in HIDDEN or NOT_SHOWN in shown)):
+        return
+    if isinstance(shown, dict):
+        if name == "variation" and shown["mean"] is None and not shown["special"]:
+            return
+        for key in shown:
+            same_or_hidden(shown[key], true[key], f"{at}.{key}")
+    elif isinstance(shown, list):
+        if name in {"years", "special"}:
+            assert all(each in true for each in shown), at
+            return
+        assert len(shown) == len(true), at
+        for one, other in zip(shown, true, strict=True):
+            same_or_hidden(one, other, at)
+    else:
+        pytest.fail(f"{at} is {shown}, not {true}")
+
+
+def what_went_out_stays(made: Invented) -> None:
+    """Each figure is shown in every later report as it was in its own; and asking later gives the same report."""
+    later = Publisher(made.workspace, AFTER_ALL)
+    for at in reversed(periods(made)):
+        assert of_its_day(later.assess(at)) == of_its_day(protected(made.up_to(at), at, AFTER_ALL)), at
+
+
+def of_its_day(assessment: Assessment) -> Json:
+    """A report without the outturns of years: quarter 4's may show one that was returned after it."""
+    report = as_json(assessment)
+    return {**report, "indicators": [{**each, "years": None, "long_term": None} for each in report["indicators"]]}
+
+
+def shares_hide_with_their_counts(made: Invented) -> None:
+    for report in published(made):
+        by_id = {each["id"]: each for each in report["indicators"]}
+        if "share" in by_id and by_id["share"]["value"] is not None and "Q" in report["period"]:
+            ratio = made.workspace.catalogue.indicator["share"].ratio or ()
+            assert all(by_id[each]["value"] is not None for each in ratio)
+
+
+@QUICK
+@given(invented())
+def test_every_hidden_count_has_another_possible_value(made: Invented) -> None:
+    nothing_is_told(made)
+
+
+@QUICK
+@given(invented(years=2))
+def test_no_figure_is_wrong_and_what_went_out_stays(made: Invented) -> None:
+    no_figure_is_wrong(made)
+    what_went_out_stays(made)
+    shares_hide_with_their_counts(made)
+
+
+@pytest.mark.long
+@LONG
+@given(invented())
+def test_long_every_hidden_count_has_another_possible_value(made: Invented) -> None:
+    nothing_is_told(made)
+
+
+@pytest.mark.long
+@settings(LONG, max_examples=LONG.max_examples // 3)
+@given(invented(years=2))
+def test_long_over_two_years(made: Invented) -> None:
+    nothing_is_told(made)
+    no_figure_is_wrong(made)
+    what_went_out_stays(made)
+    shares_hide_with_their_counts(made)
+
+
+def teardown_module() -> None:
+    if seen["small"]:
+        share = Decimal(seen["hidden"]) / seen["small"]
+        print(
+            f"\n{seen['figures']} figures, {seen['small']} small, {seen['hidden']} hidden: {share:.2f} times the small"
+        )
