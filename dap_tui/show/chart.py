@@ -11,6 +11,9 @@ from decimal import Decimal
 
 from dap_tui.show.terminal import Line, cells, pad
 
+NARROWEST = 12
+"""Cells; where labels would leave less for the chart itself, they are left out."""
+
 _BRAILLE = 0x2800
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bits of a braille letter, by row and column of its dots."""
@@ -56,18 +59,19 @@ def chart(points: Sequence[Point], across: Sequence[Across], frame: Frame) -> li
         return []
     scale = _Scale.of([*numbers, *(line.number for line in across)], frame.height)
     ends = {0: frame.in_words(scale.greatest), frame.height - 1: frame.in_words(scale.least)}
+    beside = _beside(across, frame.height, scale)
     before = max(cells(text) for text in ends.values()) + 1
-    after = max([cells(line.label) + 2 for line in across], default=0)
-    plot = max(8, frame.width - before - after)
+    after = max((cells(label) + 2 for label in beside if label), default=0)
+    if frame.width - before - after < NARROWEST:
+        beside, after = [""] * frame.height, 0
+    plot = max(NARROWEST, frame.width - before - after)
     rows = [
         [(_letter(bits, ascii=frame.ascii), "") for bits in row] for row in _joined(points, plot, frame.height, scale)
     ]
-    beside = [""] * frame.height
     for line in across:
         row = scale.row(line.number)
         stroke = "-" if frame.ascii else line.stroke
         rows[row] = [(stroke, "quiet") if cell[0] == " " else cell for cell in rows[row]]
-        beside[row] = f"{beside[row]}, {line.label}" if beside[row] else line.label
     for at, point in enumerate(points):
         if point.number is not None:
             shape = "o" if frame.ascii and point.shape == "●" else point.shape
@@ -77,6 +81,17 @@ def chart(points: Sequence[Point], across: Sequence[Across], frame: Frame) -> li
         for at, row in enumerate(rows)
     ]
     return [*lines, [(" " * before + _axis(points, plot), "quiet")]]
+
+
+def _beside(across: Sequence[Across], height: int, scale: _Scale) -> list[str]:
+    """The labels of the lines, each at its row, or at the next that is free; where there is none they share one."""
+    labels = [""] * height
+    for line in across:
+        row = scale.row(line.number)
+        free = [at for at in (row, row + 1, row - 1) if 0 <= at < height and not labels[at]]
+        at = free[0] if free else row
+        labels[at] = f"{labels[at]}, {line.label}" if labels[at] else line.label
+    return labels
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from dap_tui.assess.assessment import Assessment
@@ -18,9 +19,9 @@ from dap_tui.measure import Figure, places, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.show.chart import Across, Frame, Point, chart
 from dap_tui.show.closing import action_list
-from dap_tui.show.columns import Column, Layout, Titles
-from dap_tui.show.paragraphs import facts, heading, paragraph, prose, rule, spread
-from dap_tui.show.terminal import Line, Terminal, pad, wrapped
+from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
+from dap_tui.show.paragraphs import facts, heading, headline, paragraph, prose, rule
+from dap_tui.show.terminal import Line, Terminal, pad
 
 MOST_POINTS = 24
 
@@ -34,14 +35,13 @@ def show_indicators(assessment: Assessment, terminal: Terminal, options: Options
 
 def _page(position: Position, assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
     indicator, look = position.indicator, STATUS[position.status]
-    *lines, last = wrapped(indicator.title, terminal.width)
-    yield from ([(line, "bold")] for line in lines)
     decision = [(f"   {terminal.shape(DECISION[position.decision])} ", DECISION[position.decision].colour),
                 (DECISION[position.decision].word, "")] if position.decision else []  # fmt: skip
     status = [(terminal.shape(look), look.colour), (f" {look.word}", ""), *decision]
-    yield from spread([(last, "bold")], status, terminal)
+    yield from headline(indicator.title, status, terminal)
     source = assessment.catalogue.source.get(indicator.source)
-    yield [(", ".join(part for part in (source.name if source else "", position.period.shown) if part), "quiet")]
+    named = [source.name] if source else []
+    yield from paragraph(", ".join([*named, position.period.shown]), terminal, "quiet")
     yield rule(terminal)
     yield from paragraph(position.sentence, terminal)
     drawn = _chart(position, terminal)
@@ -78,8 +78,8 @@ def _chart(position: Position, terminal: Terminal) -> list[Line]:
     points = [_point(position, each, special.get(each)) for each in periods]
     unit = position.indicator.unit
     most = max((places(point.number) for point in points if point.number is not None), default=0)
-    frame = Frame(min(terminal.width, 100), 10, lambda number: shown(number, unit, most), terminal.ascii)
-    return chart(points, _across(position), frame)
+    frame = Frame(min(terminal.width, 100), 10, lambda number: terminal.safe(shown(number, unit, most)), terminal.ascii)
+    return chart(points, [replace(each, label=terminal.safe(each.label)) for each in _across(position)], frame)
 
 
 def _between(first: Period, last: Period) -> list[Period]:
@@ -147,12 +147,14 @@ def _years(position: Position, terminal: Terminal) -> Iterator[Line]:
         return (f"{text} to date" if is_open and text else text or NO_FIGURE.shape), "bold"
 
     quarters = [] if indicator.is_yearly else [
-        Column(f"Q{at + 1}", [cell(figures.quarter(each), each) for each in nth], right=True)
+        Column(f"Q{at + 1}", [cell(figures.quarter(each), each) for each in nth], right=True, gives_way=at)
         for at, nth in enumerate(zip(*(year.quarters for year in years), strict=True))
     ]  # fmt: skip
     whole = Column("Year", [outturn(year) for year in years], right=True)
     layout = Layout.fitted([], Titles("", [year.shown for year in years], 7), [*quarters, whole], terminal)
     yield from layout.table(0, len(years))
+    if layout.out:
+        yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
 
 
 def _breakdown(position: Position, terminal: Terminal) -> Iterator[Line]:

@@ -23,11 +23,15 @@ def spread(left: Sequence[Span], right: Sequence[Span], terminal: Terminal) -> l
 def heading(title: str, terminal: Terminal, right: str = "") -> Iterator[Line]:
     """A blank line, a bold title with something quiet at the right, and a hairline."""
     yield []
-    *lines, last = wrapped(title, terminal.width)
-    for line in lines:
-        yield [(line, "bold")]
-    yield from spread([(last, "bold")], [(right, "quiet")] if right else [], terminal)
+    yield from headline(title, [(right, "quiet")] if right else [], terminal)
     yield rule(terminal)
+
+
+def headline(title: str, right: Sequence[Span], terminal: Terminal) -> Iterator[Line]:
+    """A bold title on as many lines as it takes, with something at the right of the last."""
+    *lines, last = wrapped(terminal.safe(title), terminal.width)
+    yield from ([(line, "bold")] for line in lines)
+    yield from spread([(last, "bold")], right, terminal)
 
 
 def rule(terminal: Terminal) -> Line:
@@ -39,7 +43,9 @@ def paragraph(
     text: str, terminal: Terminal, style: str = "", indent: int = 0, first: Sequence[Span] = ()
 ) -> list[Line]:
     """Text wrapped and indented; `first` stands in the indent of its first line."""
-    lines: list[Line] = [[(" " * indent, ""), (line, style)] for line in wrapped(text, max(8, terminal.width - indent))]
+    lines: list[Line] = [
+        [(" " * indent, ""), (line, style)] for line in wrapped(terminal.safe(text), max(8, terminal.width - indent))
+    ]
     if first:
         used = sum(cells(part) for part, _ in first)
         lines[0] = [*first, (" " * max(0, indent - used), ""), *lines[0][1:]]
@@ -75,8 +81,8 @@ def facts(pairs: Sequence[tuple[str, str]], terminal: Terminal) -> Iterator[Line
         return
     indent = min(max(cells(name) for name, _ in kept) + 2, terminal.width // 3)
     for name, text in kept:
-        labels = wrapped(name, indent - 1)
-        lines = wrapped(text, terminal.width - indent)
+        labels = wrapped(terminal.safe(name), indent - 1)
+        lines = wrapped(terminal.safe(text), terminal.width - indent)
         for at in range(max(len(labels), len(lines))):
             label = labels[at] if at < len(labels) else ""
             yield [(pad(label, indent), "quiet"), (lines[at] if at < len(lines) else "", "")]

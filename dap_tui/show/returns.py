@@ -13,7 +13,7 @@ from dap_tui.catalogue import Source
 from dap_tui.export.wording import counted, day_in_words
 from dap_tui.period import Period, Quarter
 from dap_tui.show.columns import Column, Layout, Titles
-from dap_tui.show.paragraphs import heading, paragraph, spread
+from dap_tui.show.paragraphs import heading, headline, paragraph
 from dap_tui.show.terminal import Line, Span, Terminal
 
 QUARTERS = 4
@@ -80,7 +80,7 @@ def show_returns(assessment: Assessment, assessor: Assessor, terminal: Terminal)
 def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Iterator[Line]:
     period = assessment.period
     name = assessment.catalogue.partnership.name
-    yield from spread([(f"{name}: returns", "bold")], [(period.shown, "bold")], terminal)
+    yield from headline(f"{name}: returns", [(period.shown, "bold")], terminal)
     yield [(f"as of {day_in_words(assessment.as_of)}", "quiet")]
     yield []
     found = {each: returns_of(assessor.assess(each)) for each in [*_before(period, assessor), period]}

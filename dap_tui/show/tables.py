@@ -9,13 +9,13 @@ from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part, by_section, parts_of
 from dap_tui.export.options import By, Options
 from dap_tui.export.rows import Cell, TableRow, columns_of, table_of
-from dap_tui.export.wording import counted, dates_in_words, not_for_publication, on_earlier
+from dap_tui.export.wording import dates_in_words, not_for_publication, on_earlier
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, POLARITY, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.period import Period, Quarter
 from dap_tui.show.closing import actions, exceptions, legend
-from dap_tui.show.columns import Column, Layout, Titles
-from dap_tui.show.paragraphs import clause, heading, paragraph, spread
+from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
+from dap_tui.show.paragraphs import clause, heading, headline, paragraph
 from dap_tui.show.terminal import Line, Span, Terminal, cells
 
 GAP: Span = ("", "")
@@ -36,7 +36,7 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Itera
     yield from masthead(assessment, terminal)
     layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options)
     if layout.out:
-        yield from paragraph(_out_of_sight(layout.out), terminal, "quiet")
+        yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
     start = 0
     for title, section, drawn in blocks:
         yield from heading(title, terminal, _years(assessment.period, options)) if title else iter([[]])
@@ -63,15 +63,10 @@ def _sections(part: Part, options: Options) -> list[tuple[bool, str | None, list
     return [(at == 0, section, positions) for at, (section, positions) in enumerate(sections)]
 
 
-def _out_of_sight(names: Sequence[str]) -> str:
-    number = counted(len(names), "column is", "columns are")
-    return f"{number} out of sight at this width: {', '.join(names)}"
-
-
 def masthead(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
     """The partnership, the period and its dates, and the tally, which is also the key to the shapes."""
     period = assessment.period
-    yield from spread([(assessment.catalogue.partnership.name, "bold")], [(period.shown, "bold")], terminal)
+    yield from headline(assessment.catalogue.partnership.name, [(period.shown, "bold")], terminal)
     yield [(dates_in_words(period), "quiet")]
     yield from clause(tally(assessment, terminal), terminal)
 
@@ -120,13 +115,13 @@ def _noted(text: str, letters: Sequence[str]) -> str:
 
 
 def _status(rows: Sequence[TableRow], terminal: Terminal) -> Column:
-    """The status by shape, with its word where there is room for it."""
-    body = []
-    for row in rows:
-        look = STATUS[row.position.status]
-        word = f" {look.short}" if terminal.width >= 60 else ""
-        body.append((terminal.shape(look) + word, look.colour))
-    return Column("Status" if terminal.width >= 60 else "", body)
+    """The status by shape, with its word where there is room for it; only red and amber colour their word."""
+    looks = [STATUS[row.position.status] for row in rows]
+    marks = [(terminal.shape(look), look.colour) for look in looks]
+    if terminal.width < 60:
+        return Column("", [GAP for _ in rows], marks=marks)
+    words = [(f" {look.short}", look.colour if look.colours_word else "") for look in looks]
+    return Column("Status", words, marks=marks)
 
 
 def _middle(rows: Sequence[TableRow], options: Options) -> list[Column]:

@@ -1,0 +1,80 @@
+"""`dap show --returns`: what is in, part in and overdue, and whom to ask."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.show.returns import Standing, returns_of, show_returns
+from dap_tui.show.terminal import Terminal, cells
+
+Assessed = Callable[..., tuple[Assessment, Assessor]]
+Written = Callable[..., Assessor]
+
+CATALOGUE = """
+[partnership]
+name = "Sample"
+[[source]]
+id = "s"
+name = "Sample source"
+due_days = 30
+contact = "figures@example.org"
+[[indicator]]
+id = "a"
+title = "First"
+source = "s"
+unit = "count"
+[[indicator]]
+id = "b"
+title = "Second"
+source = "s"
+unit = "count"
+[[indicator]]
+id = "yearly"
+title = "Once a year"
+source = "s"
+unit = "count"
+frequency = "year"
+"""
+
+
+def standing(written: Written, returned: str, as_of: date) -> Standing:
+    assessor = written({"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": returned}, as_of)
+    (only,) = returns_of(assessor.assess(assessor.workspace.period("2023-24-Q1")))
+    return only.standing
+
+
+@pytest.mark.parametrize(
+    ("returned", "as_of", "expected"),
+    [
+        ("indicator,value\na,1\nb,[x]\n", date(2024, 1, 1), Standing.IN),
+        ("indicator,value\na,1\nb,\n", date(2023, 7, 30), Standing.PART),
+        ("indicator,value\na,1\nb,\n", date(2023, 7, 31), Standing.PART_OVERDUE),
+        ("indicator,value\na,\nb,\n", date(2023, 7, 30), Standing.DUE),
+        ("indicator,value\na,\nb,\n", date(2023, 7, 31), Standing.OVERDUE),
+    ],
+)
+def test_a_return_is_overdue_the_day_after_its_day(
+    written: Written, returned: str, as_of: date, expected: Standing
+) -> None:
+    assert standing(written, returned, as_of) is expected
+
+
+def test_whom_to_ask_for_what_is_missing(written: Written) -> None:
+    returned = "indicator,value\na,1\nb,\n"
+    assessor = written({"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": returned}, date(2023, 8, 1))
+    text = show_returns(assessor.assess(assessor.workspace.current), assessor, Terminal(80))
+    assert "! part overdue (1 of 2)" in text
+    assert " ".join(text.split()).endswith(
+        "Sample source: part overdue, was due 30 July 2023; ask figures@example.org - Second"
+    )
+
+
+def test_cambridgeshires_prosecutors_are_the_only_ones_to_ask(assessed: Assessed) -> None:
+    assessment, assessor = assessed("cambridgeshire")
+    late = [each.source.id for each in returns_of(assessment) if each.standing is not Standing.IN]
+    assert late == ["cps"]
+    for width in (40, 80, 120):
+        text = show_returns(assessment, assessor, Terminal(width))
+        assert all(cells(each) <= width for each in text.splitlines())
