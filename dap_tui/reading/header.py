@@ -74,10 +74,14 @@ def find_header(text: str, file: str, is_row: Callable[[str], bool]) -> tuple[He
     if best is None:
         return None, [_no_header(head, file, is_row)]
     header, record, first = best
-    return _checked(header, record, first, file)
+    return checked(header, record, first, file)
 
 
-def _checked(header: Header, record: Record, first: Record, file: str) -> tuple[Header | None, list[Finding]]:
+def checked(header: Header, record: Record, first: Record, file: str) -> tuple[Header | None, list[Finding]]:
+    """A header that stands in `record`, `first` being the first row that is not blank; and what is wrong with it.
+
+    There is none where a column that is read is named twice.
+    """
     findings: list[Finding] = []
     if header.delimiter != ",":
         words = dict(_DELIMITERS)[header.delimiter]
@@ -103,10 +107,14 @@ def _checked(header: Header, record: Record, first: Record, file: str) -> tuple[
 
 
 def _no_header(head: str, file: str, is_row: Callable[[str], bool]) -> Finding:
-    """The finding on a text without a header, with the nearest to one that there is."""
+    """The finding on a text without a header."""
     if not head.strip(BLANK):
         return rules.NO_HEADER.at(Place(file), "this file is empty", "its first line is indicator,breakdown,value,note")
-    first = next((record for record in records(head, ",", is_row) if not record.is_blank), None)
+    return no_header(next((record for record in records(head, ",", is_row) if not record.is_blank), None), file)
+
+
+def no_header(first: Record | None, file: str) -> Finding:
+    """The finding on a table without a header, whose first row is `first`; it asks what each column may be."""
     missing: tuple[str, ...] = NEEDED
     hint = "make the first line indicator,breakdown,value,note"
     if first is not None:

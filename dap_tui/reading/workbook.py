@@ -14,7 +14,7 @@ from typing import Final
 from openpyxl.utils import get_column_letter
 
 from dap_tui.finding import Finding, Place
-from dap_tui.reading.header import Header, _checked, find_header, header_of, names_of
+from dap_tui.reading.header import Header, checked, header_of, names_of, no_header
 from dap_tui.reading.rows import FileRead, RowReader
 from dap_tui.reading.sheet import OpenWorkbook, Row
 from dap_tui.reading.table import MOST_CELLS, MOST_CHARACTERS, Record
@@ -109,17 +109,19 @@ def _header(sheet: _Sheet, into: FileRead) -> Header | None:
     if header is None:
         return None
     record = _record(row, sheet.width)
-    checked, findings = _checked(header, record, _record(sheet.rows[0], sheet.width) if sheet.at else record, file)
+    found, findings = checked(header, record, _record(sheet.rows[0], sheet.width) if sheet.at else record, file)
     into.findings.extend(findings)
-    return checked
+    return found
 
 
 def _no_header(sheet: _Sheet, file: str) -> Finding:
     if sheet.hidden:
         message = f"the return seems to be in the sheet {quoted(sheet.hidden[0])}, which is hidden, and is not read"
         return rules.NO_HEADER.at(Place(file), message, "unhide the sheet, or delete it")
-    first = ",".join(text.replace(",", " ") for text in _texts(sheet.rows[0], sheet.width)) if sheet.rows else ""
-    return find_header(first.replace("\n", " "), file, lambda _: False)[1][0]
+    if not sheet.rows:
+        message = "there is nothing in this workbook"
+        return rules.NO_HEADER.at(Place(file), message, "its first row is indicator, breakdown, value, note")
+    return no_header(_record(sheet.rows[0], sheet.width), file)
 
 
 def _record(row: Row, width: int) -> Record:

@@ -284,6 +284,22 @@ def test_a_workbook_without_a_header_is_told_what_it_lacks() -> None:
     assert into.findings[0].hint == "did you mean 'indicator' by 'indicators'?"
 
 
+def test_a_header_in_quotes_is_no_header() -> None:
+    assert [
+        finding.code for finding in read(workbook(('"indicator"', '"value"'), ("idas-referred", 448))).findings
+    ] == ["RET201"]
+
+
+def test_an_empty_workbook_says_so() -> None:
+    assert said(read(workbook())) == ["file RET201 there is nothing in this workbook"]
+
+
+def test_a_column_that_is_named_twice_leaves_nothing_to_be_read() -> None:
+    into = read(workbook(("indicator", "value", "value"), ("idas-referred", 448, 449)))
+    assert said(into) == ["C1 RET203 there are two columns 'value', the 2. and the 3."]
+    assert into.rows == []
+
+
 def test_a_row_of_too_many_cells_is_refused_and_what_follows_is_read() -> None:
     into = read(workbook(HEADER, ("idas-grant", *[""] * 249, "x"), ("idas-referred", "", 448)))
     assert said(into) == ["A2 RET106 this row has 251 cells, and at most 200 are read"]
