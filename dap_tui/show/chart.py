@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from dap_tui.show.terminal import Line, cells, pad
 
-NARROWEST = 12
+NARROWEST = 10
 """Cells; where labels would leave less for the chart itself, they are left out."""
 
 _BRAILLE = 0x2800
