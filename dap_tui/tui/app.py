@@ -19,7 +19,7 @@ from textual.widget import Widget
 from dap_tui.tui.canvas import Canvas
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.editing import edit
-from dap_tui.tui.loading import Fingerprint, fingerprint, read_again
+from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.theme import Theme
@@ -77,6 +77,7 @@ class DapApp(App[None]):
         self._page = Page(self._draw)
         self._reader = ThreadPoolExecutor(1, "reading")
         self._reading: Future[Reading] | None = None
+        self._checking: Future[Reading] | None = None
         self._look: Future[Fingerprint] | None = None
         self._stamps: Fingerprint | None = None
 
@@ -101,6 +102,19 @@ class DapApp(App[None]):
         """Show the terminal's own cursor, which stands on the chosen row."""
         if self._driver is not None and not self.is_headless:
             self._driver.write("\x1b[?25h")
+        # What check finds is not needed for the first table, and is looked for once that stands.
+        self._checking = self._reader.submit(checked, self.session.reading, self.session.as_of)
+        self.set_timer(0.02, self._take_findings)
+
+    def _take_findings(self) -> None:
+        """Take what check found, once it has, unless the files were read again since."""
+        if self._checking is None or not self._checking.done():
+            self.set_timer(0.05, self._take_findings)
+            return
+        reading = self._checking.result()
+        if not self.session.reading.is_checked:
+            self.session.reading = reading
+            self.repaint()
 
     def _draw(self, width: int, height: int) -> tuple[list[Strip], Canvas]:
         canvas = paint_page(self.deeds, width, height)

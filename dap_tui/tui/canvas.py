@@ -6,7 +6,6 @@ It knows nothing of a terminal. A theme turns it into lines of styled text, a te
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -49,8 +48,7 @@ _IN_ASCII: Final = str.maketrans(
 BRAILLE: Final = range(0x2800, 0x2900)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Cells that answer a click, and what a second click there does."""
 
     left: int
@@ -61,24 +59,17 @@ class Hit:
     again: Action | None = None
 
 
-@dataclass
 class Canvas:
     """The cells of a whole screen. `bands` says whether grounds can be seen; without colour they cannot."""
 
-    width: int
-    height: int
-    ascii: bool = False
-    bands: bool = True
-    cursor: tuple[int, int] | None = None
-    hits: list[Hit] = field(default_factory=list)
-    cells: list[list[str]] = field(init=False)
-    inks: list[list[Ink]] = field(init=False)
-    grounds: list[list[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cells = [[" "] * self.width for _ in range(self.height)]
-        self.inks = [[TEXT] * self.width for _ in range(self.height)]
-        self.grounds = [["bg"] * self.width for _ in range(self.height)]
+    def __init__(self, width: int, height: int, *, ascii: bool = False, bands: bool = True) -> None:  # noqa: A002 # what it is
+        """Empty, and without a cursor."""
+        self.width, self.height, self.ascii, self.bands = width, height, ascii, bands
+        self.cursor: tuple[int, int] | None = None
+        self.hits: list[Hit] = []
+        self.cells = [[" "] * width for _ in range(height)]
+        self.inks = [[TEXT] * width for _ in range(height)]
+        self.grounds = [["bg"] * width for _ in range(height)]
 
     @property
     def area(self) -> Area:
@@ -96,8 +87,7 @@ class Canvas:
         return next(inside, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle of a canvas with coordinates of its own; what is painted outside it is not seen."""
 
     canvas: Canvas

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.assess.position import Position, figure_shown
 from dap_tui.assess.status import target_at
@@ -12,8 +12,7 @@ from dap_tui.measure import shown
 from dap_tui.period import Period, Quarter, Year
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A period of the chart. `value` is None where there is no figure; `low` and `high` are its target's range."""
 
     period: Period
@@ -25,8 +24,7 @@ class Point:
     high: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A horizontal line over some of the points, by their places: a mean, a limit of variation, a capacity."""
 
     name: str
@@ -36,8 +34,7 @@ class Level:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """Points in order without a period left out, and the lines across them."""
 
     points: tuple[Point, ...]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 TABLES: Final = frozenset({"sources", "priorities"})
 LISTS: Final = frozenset({"sources", "priorities", "targets", "exceptions", "checks", "actions"})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something a person can do.
 
     `name` is that of the deed; `keys` are what is typed, as characters or Textual's names; `shown` is the key

@@ -10,7 +10,6 @@ from dap_tui.tui.commands import Command, command_for
 from dap_tui.tui.copying import markdown
 from dap_tui.tui.page import VIEWS
 from dap_tui.tui.views.grouping import by_priority, by_source
-from dap_tui.tui.views.indicator import IndicatorView
 from dap_tui.tui.views.tables import TableView
 from dap_tui.tui.views.view import View
 
@@ -65,8 +64,6 @@ class Deeds:
                 return TableView(session, "sources", by_source)
             case "priorities":
                 return TableView(session, "priorities", by_priority)
-            case "indicator":
-                return IndicatorView(session, self.neighbours)
         from dap_tui.tui.views.making import make_view
 
         return make_view(name, self)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from dap_tui.errors import DapError
-from dap_tui.finding import Finding, Level, Place
+from dap_tui.finding import Level, Place
 from dap_tui.measure import Figure
 from dap_tui.period import Period
 from dap_tui.returns import Returns, Rows, Series
@@ -25,27 +25,27 @@ Fingerprint = Mapping[str, tuple[int, int]]
 """Modification time and size of each file, by its name from the workspace."""
 
 
-def read(root: Path, as_of: date) -> Reading:
-    """Read all of it; raises DapError where the catalogue cannot be read at all."""
+def read(root: Path) -> Reading:
+    """Read all of it, as yet with the findings of reading alone; raises DapError where there is no catalogue."""
     from dap_tui.reading import read_workspace
 
     workspace = read_workspace(root)
-    return Reading(workspace, findings_of(workspace, as_of))
+    return Reading(workspace, datetime.now(), workspace.findings)  # noqa: DTZ005 # the time on the person's own clock
 
 
-def findings_of(workspace: Workspace, as_of: date) -> tuple[Finding, ...]:
-    """What `check` finds."""
+def checked(reading: Reading, as_of: date) -> Reading:
+    """The reading with all that `check` finds in it."""
     from dap_tui.check import check
 
-    return tuple(check(workspace, as_of))
+    return reading._replace(findings=tuple(check(reading.workspace, as_of)), is_checked=True)
 
 
 def read_again(before: Reading, as_of: date) -> Reading:
     """Read all of it again; what can no longer be read stays as it was, marked as such."""
     try:
-        after = read(before.workspace.root, as_of)
+        after = checked(read(before.workspace.root), as_of)
     except (DapError, OSError) as error:
-        return replace(before, trouble=str(error))
+        return before._replace(trouble=str(error))
     return with_last_good(before, after)
 
 
@@ -61,7 +61,7 @@ def with_last_good(before: Reading, after: Reading) -> Reading:
     keeping = _Keeping(before.workspace.returns, after.workspace.returns, frozenset(broken))
     returns = keeping.returns()
     workspace = replace(after.workspace, returns=returns)
-    return replace(after, workspace=workspace, kept=keeping.kept(workspace))
+    return after._replace(workspace=workspace, kept=keeping.kept(workspace))
 
 
 class _Keeping:

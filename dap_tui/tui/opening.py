@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[str, str], *, read_only: bool) -> DapApp:
     """Read the workspace and make the program; raises DapError where there is nothing to show."""
     with ThreadPoolExecutor(1) as pool:
-        reading_to_be = pool.submit(read, root, as_of)
+        reading_to_be = pool.submit(read, root)
         from dap_tui.tui.app import DapApp
 
         reading = reading_to_be.result()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.finding import Finding, Place
@@ -22,44 +21,43 @@ _AT_ONCE = 0.012
 """Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The files as they were read once: figures and findings, and what stands from an earlier reading.
 
     `kept` are the places of figures that the files no longer give and that are shown until they do again.
+    `is_checked` says whether the findings are all that `check` finds, or as yet those of reading alone;
+    `trouble` is why the files could not be read again at all.
     """
 
     workspace: Workspace
+    at: datetime
     findings: tuple[Finding, ...] = ()
     kept: frozenset[Place] = frozenset()
-    at: datetime = field(default_factory=datetime.now)
+    is_checked: bool = False
     trouble: str | None = None
 
 
-@dataclass
 class Session:
     """One sitting in front of a workspace."""
 
-    reading: Reading
-    as_of: date
-    period: Period
-    glyphs: Glyphs
-    bands: bool = True
-    read_only: bool = False
-    view: str = "sources"
-    opened: str | None = None
-    overlay: str | None = None
-    sought: str = ""
-    is_seeking: bool = False
-    last_year: bool = False
-    message: str = ""
-    changed: frozenset[tuple[str, Period]] = frozenset()
-    open: Callable[[str], None] = lambda _: None
-    assessor: Assessor = field(init=False)
-    _counts: dict[Period, Count] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.assessor = Assessor(self.reading.workspace, self.as_of)
+    def __init__(
+        self, reading: Reading, as_of: date, period: Period, glyphs: Glyphs, *, bands: bool = True,
+        read_only: bool = False,
+    ) -> None:  # fmt: skip
+        """It begins at the sources of a period."""
+        self.reading, self.as_of, self.period, self.glyphs = reading, as_of, period, glyphs
+        self.bands, self.read_only = bands, read_only
+        self.view = "sources"
+        self.opened: str | None = None
+        self.overlay: str | None = None
+        self.sought = ""
+        self.is_seeking = False
+        self.last_year = False
+        self.message = ""
+        self.changed: frozenset[tuple[str, Period]] = frozenset()
+        self.open: Callable[[str], None] = lambda _: None
+        self.assessor = Assessor(reading.workspace, as_of)
+        self._counts: dict[Period, Count] = {}
 
     def take(self, reading: Reading) -> None:
         """Go on with the files as they were read again; where one was looking stays."""

@@ -10,7 +10,7 @@ import pytest
 
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.glyphs import Glyphs
-from dap_tui.tui.loading import read
+from dap_tui.tui.loading import checked, read
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Session
 
@@ -168,7 +168,7 @@ class Desk:
     deeds: Deeds = field(init=False)
 
     def __post_init__(self) -> None:
-        reading = read(self.root, AS_OF)
+        reading = checked(read(self.root), AS_OF)
         glyphs = Glyphs(ascii_only=self.ascii_only)
         current = reading.workspace.current
         self.session = Session(reading, AS_OF, current, glyphs, bands=self.bands, read_only=self.read_only)

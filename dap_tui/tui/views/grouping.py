@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A table: its name in a row of tabs and in a rail, its heading, and its indicators."""
 
     id: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS, Look, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement, Mark, Polarity, Symbol
@@ -23,8 +22,7 @@ _TWO_COLUMNS = 110
 _KEY = 9
 
 
-@dataclass(frozen=True, slots=True)
-class KeyLine:
+class KeyLine(NamedTuple):
     """A key and what it does."""
 
     keys: str

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 def make_view(name: str, deeds: Deeds) -> View:  # noqa: PLR0911 # a view a line
     """The view of that name; raises KeyError where there is none."""
     match name:
+        case "indicator":
+            from dap_tui.tui.views.indicator import IndicatorView
+
+            return IndicatorView(deeds.session, deeds.neighbours)
         case "overview":
             from dap_tui.tui.views.overview import Overview
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from dap_tui.assess.exception_report import ExceptionRule, is_over
 from dap_tui.assess.position import Position, figure_shown
@@ -93,8 +93,7 @@ def as_sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnLine:
+class ReturnLine(NamedTuple):
     """How a source's return stands; without words where it is whole."""
 
     source: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.period import Period
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, Area
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _MOVING = frozenset({"up", "down", "left", "right", "page_up", "page_down", "first", "last", "palette", "back"})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Something that can be gone to or done."""
 
     kind: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.assess.position import Position, figure_shown
 from dap_tui.catalogue import TargetKind
@@ -26,8 +25,7 @@ _TRAVEL_ORDER: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """A way to sort a table."""
 
     words: str
@@ -42,15 +40,15 @@ SORTS: Final = (
 )
 
 
-@dataclass
 class Sheet:
     """Tables at one width, as blocks."""
 
-    session: Session
-    columns: Columns
-    blocks: list[Block] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    _footnotes: dict[str, str] = field(default_factory=dict)
+    def __init__(self, session: Session, columns: Columns) -> None:
+        """Empty; tables are added one by one."""
+        self.session, self.columns = session, columns
+        self.blocks: list[Block] = []
+        self.positions: list[Position] = []
+        self._footnotes: dict[str, str] = {}
 
     def add(self, group: Group, positions: Sequence[Position], *, headed: bool) -> None:
         """Add a table, under a heading of its own where there are several."""

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.tui.canvas import LINE, SOFT, TEXT, Area
 from dap_tui.tui.text import cut, width_of
 from dap_tui.tui.widgets.spark import paint_spark
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A row: its name, its figure, and its latest figures before."""
 
     name: str
@@ -31,8 +30,7 @@ def bar(length: Decimal, most: int) -> str:
     return "━" * (halves // 2) + "╸" * (halves % 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """The bars as a block, each to the scale of the longest."""
 
     rows: Sequence[Bar]

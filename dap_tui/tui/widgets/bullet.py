@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.measure import Status
 from dap_tui.tui.canvas import AMBER, LINE, QUIET, RED, SOFT, STRONG, Area
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(NamedTuple):
     """Figures as shares of the target (1 is on it); None where there is none. `low` and `high` are a range's."""
 
     value: Decimal | None

@@ -7,8 +7,7 @@ the year's earlier quarters go, then the target, then travel; the screen says ho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.period import Period
 
@@ -20,8 +19,7 @@ _TITLE_LEAST: Final = 18
 _LAST_YEAR: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Columns by the cell they start in, None where one is not shown.
 
     A quarter is `figure` cells, right-aligned, and one for its mark; with last year's figure `bracket` cells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.finding import Finding
 from dap_tui.look import LEVEL
@@ -12,8 +12,7 @@ from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.text import cut, wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLayout:
+class FindingLayout(NamedTuple):
     """Where the columns start; that of lines is given by its end."""
 
     code: int
@@ -36,8 +35,7 @@ def finding_layout(width: int) -> FindingLayout:
     return FindingLayout(4, 12, min(34, width // 2 - 4), min(36, width // 2 - 2), width - 2)
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """The row."""
 
     key: Hashable

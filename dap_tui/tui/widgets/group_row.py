@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.measure import Status
 from dap_tui.tui.canvas import AMBER, FAINT, QUIET, SOFT, STRONG, TEXT, Area
@@ -14,8 +14,7 @@ from dap_tui.tui.widgets.rail import paint_marks
 _COLUMNS = (("Better", 8), ("Level", 7), ("Worse", 7), ("!", 6))
 
 
-@dataclass(frozen=True, slots=True)
-class _Heads:
+class _Heads(NamedTuple):
     """The heads of the columns, with a hairline."""
 
     text: str
@@ -36,8 +35,7 @@ class _Heads:
         area.rule(2, 2, self.end - 2)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """The row. `counts` are better, level, worse and undecided; `most` is the most marks that any such row has."""
 
     key: Hashable

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.text import balanced, cut, width_of
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """The item; `bold` stands before `aside`.
 
     With `below` a quiet line stands under the text, and the figures on it.
@@ -59,4 +58,4 @@ class Item:
 
     def said(self, title: str) -> Item:
         """The same with another text."""
-        return replace(self, title=title)
+        return self._replace(title=title)

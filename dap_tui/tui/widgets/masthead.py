@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from dap_tui.look import DECISION, STATUS
 from dap_tui.measure import Status
@@ -16,18 +16,16 @@ from dap_tui.tui.text import cut, width_of
 _TALLIED = (Status.RED, Status.AMBER, Status.GREEN, Status.DATA_ONLY, Status.NO_DATA, Status.HIDDEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A view's name, and how many things wait in it; `wants` where they want a person."""
 
     view: str
     title: str
-    count: int = 0
+    waiting: int = 0
     wants: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """All that it says. `tally` is None while it is being counted."""
 
     partnership: str
@@ -68,8 +66,7 @@ def paint_masthead(area: Area, head: Masthead, glyphs: Glyphs) -> None:
     _paint_tabs(area, head, tabs_row, start if wide else area.width)
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     """A shape, how many, their word, and the shape's ink."""
 
     shape: str
@@ -123,7 +120,7 @@ def _paint_period(area: Area, head: Masthead, glyphs: Glyphs, end: int, row: int
 
 def _paint_tabs(area: Area, head: Masthead, row: int, end: int) -> None:
     gap = 3 if area.width >= 100 else 2
-    counts = [f" {tab.count}" if tab.count else "" for tab in head.tabs]
+    counts = [f" {tab.waiting}" if tab.waiting else "" for tab in head.tabs]
     size = sum(len(tab.title) + len(count) + gap for tab, count in zip(head.tabs, counts, strict=True))
     names = [tab.title for tab in head.tabs]
     if size - gap > end - 4:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.charting import Chart
@@ -14,8 +14,7 @@ LABEL = 11
 """The width of a fact's label."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and what it says."""
 
     label: str
@@ -27,8 +26,7 @@ Sign = tuple[str, Ink, str, Ink]
 """Shape and word with their inks."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneText:
+class PaneText(NamedTuple):
     """All that the pane says."""
 
     title: str

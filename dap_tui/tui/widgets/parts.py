@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.tui.canvas import SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.charting import Chart
@@ -13,8 +13,7 @@ from dap_tui.tui.widgets.pane import LABEL, Fact, Sign, paint_facts, paint_signs
 from dap_tui.tui.widgets.scroller import Block
 
 
-@dataclass(frozen=True, slots=True)
-class ChartBlock:
+class ChartBlock(NamedTuple):
     """A chart of a given height."""
 
     chart: Chart
@@ -32,8 +31,7 @@ class ChartBlock:
         paint_chart(area.part(self.x, 0, self.end - self.x, self.lines), self.chart)
 
 
-@dataclass(frozen=True, slots=True)
-class FactsBlock:
+class FactsBlock(NamedTuple):
     """Labelled lines, all of them."""
 
     facts: Sequence[Fact]
@@ -50,8 +48,7 @@ class FactsBlock:
         paint_facts(area.part(self.x, 0, self.end - self.x, area.height), self.facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title of an indicator with its status, and its position in words."""
 
     title: str
@@ -81,8 +78,7 @@ class Title:
             area.put(self.x, y, text, SOFT)
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A paragraph with a sign before it, and something at its right on its last line."""
 
     sign: str
@@ -114,8 +110,7 @@ class Marked:
         area.right(self.end, len(lines) - 1, self.aside, SOFT)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Columns of blocks, side by side; as high as the highest."""
 
     columns: Sequence[Sequence[Block]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.look import STATUS_ORDER
 from dap_tui.measure import Status
@@ -12,8 +12,7 @@ from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.text import balanced
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(NamedTuple):
     """A table: its name, its statuses, whether one is in it, and what a click does."""
 
     name: str

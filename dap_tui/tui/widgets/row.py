@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.look import DECISION, HAS_NOTE, NO_FIGURE, POLARITY, STATUS
 from dap_tui.measure import Polarity, Status
@@ -16,8 +16,7 @@ from dap_tui.tui.widgets.columns import Columns
 from dap_tui.tui.widgets.spark import paint_spark
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A figure in a column: its text, mark, last year's figure in brackets, and whether it changed on disk."""
 
     shown: str
@@ -27,8 +26,7 @@ class Cell:
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowText:
+class RowText(NamedTuple):
     """All that a row of the table says."""
 
     status: Status
@@ -41,8 +39,7 @@ class RowText:
     decision: Decision | None
 
 
-@dataclass(frozen=True)
-class IndicatorRow:
+class IndicatorRow(NamedTuple):
     """An indicator. What it says is worked out when it is painted, by `says`."""
 
     key: tuple[str, str]
@@ -119,8 +116,7 @@ class IndicatorRow:
             area.right(end + 1 + self.columns.bracket, 0, cell.bracket, QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line or paragraph of text at some cell."""
 
     text: str
@@ -142,8 +138,7 @@ class Line:
             area.put(self.x, line, text, self.ink)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A bold line with a hairline below, and something at its right."""
 
     text: str
@@ -170,8 +165,7 @@ class Heading:
         area.rule(self.above + len(lines), self.x, self.end - self.x)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The key to the signs that a table uses: each with its words, as many lines as it takes."""
 
     signs: tuple[tuple[str, Ink, str], ...]

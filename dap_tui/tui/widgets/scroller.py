@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dap_tui.tui.canvas import ACCENT, FAINT, Area
 
@@ -25,8 +24,7 @@ class Block(Protocol):
         """Paint it on an area of its own height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """Empty lines."""
 
     lines: int = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.look import STATUS
 from dap_tui.measure import Status
@@ -12,8 +12,7 @@ from dap_tui.tui.text import balanced, cut
 from dap_tui.tui.widgets.bullet import Scaled, paint_bullet
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the columns start; actual, target and distance are given by their ends, a target of 0 is not shown."""
 
     title: int
@@ -47,8 +46,7 @@ def layout_for(width: int) -> Layout:
     return Layout(4, title, bar, max(actual - 7 - bar, 6), actual, target, distance)
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(NamedTuple):
     """The row."""
 
     key: str

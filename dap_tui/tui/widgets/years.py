@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.period import Period, Year
 from dap_tui.tui.canvas import FAINT, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.text import width_of
 
 
-@dataclass(frozen=True, slots=True)
-class YearLine:
+class YearLine(NamedTuple):
     """A year: each period's figure as it is shown, "" where there is none, and its mark."""
 
     year: Year
     cells: tuple[tuple[Period, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class YearGrid:
+class YearGrid(NamedTuple):
     """The years as a block; the heads are its first line."""
 
     lines: Sequence[YearLine]
