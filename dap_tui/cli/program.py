@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from dap_tui.cli import check, explain, export, show, tui
+from dap_tui.cli import check, explain, export, init, show, template, tui
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
 
 
-def program() -> Callable[[], int]:
-    """The program, ready to run with the arguments of this process; it gives the exit status."""
+def commands() -> typer.Typer:
+    """All commands, put together."""
     app = typer.Typer(
         name="dap",
         help="Keep, check, read and report quarterly performance indicators on domestic abuse.",
@@ -30,9 +30,16 @@ def program() -> Callable[[], int]:
     app.command("show")(show.show)
     app.command("export")(export.export)
     app.command("explain")(explain.explain)
+    app.command("init")(init.init)
+    app.command("template")(template.template)
+    return app
+
+
+def program() -> Callable[[], int]:
+    """The program, ready to run with the arguments of this process; it gives the exit status."""
 
     def run() -> int:
-        command = typer.main.get_command(app)
+        command = typer.main.get_command(commands())
         try:
             status = command.main(sys.argv[1:], prog_name="dap", standalone_mode=False)
         except typer.Exit as leaving:

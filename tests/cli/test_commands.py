@@ -147,3 +147,45 @@ def test_a_version_is_said_without_loading_anything_heavy():
 
 def test_a_small_workspace_is_checked_without_polars_textual_or_rich(place):
     assert loaded_by("check").isdisjoint({"rich", "textual", "polars"})
+
+
+def test_a_new_workspace_checks_without_an_error_and_is_never_written_over(dap, tmp_path):
+    folder = tmp_path / "ours"
+    assert dap("init", str(folder)).status == 0
+    assert dap("check", "-C", str(folder), "--as-of", "2020-01-01").status == 0
+    before = (folder / "catalogue.toml").read_bytes()
+    again = dap("init", str(folder))
+    assert again.status == 2
+    assert "not written over" in again.err
+    assert (folder / "catalogue.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["barnsley", "cambridgeshire", "rotherham"])
+def test_a_shipped_workspace_is_written_whole_and_has_no_error(dap, tmp_path, name):
+    assert dap("init", str(tmp_path / name), "--example", name).status == 0
+    assert dap("check", "-C", str(tmp_path / name)).status == 0
+    assert {path.name for path in (tmp_path / name).iterdir()} == {"catalogue.toml", "returns"}
+
+
+def test_blank_returns_are_named_and_what_is_there_stays(dap, place):
+    assert dap("template", "2023-24-Q3").out == "returns/2023-24-Q3/some.csv\n"
+    again = dap("template", "2023-24-Q3")
+    assert again.status == 2
+    assert "nothing left to return" in again.err
+    assert dap("check").status == 0, "a blank return is said, not punished"
+
+
+def test_a_blank_workbook_filled_in_is_a_return(dap, place):
+    import openpyxl
+
+    assert dap("template", "2023-24-Q3", "--format", "xlsx").out == "returns/2023-24-Q3/some.xlsx\n"
+    path = place / "returns/2023-24-Q3/some.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "value" for cell in row))
+    at = next(cell.column for cell in head if cell.value == "value")
+    sheet.cell(head[0].row + 1, at, 15)
+    book.save(path)
+    report = json.loads(dap("export", "--format", "json").out)
+    assert (report["period"], report["indicators"][0]["value"]) == ("2023-24-Q3", 15)
+    assert report["indicators"][0]["cell"]

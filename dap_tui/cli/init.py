@@ -1,0 +1,26 @@
+"""`dap init`: a new workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import say
+from dap_tui.cli.options import day
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; it may be there already.")],
+    example: Annotated[
+        str | None, typer.Option("--example", help="A shipped workspace: barnsley, cambridgeshire or rotherham.")
+    ] = None,
+) -> None:
+    """Start a workspace: a small catalogue that explains itself, and a first blank return."""
+    from dap_tui.starting import example_workspace, new_workspace
+    from dap_tui.writing.several import write_all_new
+
+    files = new_workspace(day(None)) if example is None else example_workspace(example)
+    written = write_all_new(folder, files)
+    say(f"wrote {len(written)} files into {folder}; next: 'dap check -C {folder}', and read its catalogue.toml")

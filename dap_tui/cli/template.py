@@ -1,0 +1,36 @@
+"""`dap template`: blank returns for a period."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import answer, say
+from dap_tui.cli.options import Workspace, read
+
+
+class Format(StrEnum):
+    """What a blank return is written as."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def template(
+    context: typer.Context,
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help="A quarter (2023-24-Q4) or a year (2023-24).")],
+    workspace: Workspace = None,
+    format: Annotated[Format, typer.Option("--format", "-f", help="A CSV file or a workbook.")] = Format.CSV,  # noqa: A002 # the option's name
+) -> None:
+    """Write blank returns for a period, one a source, that Excel opens and saves unharmed."""
+    from dap_tui.starting import Form, templates
+    from dap_tui.writing.several import write_all_new
+
+    found = read(context, workspace)
+    made = templates(found, found.period(period), Form(format))
+    for path in write_all_new(found.root, made.files):
+        answer(path.relative_to(found.root).as_posix())
+    for file in made.kept:
+        say(f"{file} is there already and stays as it is")
