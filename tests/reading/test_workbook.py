@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Mark, Symbol
 from dap_tui.period import Quarter
+from dap_tui.reading.careful import read_carefully
 from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.rows import FileRead, RowReader
@@ -385,3 +389,35 @@ def test_a_row_number_beyond_all_sheets_ends_the_reading() -> None:
         return part.replace(b'<row r="2"', b'<row r="99999999999"')
 
     assert read(with_part(GOOD, "xl/worksheets/sheet1.xml", far)).rows == []
+
+
+WRITTEN = {
+    "indicator": ("idas-referred", "idas-marac-repeat", "idas-grant", "idas-refered", " idas-grant ", ""),
+    "breakdown": ("", "", "Self", " Self  referral", "total", "10-14"),
+    "value": ("448", "30%", " 30 ", "1,200", "£5", "[x]", "[X]", "5 [r]", "-", "about 5", "", "1,5", "\u22124", "1E5"),
+    "note": ("", "", "Fewer", "a,b; c", 'said "no"', "café"),
+}
+ROW = st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in WRITTEN.items()})
+
+
+@given(st.lists(ROW, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_the_same_cells_say_the_same_in_a_workbook_and_in_a_csv_file(rows: list[dict[str, str]]) -> None:
+    cells = [HEADER, *(tuple(row[name] for name in HEADER) for row in rows)]
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(cells)
+    known = read_catalogue(CATALOGUE.encode())
+    plain = FileRead(FoundReturn(Path(), "returns/2023-24-Q3/idas.csv", Quarter.parse("2023-24-Q3"), "idas", 0))
+    read_carefully(text.getvalue().encode(), plain, RowReader(known.catalogue, known.withheld))
+    into = read(workbook(*cells))
+    assert meant(into) == meant(plain)
+
+
+def meant(into: FileRead) -> tuple[object, ...]:
+    """What was read, but for where it stands: figures, blanks, and findings by row."""
+    rows = [
+        (indicator, name, figure.number, figure.symbol, figure.marks, figure.words)
+        for indicator, name, figure in (*into.rows, *into.blanks)
+    ]
+    findings = [(each.place.line, each.code, each.message, each.hint) for each in into.findings]
+    return rows, sorted(findings, key=str)
