@@ -182,8 +182,8 @@ def test_a_blank_workbook_filled_in_is_a_return(dap, place):
     path = place / "returns/2023-24-Q3/some.xlsx"
     book = openpyxl.load_workbook(path)
     sheet = book.worksheets[0]
-    head = next(row for row in sheet.iter_rows() if any(cell.value == "value" for cell in row))
-    at = next(cell.column for cell in head if cell.value == "value")
+    head = next(row for row in sheet.iter_rows() if any(cell.value == "Value" for cell in row))
+    at = next(cell.column for cell in head if cell.value == "Value")
     sheet.cell(head[0].row + 1, at, 15)
     book.save(path)
     report = json.loads(dap("export", "--format", "json").out)
