@@ -10,7 +10,7 @@ from dap_tui.export.rows import limit_bounds, target_text
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.look import POLARITY
-from dap_tui.measure import shown
+from dap_tui.measure import Arrow, shown
 
 VARIATION_WORDS = {
     VariationKind.COMMON_CAUSE: "common cause: ordinary variation",
@@ -65,7 +65,7 @@ def variation_words(position: Position) -> str:
 
 
 def _travel(position: Position) -> str:
-    if position.travel.change is None:
+    if position.travel.arrow is Arrow.NONE:
         return position.travel.reason or ""
     return f"{travel_text(position.travel)} {on_earlier(position.period, position.travel.period)}"
 

@@ -12,7 +12,7 @@ from dap_tui.export.options import By, Options
 from dap_tui.export.rows import Table, TableRow, cells_of, table_of
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
-from dap_tui.measure import Compare, Status
+from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.period import Period, Quarter
 
 NO_BREAK = "\u00a0"
@@ -113,7 +113,7 @@ def _target(row: TableRow) -> str:
 
 def _travel(row: TableRow, drawn: Table) -> str:
     text = travel_text(row.travel).replace(" ", NO_BREAK)
-    if drawn.compared is None and text != NO_FIGURE.shape and row.travel.change is not None:
+    if drawn.compared is None and row.travel.arrow is not Arrow.NONE:
         text += f" {on_earlier(row.position.period, row.travel.period)}"
     return with_notes(text, row.travel_notes)
 
@@ -163,12 +163,13 @@ def years_by_quarters(position: Position) -> Iterator[str]:
         cells = cells_of(indicator, figures, period, quarters, Options(), notes)
         is_open = isinstance(period, Quarter) and year == period.year
         outturn = position.year_to_date if is_open else figures.outturn(year)
-        whole = inline(figure_shown(indicator, outturn) or NO_FIGURE.shape)
+        text = figure_shown(indicator, outturn)
+        whole = inline(f"{text} to date" if is_open and text else text or NO_FIGURE.shape)
         rows.append(
             [
                 year.shown,
                 *(with_notes(inline(c.text), c.notes) for c in cells),
-                f"{whole} to date" if is_open else whole,
+                whole,
             ]
         )
     yield table(
