@@ -26,8 +26,8 @@ from dap_tui.returns import Returns
 def read_bulk(found: Sequence[FoundReturn], reader: RowReader) -> tuple[Returns, list[Finding]]:
     """The returns in these files and what is wrong with them, as the careful way would have it."""
     files = [FileRead(each) for each in found]
-    sorter = Sorter()
-    careful: dict[int, bytes] = {}
+    sorter = Sorter(reader.is_row)
+    careful: dict[int, bytes | None] = {}
     for number, file in enumerate(files):
         content = read_bytes(file.found, file)
         if content is not None and not sorter.takes(number, content):
@@ -36,33 +36,37 @@ def read_bulk(found: Sequence[FoundReturn], reader: RowReader) -> tuple[Returns,
     frames: list[pl.DataFrame] = []
     unproved: dict[int, tuple[Batch, int, list[int]]] = {}
     for batch in sorter.batches.values():
-        rows, taken = rows_of(batch, found, codes), batch
-        if rows is None:
-            taken = batch.even()
-            careful.update(
-                (number, content)
-                for number, content in zip(batch.files, batch.contents, strict=True)
-                if number not in taken.files
-            )
-            rows = rows_of(taken, found, codes)
-        if rows is None:
-            careful.update(zip(taken.files, taken.contents, strict=True))
-            continue
-        unproved.update(_unproved(taken, rows))
-        frames.append(rows.filter("proved").drop("proved") if not rows["proved"].all() else rows.drop("proved"))
+        taken, rows = _taken(batch, found, codes)
+        careful.update(dict.fromkeys(set(batch.files) - set(taken.files)))
+        if rows is not None:
+            unproved.update(_unproved(taken, rows))
+            frames.append(rows.filter("proved").drop("proved") if not rows["proved"].all() else rows.drop("proved"))
     del sorter
     proved = _counts(frames, len(files))
     for number, file in enumerate(files):
         if number in careful:
-            read_carefully(careful.pop(number), file, reader)
+            # What was sorted and given back is not quite the file's own bytes any more.
+            content = careful.pop(number) or read_bytes(file.found, file)
+            if content is not None:
+                read_carefully(content, file, reader)
         elif number in unproved:
             batch, at, lines = unproved.pop(number)
-            _read_rows(batch, batch.contents[at], lines, file, reader)
+            _read_rows(batch, at, lines, file, reader)
             file.closed(proved[number])
     del unproved
     bulk = Bulk.of(frames, files, codes)
     bulk.give_up_repeated(files)
     return _returns(files, bulk)
+
+
+def _taken(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> tuple[Batch, pl.DataFrame | None]:
+    """The files of a batch that polars can place the rows of, and these rows."""
+    rows = rows_of(batch, found, codes)
+    if rows is not None:
+        return batch, rows
+    even = batch.even()
+    rows = rows_of(even, found, codes)
+    return (even, rows) if rows is not None else (batch.only(()), None)
 
 
 def _unproved(batch: Batch, rows: pl.DataFrame) -> dict[int, tuple[Batch, int, list[int]]]:
@@ -83,11 +87,12 @@ def _counts(frames: list[pl.DataFrame], files: int) -> list[int]:
     return counts
 
 
-def _read_rows(batch: Batch, content: bytes, lines: list[int], file: FileRead, reader: RowReader) -> None:
-    """Some lines of a plain file, one at a time."""
-    text = content.decode().split("\n")
+def _read_rows(batch: Batch, at: int, lines: list[int], file: FileRead, reader: RowReader) -> None:
+    """Some lines of a plain file, one at a time, and those of its rows that have quotes."""
+    text, quoted = batch.contents[at].decode().split("\n"), batch.quoted[at]
     for number in lines:
-        reader.read(plain_record(number, text[number - 1], ","), batch.header, file)
+        record = quoted.get(number) or plain_record(number, text[number - 1], ",")
+        reader.read(record, batch.header, file)
 
 
 def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]:

@@ -9,6 +9,8 @@ from dap_tui.reading.text import visible
 _SEARCHES = 100
 """How many words are looked for by likeness in one run; the one-edit test has no such limit."""
 
+_LONGEST = 100
+
 
 class Nearest:
     """The nearest of some known words, remembered for each word asked.
@@ -47,13 +49,10 @@ class Nearest:
         return self._shorter
 
     def _one_edit(self, word: str) -> str | None:
-        if len(word) > 100:
-            return None
         index = self._index()
-        if (same := self._folded.get(_fold(word))) is not None:
+        same = self._folded.get(_fold(word)) if len(word) <= _LONGEST else None
+        if same is not None or not 2 < len(word) <= _LONGEST:
             return same
-        if len(word) < 3:
-            return None
         if word in index:
             return index[word][0]
         known = self._known
@@ -69,7 +68,7 @@ class Nearest:
 
     def _alike(self, word: str) -> str | None:
         self._searches += 1
-        if self._searches > _SEARCHES or not 2 < len(word) <= 100:
+        if self._searches > _SEARCHES or not 2 < len(word) <= _LONGEST:
             return None
         from difflib import get_close_matches  # takes long to load, and is seldom asked
 

@@ -77,7 +77,7 @@ def records(text: str, delimiter: str, is_row: Callable[[str], bool]) -> Iterato
             yield plain_record(at + 1, line, delimiter)
             at += 1
         else:
-            record, at = _quoted(lines, at, delimiter, is_row)
+            record, at = quoted_record(lines, at, delimiter, is_row)
             yield record
 
 
@@ -101,8 +101,8 @@ def _too_many(number: int, cells: int) -> Record:
     return Record(number, [""], [(number, 1, 0)], (rules.TOO_LARGE, message, "delete the empty columns"))
 
 
-def _quoted(lines: list[str], first: int, delimiter: str, is_row: Callable[[str], bool]) -> tuple[Record, int]:
-    """The row that begins in `lines[first]`, where there is a quote, and the number of the line after it."""
+def quoted_record(lines: list[str], first: int, delimiter: str, is_row: Callable[[str], bool]) -> tuple[Record, int]:
+    """The row that begins in `lines[first]`, where there is a quote, and the place of the line after it."""
     cells: list[str] = []
     spots: list[Spot] = []
     at, column = first, 0

@@ -28,6 +28,8 @@ title = "Referred"
 source = "idas"
 unit = "count"
 """
+TOLERANCES = '"15%", "5pp" or a number of its own unit, from 0'
+EXCEPTION_RULES = "off-target, worsening, over-limit, special-cause, exceeding, not-returned"
 LINES = START.count("\n")
 
 
@@ -56,7 +58,7 @@ FAULTS = [
     ),
     (
         "tolerance = nan",
-        '+1:13+3 CAT102 \'tolerance\' is "15%", "5pp" or a number of its own unit, from 0, not a number that cannot be meant',
+        f"+1:13+3 CAT102 'tolerance' is {TOLERANCES}, not a number that cannot be meant",
         None,
     ),
     (
@@ -125,8 +127,7 @@ FAULTS = [
     ('[symbols]\n"*" = "y"', "+2:7+3 CAT104 '*' cannot be 'y': it is one of x, c, z, low, u", None),
     (
         '[exceptions]\nrules = ["worsning"]',
-        "+2:10+10 CAT104 'rules' cannot be 'worsning': it is one of off-target, worsening, over-limit, "
-        "special-cause, exceeding, not-returned",
+        f"+2:10+10 CAT104 'rules' cannot be 'worsning': it is one of {EXCEPTION_RULES}",
         "did you mean 'worsening'?",
     ),
     (

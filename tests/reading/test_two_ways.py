@@ -60,6 +60,7 @@ HEADERS = (
     ("indicator", "value", "comment"),
     ("indicator", "value", ""),
 )
+BROKEN = '"open'
 CELLS = {
     "indicator": (
         "idas-referred",
@@ -98,7 +99,7 @@ CELLS = {
         "99999999999999999999",
         "0.1234567",
     ),
-    "note": ("", "", "Fewer", "caf\u00e9", 'said "no"', "\x07", "a\tb", "late\u202e"),
+    "note": ("", "", "Fewer", "caf\u00e9", 'said "no"', "\x07", "a\tb", "late\u202e", "two\nlines", BROKEN, BROKEN),
 }
 ROW = st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in CELLS.items()})
 TEXT = st.builds(
@@ -121,7 +122,9 @@ def _file(header: tuple[str, ...], rows: list[dict[str, str]], *, end: str, last
 
 
 def _cell(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if '"' in text or "," in text else text
+    if text == BROKEN:
+        return text
+    return '"' + text.replace('"', '""') + '"' if '"' in text or "," in text or "\n" in text else text
 
 
 def read_both_ways(files: dict[str, bytes]) -> tuple[Workspace, Workspace]:
@@ -150,7 +153,7 @@ def assert_same(one: Workspace, other: Workspace) -> None:
         assert list(other.returns.rows(indicator.id)) == list(rows)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.dictionaries(st.sampled_from(FILES), TEXT, max_size=4))
 def test_both_ways_read_the_same(files: dict[str, bytes]) -> None:
     """Whatever the files hold."""
