@@ -2,71 +2,34 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from dap_tui.narrative import ActionStatus, Decision
+from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
 from dap_tui.tui.copying import markdown
-from dap_tui.tui.page import VIEWS
-from dap_tui.tui.views.grouping import by_priority, by_source
-from dap_tui.tui.views.tables import TableView
-from dap_tui.tui.views.view import View
+from dap_tui.tui.navigation import VIEWS, Navigation
+from dap_tui.tui.terminal import Terminal
 
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
+    from dap_tui.tui.views.view import View
 
 
-class Terminal(Protocol):
-    """What only the terminal can do."""
-
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
-
-    def edit(self, path: Path, line: int, column: int) -> str:
-        """Open a file in the person's editor; gives what to say, "" where all went well."""
-
-    def reread(self) -> None:
-        """Read the files again."""
-
-    def switch_theme(self) -> None:
-        """From the dark page to the light one, and back."""
-
-    def leave(self) -> None:
-        """End the program."""
-
-
-class Deeds:
-    """The views, and what each command does in them."""
+class Deeds(Navigation):
+    """What each command does: a method of its name."""
 
     def __init__(self, session: Session, terminal: Terminal) -> None:
-        """The session is shared by all views."""
-        self.session, self.terminal = session, terminal
-        session.open = self.open_indicator
-        self._views: dict[str, View] = {}
+        """The terminal does what only it can."""
+        super().__init__(session)
+        self.terminal = terminal
 
-    @property
-    def view(self) -> View:
-        """What the keys go to: what lies over the view, else the open indicator, else the view."""
-        session = self.session
-        return self.view_named(session.overlay or ("indicator" if session.opened else session.view))
+    def make(self, name: str) -> View:
+        """Make a view; the palette does what is chosen in it."""
+        if name == "palette":
+            from dap_tui.tui.views.palette import Palette
 
-    def view_named(self, name: str) -> View:
-        """The view of that name, made when it is first wanted."""
-        if name not in self._views:
-            self._views[name] = self._make(name)
-        return self._views[name]
-
-    def _make(self, name: str) -> View:
-        session = self.session
-        match name:
-            case "sources":
-                return TableView(session, "sources", by_source)
-            case "priorities":
-                return TableView(session, "priorities", by_priority)
-        from dap_tui.tui.views.making import make_view
-
-        return make_view(name, self)
+            return Palette(self)
+        return super().make(name)
 
     def press(self, key: str) -> bool:
         """Do what a key means; False where it means nothing here."""
@@ -111,79 +74,6 @@ class Deeds:
         else:
             return False
         return True
-
-    # Where one is
-
-    @property
-    def titles(self) -> tuple[tuple[str, str], ...]:
-        """The views with the words of their tabs."""
-        return VIEWS
-
-    def open_view(self, name: str) -> None:
-        """Go to a view."""
-        session = self.session
-        session.opened, session.overlay, session.sought, session.view = None, None, "", name
-
-    def open_table(self, view: str, group: str) -> None:
-        """Go to a table of Sources or Priorities."""
-        self.open_view(view)
-        table = self.view
-        if isinstance(table, TableView):
-            table.show(group)
-
-    def open_indicator(self, indicator: str) -> None:
-        """Open an indicator over the view."""
-        self.session.opened, self.session.overlay = indicator, None
-        self.view_named("indicator").scroll(-1_000_000)
-
-    def neighbours(self) -> list[str]:
-        """The indicators before and after the open one: those of the view one came from, else all."""
-        session = self.session
-        of_view = self.view_named(session.view).indicators()
-        every = [each.indicator.id for each in session.assessment.positions]
-        return of_view if session.opened in of_view else every
-
-    def back(self) -> None:
-        """One step back: what lies over, what is sought, the open indicator."""
-        session = self.session
-        if session.overlay:
-            session.overlay = None
-        elif session.opened:
-            self.view_named(session.view).follow(session.opened)
-            session.opened = None
-        elif session.sought:
-            session.sought = ""
-        elif not self.view.back():
-            session.message = "This is the first step; q leaves."
-
-    def next_view(self) -> None:
-        """The next view."""
-        self._view_by(1)
-
-    def previous_view(self) -> None:
-        """The view before."""
-        self._view_by(-1)
-
-    def _view_by(self, by: int) -> None:
-        names = [name for name, _ in VIEWS]
-        self.open_view(names[(names.index(self.session.view) + by) % len(names)])
-
-    def turn_period(self, by: int) -> None:
-        """Another quarter."""
-        period = self.session.neighbour(by)
-        if period is None:
-            way = "later" if by > 0 else "earlier"
-            self.session.message = f"Nothing {way} than {self.session.period.shown} has been returned."
-        else:
-            self.session.period = period
-
-    def earlier(self) -> None:
-        """The quarter before."""
-        self.turn_period(-1)
-
-    def later(self) -> None:
-        """The quarter after."""
-        self.turn_period(1)
 
     # Moving in a view
 
@@ -296,17 +186,6 @@ class Deeds:
         session.message = f"Nothing is undecided in {session.period.shown}."
 
     @property
-    def late_actions(self) -> int:
-        """How many points of the action plan are late."""
-        session = self.session
-        return sum(
-            each.status is ActionStatus.LATE
-            or (
-                each.status is not ActionStatus.DONE and each.action.due is not None and each.action.due < session.as_of
-            )
-            for each in session.assessment.actions
-        )
-
     # What goes out
 
     def copy_row(self) -> None:

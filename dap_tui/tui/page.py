@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dap_tui.tui.canvas import ACCENT, QUIET, STRONG, TEXT, Area, Canvas
 from dap_tui.tui.commands import footer_commands
+from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.text import cut
+from dap_tui.tui.views.action_text import is_late
 from dap_tui.tui.widgets.footer import paint_footer
 from dap_tui.tui.widgets.masthead import Masthead, Tab, masthead_height, paint_masthead
 
 if TYPE_CHECKING:
     from dap_tui.tui.deeds import Deeds
-
-VIEWS: Final = (
-    ("overview", "Overview"), ("sources", "Sources"), ("priorities", "Priorities"), ("targets", "Targets"),
-    ("exceptions", "Exceptions"), ("checks", "Checks"), ("actions", "Actions"),
-)  # fmt: skip
-"""The views in the order of their keys, with the words of their tabs."""
 
 
 def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
@@ -40,7 +36,7 @@ def _paint_masthead(area: Area, deeds: Deeds) -> None:
     counts = {
         "exceptions": assessment.undecided if count.is_done else 0,
         "checks": len(findings),
-        "actions": deeds.late_actions,
+        "actions": sum(is_late(session, each) for each in assessment.actions),
     }
     wanting = {"exceptions"} | ({"checks"} if any(each.level == "error" for each in findings) else set())
     tabs = [Tab(view, title, counts.get(view, 0), view in wanting) for view, title in VIEWS]

@@ -112,3 +112,13 @@ def balanced(text: str, width: int) -> tuple[str, ...]:
         else:
             wide = middle
     return wrapped(text, wide)
+
+
+def initials(name: str) -> str:
+    """A name of several words by their initials, for where there is no room.
+
+    >>> initials("South Yorkshire Police"), initials("Cranstoun")
+    ('SYP', 'Cranstoun')
+    """
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isalnum()).upper() if len(words) > 1 else name

@@ -16,7 +16,7 @@ from dap_tui.tui.widgets.row import Line
 from dap_tui.tui.widgets.scroller import Block
 
 if TYPE_CHECKING:
-    from dap_tui.tui.deeds import Deeds
+    from dap_tui.tui.navigation import Navigation
 
 _PANE = 14
 
@@ -26,12 +26,12 @@ class Checks(View):
 
     name = "checks"
 
-    def __init__(self, deeds: Deeds) -> None:
-        """The deeds open the lines."""
-        super().__init__(deeds.session)
-        self._deeds = deeds
+    def __init__(self, navigation: Navigation) -> None:
+        """The navigation open the lines."""
+        super().__init__(navigation.session)
+        self._navigation = navigation
         self._errors_only = False
-        self.lines = FindingLines(deeds.session)
+        self.lines = FindingLines(navigation.session)
 
     def depends_on(self) -> tuple[Hashable, ...]:
         """What was read, and whether only errors are wanted."""
@@ -107,7 +107,7 @@ class Checks(View):
     def opens(self, key: Hashable) -> None:
         """Show the lines of a finding on the whole screen."""
         self.scroller.choose(key)
-        self._deeds.session.overlay = "lines"
+        self._navigation.session.overlay = "lines"
 
     def sort(self) -> str:
         """Errors only, or all."""

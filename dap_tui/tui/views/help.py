@@ -16,7 +16,7 @@ from dap_tui.tui.widgets.row import Heading, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 
 if TYPE_CHECKING:
-    from dap_tui.tui.deeds import Deeds
+    from dap_tui.tui.navigation import Navigation
 
 _TWO_COLUMNS = 110
 _KEY = 9
@@ -47,10 +47,10 @@ class HelpView(View):
 
     name = "help"
 
-    def __init__(self, deeds: Deeds) -> None:
-        """The deeds know where one is."""
-        super().__init__(deeds.session)
-        self._deeds = deeds
+    def __init__(self, navigation: Navigation) -> None:
+        """The navigation knows where one is."""
+        super().__init__(navigation.session)
+        self._navigation = navigation
 
     @property
     def _under(self) -> str:
@@ -70,7 +70,7 @@ class HelpView(View):
 
     def _keys(self, x: int, end: int) -> list[Block]:
         text = self.session.glyphs.text
-        here = dict(self._deeds.titles).get(self._under, self._under.capitalize())
+        here = dict(self._navigation.titles).get(self._under, self._under.capitalize())
         lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in COMMANDS if each.is_for(self._under)]
         return [Heading(f"Keys in {here}", x, end, "esc closes"), *lines]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from dap_tui.assess.position import Position, figure_shown
@@ -81,8 +80,3 @@ def table_periods(period: Period) -> list[Period]:
     if isinstance(period, Quarter):
         return list(period.year.quarters[: period.number])
     return [period.previous, period]
-
-
-def heads(periods: Sequence[Period]) -> list[str]:
-    """The heads of those columns."""
-    return [f"Q{each.number}" if isinstance(each, Quarter) else each.short for each in periods]

@@ -14,10 +14,11 @@ from dap_tui.period import Period, Quarter
 from dap_tui.tui.canvas import SOFT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
-from dap_tui.tui.views.row_text import cell_of, heads, row_text, table_periods, target_text
+from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
 from dap_tui.tui.widgets.columns import Columns, columns_for
 from dap_tui.tui.widgets.row import Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
+from dap_tui.tui.widgets.table_head import heads
 
 _FOOTNOTE_SIGNS: Final = "*†§¶"
 _TRAVEL_ORDER: Final = (
@@ -126,8 +127,7 @@ class Sheet:
 
     def heads(self) -> list[str]:
         """The heads of the table as it is copied."""
-        periods = [period for period, _ in self.columns.quarters]
-        return ["Indicator", "Good", "Target", *heads(periods), "Travel", "Status"]
+        return ["Indicator", "Good", "Target", *heads(self.columns), "Travel", "Status"]
 
     def row(self, position: Position) -> list[str]:
         """A row as it is copied."""

@@ -7,20 +7,19 @@ from functools import partial
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.period import Quarter
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.charting import chart_of
 from dap_tui.tui.session import Session
-from dap_tui.tui.text import cut, width_of
+from dap_tui.tui.text import cut, initials, width_of
 from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.grouping import Group
-from dap_tui.tui.views.row_text import heads
 from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.columns import Columns
 from dap_tui.tui.widgets.pane import PaneText, paint_below, paint_beside, paint_summary
 from dap_tui.tui.widgets.rail import RailItem, paint_rail
 from dap_tui.tui.widgets.scroller import Block
+from dap_tui.tui.widgets.table_head import paint_heads, paint_spanners
 
 BESIDE = 160
 """From this width the pane stands at the right."""
@@ -156,8 +155,9 @@ class TableView(View):
         if not self._all:
             self._paint_choice(area, 1 if lines == 5 else 0)
         y = lines - 2
-        self._paint_heads(area, columns, y)
-        self._paint_spanners(area, columns, y - 1)
+        paint_heads(area, columns, y, self.session.period)
+        if y > (0 if self._all else 1):
+            paint_spanners(area, columns, y - 1, always=self._all)
         area.rule(y + 1, 2, area.width - 4)
 
     def _paint_choice(self, area: Area, y: int) -> None:
@@ -179,34 +179,6 @@ class TableView(View):
             area.answer(partial(self.show, group), start, y, width_of(tab))
             end = start - 3
         area.put(2, y, cut(heading, end - 2), STRONG)
-
-    def _paint_heads(self, area: Area, columns: Columns, y: int) -> None:
-        if columns.is_wide:
-            area.put(columns.status, y, "Status", QUIET)
-        area.put(columns.title, y, "Indicator", QUIET)
-        if columns.good is not None:
-            area.put(columns.good, y, "Good", QUIET)
-        if columns.target is not None:
-            area.right(columns.target + columns.target_width, y, "Target", QUIET)
-        periods = [period for period, _ in columns.quarters]
-        for (period, x), name in zip(columns.quarters, heads(periods), strict=True):
-            is_current = period == self.session.period
-            area.right(x + columns.figure, y, name, STRONG if is_current else QUIET)
-        if columns.travel is not None:
-            area.put(columns.travel, y, "Travel", QUIET)
-        if columns.trend is not None:
-            area.right(columns.trend + 8, y, "Trend", QUIET)
-
-    def _paint_spanners(self, area: Area, columns: Columns, y: int) -> None:
-        """The year over its quarters, where there is more than one year or more than one row of figures."""
-        years = {period.year for period, _ in columns.quarters if isinstance(period, Quarter)}
-        if y < (0 if self._all else 1) or not (len(years) > 1 or columns.bracket or self._all):
-            return
-        for year in years:
-            cells = [x for period, x in columns.quarters if period.year == year]
-            end = max(cells) + columns.figure + (columns.bracket + 1 if columns.bracket else 0)
-            start = area.put(min(cells), y, year.shown if end - min(cells) >= 7 else year.short, QUIET) + 1
-            area.rule(y, start, end - start)
 
     def _rail(self) -> list[RailItem]:
         key = self.scroller.cursor
@@ -270,13 +242,3 @@ class TableView(View):
 
 def _size_of(tabs: Sequence[tuple[str, str]]) -> int:
     return sum(width_of(tab) + 3 for tab, _ in tabs) - 3
-
-
-def initials(name: str) -> str:
-    """A name of several words by their initials, for where there is no room.
-
-    >>> initials("South Yorkshire Police"), initials("Cranstoun")
-    ('SYP', 'Cranstoun')
-    """
-    words = name.split()
-    return "".join(word[0] for word in words if word[0].isalnum()).upper() if len(words) > 1 else name

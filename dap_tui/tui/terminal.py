@@ -1,0 +1,25 @@
+"""What the commands want of a terminal; the program gives it, and in tests a list that is written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+
+class Terminal(Protocol):
+    """What only the terminal can do."""
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+
+    def edit(self, path: Path, line: int, column: int) -> str:
+        """Open a file in the person's editor; gives what to say, "" where all went well."""
+
+    def reread(self) -> None:
+        """Read the files again."""
+
+    def switch_theme(self) -> None:
+        """From the dark page to the light one, and back."""
+
+    def leave(self) -> None:
+        """End the program."""

@@ -1,0 +1,157 @@
+"""The blocks of Overview: what it says of groups, targets, changes, exceptions, returns and findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dap_tui.assess.position import Position
+from dap_tui.finding import Level
+from dap_tui.look import DECISION, LEVEL, Look
+from dap_tui.measure import Judgement, Status, shown
+from dap_tui.narrative import Decision
+from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Ink
+from dap_tui.tui.session import Session
+from dap_tui.tui.views.grouping import Group, by_priority, by_source
+from dap_tui.tui.views.overview_words import as_sentence, headline, move_of, moved_since, returned, second_line
+from dap_tui.tui.widgets.group_row import GroupRow
+from dap_tui.tui.widgets.item import Item
+from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.scroller import Blank, Block
+
+
+class OverviewParts:
+    """Makes the blocks for a session, each up to a cell `end`."""
+
+    def __init__(self, session: Session) -> None:
+        """The session's assessment is worked out in full."""
+        self.session = session
+
+    def left(self, end: int) -> list[Block]:
+        """How many targets are met, by source and priority, what is short, and where the year is heading."""
+        session = self.session
+        text = session.glyphs.text
+        blocks: list[Block] = []
+        if session.assessment.positions:
+            blocks.append(Line(text(headline(session)), 2, end, STRONG))
+            blocks += [Line(text(each), 2, end, SOFT) for each in second_line(session)]
+        else:
+            blocks.append(Line(text(f"No indicator is in the report of {session.period.shown}."), 2, end))
+        blocks += self._groups("By source", by_source(session.assessment), end, "sources")
+        has_priorities = bool(session.assessment.catalogue.priorities)
+        title = "By priority" if has_priorities else "By tag and level"
+        groups = by_priority(session.assessment)
+        if has_priorities or len(groups) > 1:
+            blocks += self._groups(title, groups, end, "priorities")
+        blocks += self._short(end)
+        blocks += self._on_course(end)
+        return blocks
+
+    def _groups(self, title: str, groups: Sequence[Group], end: int, view: str) -> list[Block]:
+        heading = GroupRow.heading(title, end)
+        rows: list[Block] = []
+        most = max((len(group.positions) for group in groups), default=0)
+        for group in groups:
+            if not group.positions:
+                continue
+            judged = [each.travel.judgement for each in group.positions]
+            counts = (
+                judged.count(Judgement.IMPROVING), judged.count(Judgement.LEVEL), judged.count(Judgement.WORSENING),
+                sum(each.decision is Decision.UNDECIDED for each in group.positions),
+            )  # fmt: skip
+            name = self.session.glyphs.text(group.name)
+            statuses = tuple(each.status for each in group.positions)
+            rows.append(GroupRow((view, group.id), name, statuses, counts, most, end, self.session.glyphs))
+        return [heading, *rows] if rows else []
+
+    def _short(self, end: int) -> list[Block]:
+        """What is red or amber."""
+        positions = self.session.assessment.positions
+        short = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
+        if not short:
+            return []
+        blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
+        for each in short:
+            held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
+            blocks.append(self._item("short", each, end, (held, self._padded(each.target.shown))))
+        return blocks
+
+    def _on_course(self, end: int) -> list[Block]:
+        """Where each year's target is heading."""
+        heading = [each for each in self.session.assessment.positions if each.outlook is not None]
+        if not heading:
+            return []
+        blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{'at this rate':>14}{'target':>9}")]
+        for each in heading:
+            outlook, unit = each.outlook, each.indicator.unit
+            if outlook is None or each.held is None:
+                continue
+            figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
+            blocks.append(self._item("course", each, end, (shown(each.held, unit), figures)))
+        return blocks
+
+    def _padded(self, figure: str, size: int = 9) -> str:
+        return f"{self.session.glyphs.text(figure):>{size}}"
+
+    def _item(
+        self, part: str, position: Position, end: int, figures: tuple[str, str], sign: Look | None = None
+    ) -> Item:
+        """An indicator with figures at its right, the first of them bold."""
+        glyphs, (bold, aside) = self.session.glyphs, figures
+        shape, ink, _ = glyphs.status(position.status)
+        if sign is not None:
+            shape, ink = glyphs.shape(sign), Ink(sign.colour, bold=True)
+        title = glyphs.text(position.indicator.name)
+        return Item((part, position.indicator.id), shape, ink, title, end, aside, glyphs.text(bold))
+
+    def right(self, end: int) -> list[Block]:
+        """What changed, what is undecided, what was returned, and what check found."""
+        return [*self._since(end), *self._undecided(end), *self._returned(end), *self._checks(end)]
+
+    def _since(self, end: int) -> list[Block]:
+        before, moves = moved_since(self.session)
+        if before is None:
+            return []
+        heading = Heading(f"Since {before}", 2, end, f"{len(moves)} moved", above=0)
+        if not moves:
+            return [heading, Line("Into red, or out of red: none", 4, end, SOFT)]
+        blocks: list[Block] = [heading]
+        for position, words in moves:
+            item = self._item("since", position, end, ("", move_of(self.session, position)))
+            blocks.append(item.said(f"{words}: {item.title}"))
+        return blocks
+
+    def _undecided(self, end: int) -> list[Block]:
+        positions = self.session.assessment.positions
+        undecided = [each for each in positions if each.decision is Decision.UNDECIDED]
+        heading = Heading("Undecided exceptions", 2, end, f"{len(undecided)}" if undecided else "none",
+                          AMBER if undecided else QUIET)  # fmt: skip
+        look = DECISION[Decision.UNDECIDED]
+        moves = [(each, ("", move_of(self.session, each))) for each in undecided]
+        return [heading, *(self._item("undecided", each, end, move, look) for each, move in moves)]
+
+    def _returned(self, end: int) -> list[Block]:
+        lines = returned(self.session)
+        whole = sum(line.is_whole for line in lines)
+        blocks: list[Block] = [Heading("Returned", 2, end, f"{whole} of {len(lines)}")]
+        text = self.session.glyphs.text
+        for line in lines:
+            if line.words:
+                key = ("source", line.source)
+                blocks.append(Item(key, line.sign, line.ink, text(line.words), end, text(line.aside)))
+        return blocks
+
+    def _checks(self, end: int) -> list[Block]:
+        findings = self.session.reading.findings
+        count = {level: sum(each.level is level for each in findings) for level in Level}
+        words = ", ".join(
+            f"{number} {level.value}{'' if number == 1 else 's'}" for level, number in count.items() if number
+        )
+        blocks: list[Block] = [Heading("Checks", 2, end, words or "nothing found")]
+        text = self.session.glyphs.text
+        for each in sorted(findings, key=lambda finding: list(Level).index(finding.level))[:3]:
+            look = LEVEL[each.level]
+            key = ("finding", each.code, str(each.place))
+            file = each.place.file.rpartition("/")[2]
+            says = text(f"{file}:{each.place.line} {as_sentence(each.message)}")
+            blocks.append(Item(key, self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
+        return [*blocks, Blank()]
