@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dap_tui.cli import check, explain, export, init, show, template, tui
+from dap_tui.cli import check, explain, export, help, init, show, template, tui  # noqa: A004 # named after its command
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
 
@@ -30,6 +30,7 @@ def commands() -> typer.Typer:
     app.command("show")(show.show)
     app.command("export")(export.export)
     app.command("explain")(explain.explain)
+    app.command("help")(help.help_on)
     app.command("init")(init.init)
     app.command("template")(template.template)
     return app

@@ -1,0 +1,20 @@
+"""`dap help`: the file formats and the measures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import answer
+
+
+def help_on(
+    topic: Annotated[
+        str | None, typer.Argument(metavar="[TOPIC]", help="catalogue, returns, narrative, measures.")
+    ] = None,
+) -> None:
+    """Explain the file formats and the measures; without a topic, say which there are."""
+    from dap_tui.help import topic as text_of
+
+    answer(text_of(topic))

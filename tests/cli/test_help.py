@@ -1,0 +1,37 @@
+"""Help in the terminal says what the program knows."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.catalogue import Indicator
+from dap_tui.help import TOPICS, topic
+from dap_tui.measure import Mark, Symbol
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_every_topic_is_said_in_the_width_of_a_terminal(dap, name):
+    answer = dap("help", name)
+    assert answer.status == 0
+    assert max(map(len, answer.out.splitlines())) <= 120
+    assert f"dap help {name}" in dap("help").out
+
+
+def test_another_topic_is_refused_with_those_there_are(dap):
+    answer = dap("help", "weather")
+    assert answer.status == 2
+    assert "catalogue, returns, narrative, measures" in answer.err
+
+
+def test_every_key_of_an_indicator_is_told():
+    known = {field.name.rstrip("_") for field in dataclasses.fields(Indicator)} - {"place", "targets", "benchmarks"}
+    told = topic("catalogue")
+    assert {name for name in known if name not in told} == set()
+
+
+def test_every_symbol_mark_and_rule_is_told():
+    assert all(f"[{each}]" in topic("returns") for each in (*Symbol, *Mark))
+    assert all(each in topic("measures") for each in ExceptionRule if each is not ExceptionRule.RAISED)
