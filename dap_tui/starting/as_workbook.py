@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dap_tui.catalogue import Catalogue
+from dap_tui.starting.as_csv import kept_as_text
 from dap_tui.starting.blank_return import BlankReturn
 from dap_tui.starting.columns import cells_of, columns_of
 from dap_tui.starting.guidance import fill_guidance
@@ -73,7 +74,8 @@ def _head(cell: Cell | MergedCell, name: str) -> None:
 def _fill(cell: Cell | MergedCell, name: str, text: str, *, is_part: bool) -> None:
     is_open = name in FILLED_IN
     if text:
-        put_text(cell, text)
+        # Excel marks every cell in which a text could be a number, and last quarter's are only there to be seen.
+        put_text(cell, kept_as_text(text) if name == "last_quarter" else text)
         cell.number_format = "@"
     cell.protection = Protection(locked=not is_open)
     cell.fill = OPEN if is_open else LOCKED

@@ -37,7 +37,7 @@ def filled(root: Path) -> bytes:
     book = blank(anytown(root))
     sheet = book["Return"]
     for row in sheet.iter_rows(min_row=2, max_row=10):
-        before, value = str(row[3].value), row[5]
+        before, value = str(row[3].value).strip(), row[5]
         if before.endswith("%"):
             value.value, value.number_format = float(before[:-1]) / 100, "0.0%"
         else:
