@@ -23,7 +23,7 @@ def part_chapter(part: Part, columns: tuple[Period, ...], options: Options) -> I
 
     Prose under the heading of one of a source's tables stands with that table.
     """
-    yield f"## {line(part.heading)}" if not part.heading[:1].isdigit() else f"## {inline(part.heading)}"
+    yield f"## {inline(part.heading)}"
     yield from prose(part.text or "")
     if part.aims:
         yield "\n".join(f"- {line(aim)}" for aim in part.aims)
@@ -31,7 +31,7 @@ def part_chapter(part: Part, columns: tuple[Period, ...], options: Options) -> I
     tables = by_section(part.positions) if options.by is By.SOURCE else [(None, list(part.positions))]
     for heading, positions in tables:
         if heading:
-            yield f"### {line(heading)}"
+            yield f"### {inline(heading)}"
         yield from indicator_tables(positions, columns, options)
         under = [each for each in written if heading and each.heading == heading]
         for section in under:
@@ -45,7 +45,7 @@ def sections(found: Iterable[Section], level: str) -> Iterator[str]:
     """People's prose, each under its heading."""
     for section in found:
         if section.heading:
-            yield f"{level} {line(section.heading)}"
+            yield f"{level} {inline(section.heading)}"
         yield from prose(section.text or "")
 
 

@@ -10,7 +10,7 @@ from dap_tui.export.markdown.appendix import definitions, glossary, legend
 from dap_tui.export.markdown.chapters import actions, outlook, part_chapter, resolutions, sections
 from dap_tui.export.markdown.exceptions import exceptions
 from dap_tui.export.markdown.opening import closing, opening, summary
-from dap_tui.export.markdown.text import line
+from dap_tui.export.markdown.text import inline
 from dap_tui.export.markdown.variation import variation
 from dap_tui.export.options import Options
 from dap_tui.export.rows import columns_of
@@ -28,7 +28,7 @@ def report(assessment: Assessment, assessor: Assessor, options: Options) -> Iter
     for part in parts:
         yield from part_chapter(part, columns, options)
     for heading, found in sections_elsewhere(assessment, options.by):
-        yield f"## {line(heading)}"
+        yield f"## {inline(heading)}"
         yield from sections(found, "###")
     yield from outlook(assessment)
     yield from exceptions(assessment)

@@ -161,7 +161,7 @@ def years_by_quarters(position: Position) -> Iterator[str]:
     for year in years:
         quarters = year.quarters if in_quarters else ()
         cells = cells_of(indicator, figures, period, quarters, Options(), notes)
-        is_open = isinstance(period, Quarter) and year == period.year
+        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         outturn = position.year_to_date if is_open else figures.outturn(year)
         text = figure_shown(indicator, outturn)
         whole = inline(f"{text} to date" if is_open and text else text or NO_FIGURE.shape)
