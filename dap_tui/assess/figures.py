@@ -166,7 +166,11 @@ class Figures:
             whole = not self.indicator.is_running and self.indicator.aggregate is not Aggregate.LATEST
             start = on_one_scale(earlier.quarters[0] if whole else earlier.quarters[3])
         end = on_one_scale(later)
-        return any(figure.is_break and start < on_one_scale(period) <= end for period, figure in self.series.items())
+        return any(start < at <= end for at in self._breaks)
+
+    @cached_property
+    def _breaks(self) -> tuple[tuple[int, int], ...]:
+        return tuple(on_one_scale(period) for period, figure in self.series.items() if figure.is_break)
 
     def _rounded(self, figure: Figure | None) -> Figure | None:
         decimals = self.indicator.decimals

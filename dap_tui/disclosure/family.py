@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
@@ -52,6 +53,7 @@ class Family:
         self._entries: dict[int, list[int]] = {}
         self._sums: dict[int, list[int]] = {}
         self._laid: set[Year] = set()
+        self._totals: dict[tuple[str, Year], list[int]] = {}
         self._flagged = frozenset(self._small_years())
         self._years = sorted({year for each in self._all_figures() for year in each.years})
 
@@ -75,20 +77,26 @@ class Family:
         if year in self._flagged:
             self._lay(year)
             self._settlement.settle(step, self._entries.get(step, ()), self._sums.get(step, ()))
-        if year in self._flagged or year.previous in self._flagged:
-            for indicator in self.indicators:
+        for indicator in self.indicators:
+            if self._hides_total(indicator, year) or self._hides_total(indicator, year.previous):
                 self._say(indicator, period)
+
+    def _hides_total(self, indicator: Indicator, year: Year) -> bool:
+        """Whether any figure of an indicator itself is hidden in a year, so that what is said of it may tell."""
+        return any(self.table.movable[entry] for entry in self._totals.get((indicator.id, year), ()))
 
     def _lay(self, year: Year) -> None:
         if year in self._laid:
             return
         self._laid.add(year)
-        table, first = self.table, len(self.table.value)
+        table, first, before = self.table, len(self.table.value), len(self.table.at)
         self._sums |= YearSums(table, self._ledger, self.indicators, year, self._drags).lay()
         for entry in range(first, len(table.value)):
             self._entries.setdefault(table.step[entry], []).append(entry)
-        for cell, entry in table.at.items():
-            if entry >= first and cell.kind is Kind.VALUE and cell.period in self._went_out:
+        for cell, entry in islice(table.at.items(), before, None):
+            if not cell.row:
+                self._totals.setdefault((cell.indicator, year), []).append(entry)
+            if cell.kind is Kind.VALUE and cell.period in self._went_out:
                 table.hideable[entry] = False
                 if (cell.indicator, cell.row) in self._went_out[cell.period]:
                     table.hide(entry)

@@ -11,7 +11,7 @@ from functools import cached_property
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind, step_of
-from dap_tui.disclosure.quoted import numbers_in
+from dap_tui.disclosure.quoted import may_tell
 from dap_tui.disclosure.suppression import Suppression
 from dap_tui.measure import Figure, Symbol
 from dap_tui.period import Period, Quarter, Year
@@ -20,7 +20,7 @@ from dap_tui.returns import Returns, Series
 
 def confidential(figure: Figure) -> Figure:
     """`[c]` in place of a figure, with its marks; the words beside it only where no number is among them."""
-    words = figure.words if figure.words and not numbers_in(figure.words) else None
+    words = figure.words if figure.words and not may_tell(figure.words) else None
     return Figure(None, Symbol.CONFIDENTIAL, figure.marks, words, figure.place, figure.worked_out)
 
 
