@@ -1,0 +1,251 @@
+"""The rules of "Small numbers", each as a table that can be worked through with a pencil."""
+
+from __future__ import annotations
+
+from made import (
+    AFTER_ALL,
+    assess,
+    between,
+    indicator,
+    last_year,
+    number,
+    per_year,
+    period,
+    profile,
+    quarters_from,
+    value,
+    workspace,
+    years_from,
+)  # fmt: skip
+
+from dap_tui.catalogue import Bounds, ExceptionRules
+from dap_tui.disclosure import Cell, Kind, Publisher, protected
+from dap_tui.measure import Aggregate, Arrow, Judgement, Status
+
+Q1, Q2, Q3, Q4, YEAR = (period(f"2023-24{each}") for each in ("-Q1", "-Q2", "-Q3", "-Q4", ""))
+
+
+def small(**settings):
+    return indicator(suppress_below=5, **settings)
+
+
+def published(at, *indicators, narrative=None, went_out=None, exceptions=None, **returned):
+    more = {} if exceptions is None else {"exceptions": exceptions}
+    made = workspace(*indicators, returned=_series(returned), narrative=narrative, **more)
+    return protected(made, at, AFTER_ALL, went_out)
+
+
+def _series(returned):
+    return {
+        name.replace("_", "-"): {row: quarters_from("2023-24-Q1", *figures) for row, figures in rows.items()}
+        for name, rows in returned.items()
+    }
+
+
+def shown(position):
+    """The total and its breakdown rows, as they are printed."""
+    rows = {row.name: "[c]" if row.figure.symbol else str(row.value) for row in position.breakdown if row.figure}
+    return {"": position.shown, **rows}
+
+
+class TestWhichCellsAreHidden:
+    def test_counts_of_one_to_four_are_hidden_and_nought_and_five_are_not(self):
+        for count, text in ((0, "0"), (1, "[c]"), (4, "[c]"), (5, "5")):
+            assert published(Q1, small(), one={"": [count]}).positions[0].shown == text
+
+    def test_each_indicator_has_its_own_threshold(self):
+        assert published(Q1, indicator(suppress_below=10), one={"": [7]}).positions[0].shown == "[c]"
+
+    def test_without_a_threshold_nothing_is_hidden(self):
+        assessed = published(Q1, indicator(), one={"": [3]})
+        assert assessed.positions[0].shown == "3"
+        assert assessed.for_publication
+
+    def test_percentages_are_not_counts(self):
+        assert published(Q1, small(unit="percent"), one={"": [3]}).positions[0].shown == "3%"
+
+    def test_one_row_alone_would_be_told_by_the_total_so_the_next_smallest_goes_with_it(self):
+        # 37 perpetrators = 9 + 27 + 1, of which two go.
+        position = published(Q1, small(), one={"": [37], "NPS": [9], "CRC": [27], "CAF": [1]}).positions[0]
+        assert shown(position) == {"": "37", "NPS": "[c]", "CRC": "27", "CAF": "[c]"}
+
+    def test_three_hidden_parts_that_sum_to_three_are_one_each_so_more_is_hidden(self):
+        position = published(Q1, small(), one={"": [12], "A": [1], "B": [1], "C": [1], "D": [9]}).positions[0]
+        assert shown(position) == {"": "12", "A": "[c]", "B": "[c]", "C": "[c]", "D": "[c]"}
+
+    def test_a_nought_is_never_hidden_to_protect_another(self):
+        position = published(Q1, small(), one={"": [9], "A": [2], "B": [0], "C": [7]}).positions[0]
+        assert shown(position) == {"": "9", "A": "[c]", "B": "0", "C": "[c]"}
+
+    def test_where_all_other_rows_are_nought_the_total_goes(self):
+        position = published(Q1, small(), one={"": [3], "A": [3], "B": [0]}).positions[0]
+        assert shown(position) == {"": "[c]", "A": "[c]", "B": "0"}
+
+    def test_two_small_rows_protect_each_other(self):
+        position = published(Q1, small(), one={"": [25], "A": [2], "B": [3], "C": [20]}).positions[0]
+        assert shown(position) == {"": "25", "A": "[c]", "B": "[c]", "C": "20"}
+
+    def test_a_total_left_out_is_worked_out_and_shown_though_rows_are_hidden(self):
+        position = published(Q1, small(), one={"A": [2], "B": [3], "C": [20]}).positions[0]
+        assert shown(position) == {"": "25", "A": "[c]", "B": "[c]", "C": "20"}
+        assert position.figure.worked_out
+
+    def test_where_the_breakdown_does_not_add_up_nothing_tells_a_row(self):
+        position = published(Q1, small(breakdown_adds_up=False), one={"": [25], "A": [2], "B": [30]}).positions[0]
+        assert shown(position) == {"": "25", "A": "[c]", "B": "30"}
+
+    def test_bounds_are_known_to_a_reader(self):
+        # 2 + 1 of at most 2 each, of 3: known to be 1 and 2, and no more; a third row moves with them.
+        bounds = Bounds(number(0), number(2), whole=True)
+        rows = {"": [4], "A": [2], "B": [2]}
+        position = published(Q1, small(bounds=bounds, breakdown="Ward"), one=rows).positions[0]
+        assert shown(position) == {"": "[c]", "A": "[c]", "B": "[c]"}
+
+    def test_parts_check_a_total_and_tell_of_each_other(self):
+        whole = small(id="whole", parts=("first", "second"))
+        assessed = published(
+            Q1, whole, small(id="first"), small(id="second"), whole={"": [20]}, first={"": [3]}, second={"": [17]}
+        )
+        assert [each.shown for each in assessed.positions] == ["20", "[c]", "[c]"]
+
+    def test_a_percentage_is_hidden_with_its_numerator(self):
+        share = indicator("percent", id="share", ratio=("some", "all"), suppress_below=5)
+        assessed = published(
+            Q1, share, small(id="some"), small(id="all"), share={"": [15]}, some={"": [3]}, all={"": [20]}
+        )
+        assert [each.shown for each in assessed.positions] == ["[c]", "[c]", "20"]
+
+    def test_a_partners_own_c_is_a_hidden_cell_too(self):
+        position = published(Q1, small(), one={"": [20], "A": ["[c]"], "B": [6], "C": [9]}).positions[0]
+        assert shown(position) == {"": "20", "A": "[c]", "B": "[c]", "C": "9"}
+
+
+class TestOverTheYear:
+    def test_a_year_to_date_would_tell_the_one_hidden_quarter(self):
+        position = published(Q2, small(), one={"": [20, 3]}).positions[0]
+        assert position.shown == "[c]"
+        assert position.year_to_date.number is None
+
+    def test_a_year_to_date_over_two_hidden_quarters_is_shown(self):
+        position = published(Q2, small(), one={"": [4, 3]}).positions[0]
+        assert (position.shown, position.year_to_date.number) == ("[c]", 7)
+
+    def test_an_own_quarter_of_a_running_total_is_a_count(self):
+        one = small(reported="year-to-date")
+        position = published(Q2, one, one={"": [20, 22]}).positions[0]
+        assert position.own_quarter.number is None
+        assert position.shown == "[c]"  # with 20 printed, 22 would tell it
+
+    def test_what_went_out_is_never_hidden_later_nor_what_was_hidden_shown(self):
+        made = workspace(
+            small(), returned=_series({"one": {"": [20, 3, 30, 40], "A": [11, 1, 30, 0], "B": [9, 2, 0, 40]}})
+        )
+        publisher = Publisher(made, AFTER_ALL)
+        for at in (Q1, Q2, Q3):
+            now, later = (publisher.assess(each).positions[0] for each in (at, Q4))
+            assert dict(later.history)[at] == now.figure
+            assert [dict(row.history).get(at) for row in later.breakdown] == [row.figure for row in now.breakdown]
+
+    def test_a_year_returned_as_a_year_tells_of_its_quarters(self):
+        series = {**quarters_from("2023-24-Q1", 20, 3, 30, "[x]"), **years_from("2023-24", 60)}
+        position = protected(workspace(small(), returned={"one": {"": series}}), YEAR, AFTER_ALL).positions[0]
+        assert position.shown == "60"  # quarter 4 is not known to anyone
+
+    def test_means_over_quarters_are_hidden_with_any_of_them(self):
+        position = published(Q2, small(aggregate=Aggregate.MEAN), one={"": [3, 20]}).positions[0]
+        assert position.year_to_date.symbol == "c"
+
+    def test_the_latest_quarter_is_hidden_where_it_is_and_not_the_one_before_in_its_place(self):
+        position = published(Q2, small(aggregate=Aggregate.LATEST), one={"": [20, 3]}).positions[0]
+        assert position.year_to_date.symbol == "c"
+
+    def test_a_chart_with_a_hidden_point_has_no_limits(self):
+        figures = [20, 30, 25, 22] * 3 + [20, 3]
+        one, position = small(), None
+        for hidden in (True, False):
+            of = one if hidden else indicator()
+            series = quarters_from("2020-21-Q1", *figures)
+            position = protected(
+                workspace(of, returned={"one": {"": series}}), period("2023-24-Q2"), AFTER_ALL
+            ).positions[0]
+            assert (position.variation.last.limits is None) is hidden
+            assert len(position.variation.last.points) == (13 if hidden else 14)
+
+
+class TestStatusesAndArrows:
+    def test_a_status_stays_where_another_figure_would_have_it_too(self):
+        position = published(Q1, small(targets=value(10)), one={"": [3]}).positions[0]
+        assert (position.shown, position.status) == ("[c]", Status.RED)
+        assert position.sentence == "Confidential: hidden so that nobody can be made out in Q1 2023/24."
+
+    def test_a_status_that_leaves_one_figure_is_withheld(self):
+        position = published(Q1, small(targets=between(3, 3)), one={"": [3]}).positions[0]
+        assert position.status is Status.HIDDEN
+
+    def test_a_level_arrow_beside_a_printed_figure_is_the_figure(self):
+        # 9 of B is hidden to protect A; level with a printed 9 it would be told.
+        parts = {"polarity": "higher", "id": "b"}
+        whole = small(id="whole", parts=("a", "b"))
+        returned = {"whole": {"": [19, 10]}, "a": {"": [10, 1]}, "b": {"": [9, 9]}}
+        assessed = published(Q2, whole, small(id="a"), small(**parts), **returned)
+        position = assessed.position["b"]
+        assert (position.shown, position.travel.arrow, position.travel_is_hidden) == ("[c]", Arrow.NONE, True)
+        assert assessed.travel_hidden == 1
+
+    def test_an_arrow_that_tells_no_figure_stays_without_its_change(self):
+        position = published(Q2, small(), one={"": [20, 3]}).positions[0]
+        assert (position.travel.arrow, position.travel.judgement) == (Arrow.DOWN, Judgement.WORSENING)
+        assert (position.travel.change, position.travel.change_percent) == (None, None)
+
+    def test_a_hidden_share_of_a_year_keeps_its_status(self):
+        position = published(Q2, small(targets=per_year(100)), one={"": [20, 3]}).positions[0]
+        assert (position.status, position.outlook, position.held) == (Status.RED, None, None)
+
+    def test_a_target_that_is_last_years_hidden_figure_is_not_shown(self):
+        series = {**quarters_from("2022-23-Q1", 3), **quarters_from("2023-24-Q1", 20)}
+        made = workspace(small(targets=last_year()), returned={"one": {"": series}})
+        position = protected(made, Q1, AFTER_ALL).positions[0]
+        assert (position.shown, position.target.value, position.status) == ("20", None, Status.GREEN)
+        assert position.sentence == "20 in Q1 2023/24."
+
+    def test_data_only_says_nothing_and_stays(self):
+        assert published(Q1, small(targets={}), one={"": [3]}).summary[Status.DATA_ONLY] == 1
+
+    def test_exceptions_keep_no_hidden_figure(self):
+        position = published(Q2, small(targets=profile(9, 9, 9, 9)), one={"": [20, 3]}).positions[0]
+        assert [each.rule for each in position.exceptions] == ["off-target", "worsening"]
+        assert not any("3" in each.message or "17" in each.message for each in position.exceptions)
+
+    def test_exceptions_that_would_tell_are_left_out(self):
+        rules = ExceptionRules(rules=("off-target", "exceeding"))
+        position = published(Q1, small(polarity="lower", targets=value(9)), exceptions=rules, one={"": [3]}).positions[
+            0
+        ]
+        assert position.status is Status.GREEN
+        assert position.exceptions == ()
+
+
+class TestWhatWentOut:
+    def test_the_marks_of_a_published_report_stand(self):
+        returned = {"one": {"": [37, 40], "NPS": [9, 10], "CRC": [27, 29], "CAF": [1, 1]}}
+        marks = {Q1: frozenset({("one", "CRC"), ("one", "CAF")})}
+        made = workspace(small(), returned=_series(returned))
+        position = protected(made, Q1, AFTER_ALL, marks).positions[0]
+        assert shown(position) == {"": "37", "NPS": "9", "CRC": "[c]", "CAF": "[c]"}
+
+    def test_a_small_count_is_hidden_whatever_the_marks_say(self):
+        position = published(Q1, small(), one={"": [3]}, went_out={Q1: frozenset()}).positions[0]
+        assert position.shown == "[c]"
+
+
+def test_hidden_cells_are_named_for_screens_to_mark():
+    made = workspace(small(), returned=_series({"one": {"": [20, 3]}}))
+    assert Publisher(made, AFTER_ALL).hidden_cells(Q2) == {
+        Cell("one", "", Q2), Cell("one", "", Q2, Kind.TO_DATE),
+    }  # fmt: skip
+
+
+def test_what_is_not_hidden_is_as_it_is_inside():
+    inside = assess("2023-24-Q2", small(), returned=_series({"one": {"": [20, 30]}})).positions[0]
+    outside = published(Q2, small(), one={"": [20, 30]}).positions[0]
+    assert (outside.sentence, outside.travel, outside.variation) == (inside.sentence, inside.travel, inside.variation)
