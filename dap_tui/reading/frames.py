@@ -166,8 +166,10 @@ class Bulk:
 
     def _figure(self, cell: Cell) -> Figure:
         number, line, _, _, column, value, note = cell
-        words = words_of(None, folded(note)) if note else None
-        return Figure(Decimal(value.rstrip("%")), None, (), words, Place(self._names[number], line, column))
+        place = Place(self._names[number], line, column)
+        if note:
+            return Figure(Decimal(value.rstrip("%")), None, (), words_of(None, folded(note)), place)
+        return Figure(Decimal(value.rstrip("%")), place=place)
 
     @cached_property
     def _totals(self) -> dict[int, dict[Period, Figure]]:
@@ -263,10 +265,8 @@ def _figure_of_sum(sums: Sums) -> Figure:
 
 
 def _cells(rows: pl.DataFrame) -> Iterable[Cell]:
-    return cast(
-        "Iterable[Cell]",
-        rows.select("file", "line", "breakdown", "indicator", "column", "value", "note").iter_rows(),
-    )
+    columns = ("file", "line", "breakdown", "indicator", "column", "value", "note")
+    return cast("Iterable[Cell]", zip(*(rows[name].to_list() for name in columns), strict=True))
 
 
 def _in_time(series: Series) -> Series:

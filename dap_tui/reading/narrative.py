@@ -31,6 +31,7 @@ RULES = EntryRules(
     control=rules.CONTROL,
 )
 EXCEPTION_RULES = ("off-target", "worsening", "over-limit", "special-cause", "exceeding", "not-returned")
+_WORDS = ("text", "where_we_are", "successes_and_issues", "what_we_are_doing")
 _DECISIONS = (Decision.REPORT.value, Decision.HOLD.value)
 
 
@@ -126,8 +127,8 @@ def _commentaries(entries: list[Entry], known: Known) -> Iterable[Commentary]:
             _place(entry),
         )
         entry.leftovers()
-        if not any((words.text, words.where_we_are, words.successes_and_issues, words.what_we_are_doing)):
-            entry.problem(rules.SAYS_NOTHING, None, "this commentary says nothing")
+        if not any(getattr(words, key) for key in _WORDS):
+            _says_nothing(entry, "commentary")
         elif indicator is not None and indicator in seen:
             message = f"there is a commentary on '{indicator}' already"
             entry.problem(rules.TWICE, "indicator", message, "make one of the two")
@@ -145,7 +146,7 @@ def _section(entry: Entry, known: Known) -> Section | None:
         entry.problem(rules.SECTION_OF_TWO, "priority", "this section is of a source and of a priority at once")
         return None
     if text is None:
-        entry.problem(rules.SAYS_NOTHING, None, "this section says nothing")
+        _says_nothing(entry, "section")
         return None
     if ("source" in entry.data and source is None) or ("priority" in entry.data and priority is None):
         return None
@@ -172,9 +173,15 @@ def _resolution(entry: Entry) -> Resolution | None:
     text = entry.text("text", prose=True)
     entry.leftovers()
     if text is None:
-        entry.problem(rules.SAYS_NOTHING, None, "this resolution says nothing")
+        _says_nothing(entry, "resolution")
         return None
     return Resolution(text, board, day, _place(entry))
+
+
+def _says_nothing(entry: Entry, what: str) -> None:
+    """A finding on an entry without words, unless what stands in their place is one already."""
+    if all(isinstance(entry.data.get(key, ""), str) for key in _WORDS):
+        entry.problem(rules.SAYS_NOTHING, None, f"this {what} says nothing")
 
 
 def _place(entry: Entry) -> Place:

@@ -89,7 +89,7 @@ class Words:
 
     def __init__(self, column: pl.Series) -> None:
         self.numbers = column.to_physical()
-        texts = column.drop_nulls().unique()
+        texts = column.unique().drop_nulls()
         pairs = dict(zip(texts.to_physical().to_list(), texts.cast(pl.String).to_list(), strict=True))
         self.texts = [pairs.get(number, "") for number in range(max(pairs, default=-1) + 1)]
 
