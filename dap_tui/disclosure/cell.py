@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ class Cell(NamedTuple):
     row: str
     period: Period
     kind: Kind = Kind.VALUE
+
+
+WentOut = Mapping[Period, frozenset[tuple[str, str]]]
+"""Of each period that was published, what went out as `[c]`: indicator and breakdown row ("" the total)."""
 
 
 def step_of(period: Period) -> int:

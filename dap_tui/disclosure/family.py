@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import islice
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
-from dap_tui.disclosure.cell import Cell, Kind, step_of
+from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.said import Said, Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.sums import YearSums, small
 from dap_tui.disclosure.table import Statement, Table
 from dap_tui.measure import Aggregate, Symbol
 from dap_tui.period import Period, Year
-
-WentOut = Mapping[Period, frozenset[tuple[str, str]]]
-"""Of each period that was published, what went out as `[c]`: indicator and breakdown row ("" the total)."""
 
 
 def families(catalogue: Catalogue) -> list[tuple[Indicator, ...]]:

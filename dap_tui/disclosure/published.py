@@ -14,7 +14,7 @@ from dap_tui.assess.words import sentence_of
 from dap_tui.disclosure.said import Saying
 from dap_tui.disclosure.suppression import Suppression
 from dap_tui.measure import Arrow, Compare, Judgement, Status
-from dap_tui.period import Quarter
+from dap_tui.period import Period, Quarter
 
 NOT_SHOWN = "The figures are not shown: they would tell a small number."
 
@@ -29,8 +29,10 @@ class PublishedPosition(Position):
     true: Position = field(repr=False, kw_only=True)
     suppression: Suppression = field(repr=False, kw_only=True)
 
-    def _withholds(self, saying: Saying) -> bool:
-        return self.suppression.withholds(self.indicator, self.period, saying)
+    def _withholds(self, saying: Saying, period: Period | None = None) -> bool:
+        """Whether something is not said; without a status there is no direction of travel either."""
+        at = self.period if period is None else period
+        return any(self.suppression.withholds(self.indicator, at, each) for each in {Saying.STATUS, saying})
 
     @cached_property
     def status(self) -> Status:
@@ -127,7 +129,7 @@ class PublishedPosition(Position):
         saying = Saying.LAST_YEAR if self.compare is Compare.LAST_YEAR else Saying.PREVIOUS_QUARTER
         period = self.period
         for _ in range(self.catalogue.exceptions.worsening_quarters):
-            if self.suppression.withholds(self.indicator, period, saying):
+            if self._withholds(saying, period):
                 return None
             period = period.previous
         return true if self.travel.change is not None else replace(true, message=f"Worsening. {NOT_SHOWN}")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dap_tui.assess.assessment import Assessment, Assessor
-from dap_tui.assess.figures import Ledger
 from dap_tui.assess.position import Position
-from dap_tui.disclosure.cell import Cell
-from dap_tui.disclosure.family import WentOut
-from dap_tui.disclosure.masked import MaskedLedger
-from dap_tui.disclosure.published import PublishedPosition
-from dap_tui.disclosure.suppression import Suppression
+from dap_tui.catalogue import Indicator
+from dap_tui.disclosure.cell import Cell, WentOut
 from dap_tui.period import Period
 from dap_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dap_tui.disclosure.suppression import Suppression
 
 
 class Publisher(Assessor):
@@ -41,20 +41,32 @@ class Publisher(Assessor):
         positions = self._published(true) if self.suppresses else true.positions
         return replace(true, positions=positions, for_publication=True)
 
-    def hidden_cells(self, period: Period) -> frozenset[Cell]:
-        """The cells, of any period up to it, that the report of `period` hides, for screens to mark."""
-        return self._settled(period).hidden(period) if self.suppresses else frozenset()
+    def hidden_cells(self, period: Period, *indicators: Indicator) -> frozenset[Cell]:
+        """The cells that the report of `period` hides, of any period up to it, for screens to mark.
+
+        Of the indicators named, which is quick, or of all. A partner's `[c]` is among them.
+        """
+        if not self.suppresses:
+            return frozenset()
+        suppression = self._settled(period)
+        of = indicators or self.workspace.catalogue.indicators
+        return frozenset(cell for each in of for cell in suppression.hidden(each, period))
 
     def _settled(self, period: Period) -> Suppression:
+        # Nothing of it is loaded where nothing is suppressed.
+        from dap_tui.disclosure.suppression import Suppression
+
         if self._suppression is None:
-            ledger = Ledger(self.workspace.catalogue, self.workspace.returns)
-            self._suppression = Suppression(ledger, self._went_out)
+            self._suppression = Suppression(self._ledger, self._went_out)
         self._suppression.settle(period)
         return self._suppression
 
     def _published(self, true: Assessment) -> tuple[Position, ...]:
+        from dap_tui.disclosure.masked import MaskedLedger
+        from dap_tui.disclosure.published import PublishedPosition
+
         suppression = self._settled(true.period)
-        ledger = MaskedLedger.of(suppression.ledger, suppression, true.period)
+        ledger = MaskedLedger.of(self._ledger, suppression, true.period)
         return tuple(
             PublishedPosition(
                 each.indicator, ledger, each.period, each.catalogue, each.narrative, each.as_of,

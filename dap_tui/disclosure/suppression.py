@@ -6,49 +6,58 @@ from collections import Counter
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
-from dap_tui.disclosure.cell import Cell, Kind, step_of
-from dap_tui.disclosure.family import Family, WentOut, families
+from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
+from dap_tui.disclosure.family import Family, families
 from dap_tui.disclosure.said import Saying, canonical, said_of
 from dap_tui.measure import Aggregate
 from dap_tui.period import Period, Quarter
 
 
 class Suppression:
-    """Asks of one workspace what may be printed; families are settled as far as was asked, and no further."""
+    """Asks of one workspace what may be printed; a family is settled when it is first asked of, as far as wanted."""
 
     def __init__(self, ledger: Ledger, went_out: WentOut) -> None:
         self.ledger = ledger
+        self._went_out = went_out
+        self._last = -1
         self._ratios = Counter(
             member for each in ledger.catalogue.indicators if each.ratio for member in set(each.ratio)
         )
-        self._family: dict[str, Family] = {}
-        self._families = [Family(each, ledger, went_out, self._dragged) for each in families(ledger.catalogue)]
-        for family in self._families:
-            for indicator in family.indicators:
-                self._family[indicator.id] = family
+        self._members = {each.id: family for family in families(ledger.catalogue) for each in family}
+        self._made: dict[str, Family] = {}
 
     def settle(self, period: Period) -> None:
-        """Settles everything up to and with `period`; with quarter 4 its year, which its report shows too."""
+        """From now on answers of everything up to `period`; with quarter 4 of its year, which its report shows too."""
         last = step_of(period.year if isinstance(period, Quarter) and period.number == 4 else period)
-        for family in self._families:
-            family.settle(last)
+        self._last = max(self._last, last)
 
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell that has a number is hidden, of a period that has been settled."""
         cell = canonical(indicator, cell)
-        family = self._family.get(indicator.id)
+        family = self._family(indicator)
         if family is not None:
             return not family.is_open and family.hides(indicator, cell)
-        return indicator.ratio is not None and any(
-            self._hides_ratio(indicator, each) for each in _made_of(indicator, cell)
-        )
+        if indicator.ratio is None:
+            return False
+        return any(self._hides_ratio(indicator, each) for each in _made_of(indicator, cell))
+
+    def _family(self, indicator: Indicator) -> Family | None:
+        """The family of an indicator, settled; None where it does not add up."""
+        members = self._members.get(indicator.id)
+        if members is None:
+            return None
+        if indicator.id not in self._made:
+            family = Family(members, self.ledger, self._went_out, self._dragged)
+            self._made |= dict.fromkeys((each.id for each in members), family)
+        self._made[indicator.id].settle(self._last)
+        return self._made[indicator.id]
 
     def withholds(self, indicator: Indicator, period: Period, saying: Saying) -> bool:
         """Whether a status or arrow of a settled period is not shown.
 
         Of a hidden percentage none is: what it says of its two counts is not worked out.
         """
-        family = self._family.get(indicator.id)
+        family = self._family(indicator)
         if family is not None:
             return (indicator.id, period, saying) in family.withheld
         if indicator.ratio is None:
@@ -57,19 +66,14 @@ class Suppression:
         silent = {each.saying for each in said if any(self.hides(indicator, cell) for cell in each.numbers)}
         return saying in silent or (Saying.STATUS in silent and any(each.saying is saying for each in said))
 
-    def hidden(self, period: Period) -> frozenset[Cell]:
-        """The cells that the report of `period` hides, of all periods that it shows."""
-        found = set()
-        for indicator in self.ledger.catalogue.indicators:
-            family = self._family.get(indicator.id)
-            if (family is None or family.is_open) and indicator.ratio is None:
-                continue
-            rows = {"": self.ledger.total(indicator), **self.ledger.rows(indicator)}
-            for row, figures in rows.items():
-                for cell in _cells(figures, row, period):
-                    if self.hides(indicator, cell):
-                        found.add(cell)
-        return frozenset(found)
+    def hidden(self, indicator: Indicator, period: Period) -> set[Cell]:
+        """The cells of an indicator that the report of `period` hides, of all periods that it shows."""
+        family = self._family(indicator)
+        if indicator.ratio is None and (family is None or family.is_open):
+            return set()
+        rows = {"": self.ledger.total(indicator), **self.ledger.rows(indicator)}
+        cells = (cell for row, figures in rows.items() for cell in _cells(figures, row, period))
+        return {cell for cell in cells if self.hides(indicator, cell)}
 
     def _dragged(self, cell: Cell) -> int:
         return self._ratios[cell.indicator] if cell.kind is Kind.VALUE and not cell.row else 0
