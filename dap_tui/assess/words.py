@@ -64,7 +64,7 @@ def target_in_words(indicator: Indicator, target: HeldTarget) -> str:
     if target.is_range:
         return f"the range of {target.shown}"
     if target.to_date is not None:
-        return f"{in_unit(indicator, _tidy(target.to_date))}, the share to date of {target.shown}"
+        return f"{in_unit(indicator, target.to_date)}, the share to date of {target.shown}"
     return f"the target of {target.shown}"
 
 
@@ -141,9 +141,9 @@ def _against_target(
             )  # fmt: skip
         side = "below" if held < missed else "above"
         return f"{_capital(amount(indicator, abs(held - missed)))} {side} the {target.shown} range{_near(status)}."
-    verdict = "met" if missed is None else f"missed by {amount(indicator, _tidy(abs(held - missed)))}{_near(status)}"
+    verdict = "met" if missed is None else f"missed by {amount(indicator, abs(held - missed))}{_near(status)}"
     if target.to_date is not None and isinstance(period, Quarter):
-        share = in_unit(indicator, _tidy(target.to_date))
+        share = in_unit(indicator, target.to_date)
         return f"{in_unit(indicator, held)} to date against {share} of the year’s {target.shown}: {verdict}."
     return f"Target {target.shown}: {verdict}."
 
@@ -162,8 +162,3 @@ def _no_judgement(target: HeldTarget, status: Status) -> str:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
-
-
-def _tidy(number: Decimal) -> Decimal:
-    """A share of a target without noughts behind the point that nobody wrote: 750.0 is 750."""
-    return number.to_integral_value() if number == number.to_integral_value() else number.normalize()

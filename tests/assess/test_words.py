@@ -93,6 +93,18 @@ Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
             "96 in Q1 2023/24. Target 100: missed by 4, near enough to count as met.",
         ),
         (
+            indicator("pounds", targets=value("1000.00")),
+            Q1,
+            quarters_from(Q1, "987.50"),
+            "£987.50 in Q1 2023/24. Target £1,000.00: missed by £12.50, within tolerance.",
+        ),
+        (
+            indicator("percent", targets=value(75), decimals=1),
+            Q1,
+            quarters_from(Q1, "64"),
+            "64.0% in Q1 2023/24. Target 75%: missed by 11.0 percentage points.",
+        ),
+        (
             indicator("count", targets=profile(90, 95, 100, 110)),
             Q2,
             quarters_from(Q2, 80),
