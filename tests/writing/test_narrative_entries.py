@@ -1,0 +1,309 @@
+"""Words put into a narrative: they come back as typed, and all that people wrote by hand stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dap_tui.errors import WriteRefused
+from dap_tui.narrative import ActionStatus, ActionUpdate, Commentary, DecidedException, Decision, Narrative
+from dap_tui.reading.narrative import Known, read_narrative
+from dap_tui.writing.narrative_entries import (
+    with_commentary,
+    with_decision,
+    with_update,
+    without_decision,
+    words,
+)
+
+KNOWN = Known(("a", "b", "c"), ("idas",), ("right-support",), ("safe-together",))
+REPORT = DecidedException(("a",), Decision.REPORT, ("worsening",), "It fell.")
+
+HAND = '''\
+# The words of quarter 3.
+notes = "ask Jo"   # unknown to dap
+
+[[section]]   # of the whole
+text = """
+[[exception]] is how an exception begins
+# no comment"""
+# after the section
+
+# A first exception, agreed on Monday.
+[[exception]]
+indicators = [ "a",  # the first
+  "b" ]
+rules = ['worsening'] # so
+  decision = "report"    # agreed
+mine = { x = 1 }
+text = "It fell."
+
+[[commentary]]
+indicator = "b"
+where_we_are = "Here."   # by Sam
+[commentary.kept]
+x = 1
+
+# Not by a rule.
+[[exception]]
+indicators = ["c"]
+decision = "hold"
+text = \'\'\'One
+late return\'\'\'
+# the end'''
+
+
+def read(content: bytes) -> Narrative:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "narrative.toml"
+        path.write_bytes(content)
+        return read_narrative(path, "narrative.toml", KNOWN)[0]
+
+
+def bare(narrative: Narrative) -> list[DecidedException]:
+    return [replace(each, place=None) for each in narrative.exceptions]
+
+
+def changed(before: str, after: bytes) -> tuple[list[str], list[str]]:
+    """Lines that went and lines that came."""
+    old, new = before.splitlines(), after.decode().splitlines()
+    return [line for line in old if line not in new], [line for line in new if line not in old]
+
+
+def test_a_new_narrative_is_its_first_entry():
+    assert with_decision(None, REPORT).decode() == (
+        '[[exception]]\nindicators = ["a"]\nrules = ["worsening"]\ndecision = "report"\ntext = "It fell."\n'
+    )
+    raised = DecidedException(("a", "b"), Decision.HOLD, (), "One.\n\nTwo.")
+    assert with_decision(None, raised).decode() == (
+        '[[exception]]\nindicators = ["a", "b"]\ndecision = "hold"\ntext = """\nOne.\n\nTwo."""\n'
+    )
+
+
+def test_a_new_decision_stands_after_the_last_and_nothing_else_changes():
+    decided = DecidedException(("a",), Decision.HOLD, ("off-target",), "Seen.")
+    after = with_decision(HAND.encode(), decided)
+    assert after.decode() == HAND + (
+        '\n\n[[exception]]\nindicators = ["a"]\nrules = ["off-target"]\ndecision = "hold"\ntext = "Seen."\n'
+    )
+
+
+def test_an_entry_put_between_others_stands_where_a_person_would_put_it():
+    text = '[[exception]]\nindicators = ["a"]\ndecision = "report"\n# so far\n\n# words\n[[section]]\ntext = "x"\n'
+    after = with_decision(text.encode(), DecidedException(("b",), Decision.REPORT, (), "New.")).decode()
+    assert after == text.replace(
+        "# so far\n", '# so far\n\n[[exception]]\nindicators = ["b"]\ndecision = "report"\ntext = "New."\n'
+    )
+
+
+def test_a_change_of_mind_is_an_edit_where_it_stands():
+    decided = DecidedException(("a", "b"), Decision.HOLD, ("worsening",), "Not for the board.")
+    after = with_decision(HAND.encode(), decided)
+    assert changed(HAND, after) == (
+        ['  decision = "report"    # agreed', 'text = "It fell."'],
+        ['  decision = "hold"    # agreed', 'text = "Not for the board."'],
+    )
+    assert bare(read(after))[0] == decided
+
+
+def test_the_same_decision_again_changes_no_byte():
+    for each in bare(read(HAND.encode())):
+        assert with_decision(HAND.encode(), each) == HAND.encode()
+
+
+def test_what_people_raised_is_another_entry_than_what_a_rule_found():
+    after = with_decision(HAND.encode(), replace(REPORT, indicators=("c",)))
+    assert [each.rules for each in read(after).exceptions] == [("worsening",), (), ("worsening",)]
+
+
+def test_deciding_on_one_of_several_leaves_the_others_as_they_were():
+    after = with_decision(HAND.encode(), DecidedException(("b",), Decision.HOLD, ("worsening",), "Late."))
+    assert bare(read(after)) == [
+        DecidedException(("a",), Decision.REPORT, ("worsening",), "It fell."),
+        DecidedException(("c",), Decision.HOLD, (), "One\nlate return"),
+        DecidedException(("b",), Decision.HOLD, ("worsening",), "Late."),
+    ]
+    assert "# the first" in after.decode()
+    assert "mine = { x = 1 }" in after.decode()
+
+
+def test_deciding_on_one_of_several_rules_leaves_the_others():
+    before = with_decision(None, replace(REPORT, rules=("worsening", "off-target")))
+    after = with_decision(before, replace(REPORT, decision=Decision.HOLD))
+    assert [(each.rules, each.decision) for each in read(after).exceptions] == [
+        (("off-target",), "report"),
+        (("worsening",), "hold"),
+    ]
+
+
+def test_deciding_on_one_rule_of_one_of_several_splits_the_rest_in_two():
+    before = with_decision(None, DecidedException(("a", "b"), Decision.REPORT, ("worsening", "off-target"), "Both."))
+    decided = replace(REPORT, decision=Decision.HOLD)
+    assert sorted(bare(read(with_decision(before, decided))), key=str) == [
+        DecidedException(("a",), Decision.HOLD, ("worsening",), "It fell."),
+        DecidedException(("a",), Decision.REPORT, ("off-target",), "Both."),
+        DecidedException(("b",), Decision.REPORT, ("worsening", "off-target"), "Both."),
+    ]
+
+
+def test_one_decision_on_several_takes_the_place_of_one_on_each():
+    first = with_decision(None, REPORT)
+    both = with_decision(first, replace(REPORT, indicators=("b",), text="Also."))
+    joint = replace(REPORT, indicators=("a", "b"), text="Together.")
+    assert bare(read(with_decision(both, joint))) == [joint]
+    assert bare(read(with_decision(both, joint, replacing=REPORT))) == [joint]
+
+
+def test_a_decision_can_be_taken_back_and_its_comments_stay():
+    held = DecidedException(("a", "b"), Decision.REPORT, ("worsening",), "It fell.")
+    after = without_decision(HAND.encode(), held)
+    assert bare(read(after)) == bare(read(HAND.encode()))[1:]
+    for comment in ("# A first exception, agreed on Monday.", "# so", "# agreed"):
+        assert comment in after.decode()
+    assert without_decision(with_decision(None, REPORT), REPORT) == b""
+    with pytest.raises(WriteRefused, match=r"not in narrative\.toml any more"):
+        without_decision(after, held)
+
+
+def test_an_entry_with_ids_that_could_not_be_read_is_still_found():
+    before = b'[[exception]]\nindicators = ["a", "misspelt"]\nrules = ["worsening", "wrosening"]\ndecision = "report"\n'
+    after = with_decision(before, REPORT, replacing=replace(REPORT, text=None))
+    assert bare(read(after)) == [REPORT]
+
+
+@pytest.mark.parametrize(
+    ("decided", "message"),
+    [
+        (replace(REPORT, decision=Decision.HOLD, text=" \n"), "needs its reason"),
+        (replace(REPORT, decision=Decision.UNDECIDED), "to report or to hold"),
+        (replace(REPORT, indicators=()), "at least one indicator"),
+        (replace(REPORT, text="a\nb\x1b[31m"), r"control character \(U\+001B\) in line 2, column 2"),
+        (replace(REPORT, text="a\u202eb"), r"U\+202E"),
+        (replace(REPORT, text="\ud800"), r"U\+D800"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(decided, message):
+    with pytest.raises(WriteRefused, match=message):
+        with_decision(None, decided)
+
+
+def test_a_commentary_is_put_in_place_of_what_was_said():
+    said = Commentary("b", where_we_are="Here.", what_we_are_doing="This.\nThat.")
+    after = with_commentary(HAND.encode(), said)
+    assert changed(HAND, after) == ([], ['what_we_are_doing = """', "This.", 'That."""'])
+    assert replace(read(after).commentary[0], place=None) == said
+    again = with_commentary(after, Commentary("b", text="All."))
+    assert replace(read(again).commentary[0], place=None) == Commentary("b", text="All.")
+    assert 'where_we_are = ""   # by Sam' in again.decode()
+
+
+def test_a_commentary_that_says_nothing_is_taken_out_with_what_belongs_to_it():
+    after = with_commentary(HAND.encode(), Commentary("b")).decode()
+    assert "commentary" not in after
+    assert "# by Sam" in after
+    assert "# Not by a rule." in after
+    assert with_commentary(None, Commentary("b")) == b""
+
+
+def test_an_update_of_an_action_is_kept_the_same_way():
+    update = ActionUpdate("safe-together", ActionStatus.ON_TRACK, "Two units bought.")
+    after = with_update(HAND.encode(), update)
+    assert after.decode().startswith(HAND)
+    assert replace(read(after).actions[0], place=None) == update
+    done = with_update(after, replace(update, status=ActionStatus.DONE))
+    assert changed(after.decode(), done) == (['status = "on-track"'], ['status = "done"'])
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"[[exception]\n", "line 1, column"),
+        (b"a = '\xff'", "UTF-8"),
+        (b"exception = []\n", r"write it as \[\[exception\]\] first"),
+        (b"[exception]\na = 1\n", "cannot be written to before it is mended"),
+        (b"a." * 50 + b"a = 1", "a key of more than 32 parts"),
+    ],
+)
+def test_a_file_that_is_no_narrative_is_left_to_a_person(content, message):
+    with pytest.raises(WriteRefused, match=message):
+        with_decision(content, REPORT)
+
+
+def test_line_ends_and_a_byte_order_mark_stay_as_they_are():
+    before = b"\xef\xbb\xbf" + HAND.replace("\n", "\r\n").encode()
+    decided = DecidedException(("a", "b"), Decision.HOLD, ("worsening",), "One.\nTwo.")
+    after = with_decision(with_decision(before, decided), replace(decided, indicators=("c",)))
+    assert after.startswith(b"\xef\xbb\xbf# The words")
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert bare(read(after))[0] == decided
+
+
+typed = st.text(
+    st.one_of(
+        st.sampled_from("\"'\\\n\t#[]=ab \u2019é\U0001f642{}\r,"),
+        st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u061c\u200e\u200f\u2028\u2029"),
+    ),
+    max_size=40,
+).filter(lambda text: not any(0x202A <= ord(each) <= 0x202E or 0x2066 <= ord(each) <= 0x2069 for each in text))
+
+
+@settings(deadline=None)  # the first loads tomlkit
+@given(typed, typed, st.sampled_from([None, HAND.encode(), HAND.replace("\n", "\r\n").encode()]))
+@example('"""', 'a"""', None)
+@example('\\"', "\\", None)
+@example('a\n"', '"""\n"""""', HAND.encode())
+@example("a\n\\", "\\u0041\nb", HAND.encode())
+def test_texts_come_back_as_typed(first: str, second: str, before: bytes | None):
+    """Whatever is in them; only line ends are of one kind, and blanks around them go."""
+    content = before
+    for text in (first, second):
+        content = with_decision(content, DecidedException(("a",), Decision.REPORT, ("off-target",), text))
+        content = with_commentary(content, Commentary("a", "So.", text, what_we_are_doing=text))
+        narrative = read(content)
+        as_typed = text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+        assert words(text) == as_typed
+        assert next(each.text for each in narrative.exceptions if each.rules == ("off-target",)) == as_typed
+        said = next(each for each in narrative.commentary if each.indicator == "a")
+        assert (said.where_we_are, said.what_we_are_doing) == (as_typed, as_typed)
+        if before is not None:
+            assert all(line in content.decode().splitlines() for line in before.decode().splitlines())
+
+
+decisions = st.builds(
+    DecidedException,
+    st.sets(st.sampled_from("abc"), min_size=1).map(lambda ids: tuple(sorted(ids))),
+    st.sampled_from([Decision.REPORT, Decision.HOLD]),
+    st.sets(st.sampled_from(["worsening", "off-target", "over-limit"])).map(lambda rules: tuple(sorted(rules))),
+    st.sampled_from(["One.", "Two.\nLines.", "Three"]),
+)
+
+
+@settings(deadline=None)  # the first loads tomlkit
+@given(st.lists(decisions, max_size=6), st.sampled_from([None, HAND.encode()]))
+def test_the_last_decision_on_an_exception_holds_and_there_is_one_only(made, before):
+    content = before
+    expected = {
+        (indicator, rule): (each.decision, each.text)
+        for each in (read(before).exceptions if before else ())
+        for indicator in each.indicators
+        for rule in each.rules or ("",)
+    }
+    for decided in made:
+        content = with_decision(content, decided)
+        for indicator in decided.indicators:
+            expected |= {(indicator, rule): (decided.decision, decided.text) for rule in decided.rules or ("",)}
+    held = [
+        ((indicator, rule), (each.decision, each.text))
+        for each in (read(content).exceptions if content else ())
+        for indicator in each.indicators
+        for rule in each.rules or ("",)
+    ]
+    assert sorted(held) == sorted(expected.items())
+    if before is not None:
+        for kept in ("# A first exception, agreed on Monday.", "# Not by a rule.", "# the end", 'notes = "ask Jo"'):
+            assert kept in content.decode()
