@@ -58,6 +58,7 @@ def look_through(root: Path, catalogue: Catalogue) -> Folder:
 class _Search:
     def __init__(self, root: Path, catalogue: Catalogue) -> None:
         self.folder = Folder()
+        self.periods: dict[Period, Period] = {}
         self.starts = catalogue.partnership.starts
         self.sources = {identifier.casefold(): identifier for identifier in catalogue.source}
         self.home = os.path.realpath(root)
@@ -90,7 +91,7 @@ class _Search:
         stem, dot, kind = name.rpartition(".")
         is_table = bool(dot) and kind.casefold() in _TABLES
         try:
-            period = parse_period(stem if is_table else name, self.starts)
+            named = parse_period(stem if is_table else name, self.starts)
         except PeriodError as error:
             if is_table and path.is_dir():
                 self._add(
@@ -104,6 +105,7 @@ class _Search:
             else:
                 self._other(file, f"{quoted(name)} is not read: it is no period", "move it out of returns/")
             return
+        period = self.periods.setdefault(named, named)  # one object for each, which compares at once
         if is_table:
             self._return(path, file, period, None)
         elif not path.is_dir():
