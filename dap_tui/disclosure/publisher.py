@@ -21,20 +21,25 @@ if TYPE_CHECKING:
 class Publisher(Assessor):
     """Assesses one workspace as it may be published; it stands wherever an Assessor can.
 
-    `went_out` says of published periods what went out as `[c]`: (indicator, breakdown row), "" the total.
-    Nothing else of those periods is hidden now, but for small counts that were revised since.
+    `went_out` says of published periods what went out as `[c]`: (indicator, breakdown row), "" the total; left
+    out, it is what the workspace's published.toml have. Nothing else of those periods is hidden now, but for small
+    counts that were revised since.
     """
 
     def __init__(self, workspace: Workspace, as_of: date, went_out: WentOut | None = None) -> None:
         """`as_of` is the day that decides what is overdue."""
         super().__init__(workspace, as_of)
-        self._went_out: WentOut = went_out or {}
+        if went_out is None:
+            went_out = {period: each.hidden for period, each in workspace.published.items()}
+        self._went_out: WentOut = went_out
         self._suppression: Suppression | None = None
 
     @property
     def suppresses(self) -> bool:
-        """Whether the catalogue has anything suppressed at all."""
-        return any(each.suppress_below is not None for each in self.workspace.catalogue.indicators)
+        """Whether the catalogue has anything suppressed at all, or anything went out suppressed."""
+        return any(self._went_out.values()) or any(
+            each.suppress_below is not None for each in self.workspace.catalogue.indicators
+        )
 
     def _assess(self, period: Period) -> Assessment:
         true = super()._assess(period)
