@@ -33,8 +33,8 @@ class Settlement:
         entries, sums = list(entries), list(sums)
         for at in sums:
             table.learn(at)
-        complete(table, sums)
-        lost = self._broken_by(sums) | {entry for entry in entries if table.guarded[entry]}
+        shifted = complete(table, sums)
+        lost = self._broken_by(sums) | self._resting_on(shifted) | {entry for entry in entries if table.guarded[entry]}
         by_need = {entry for entry in entries if not table.movable[entry]}
         self._protect(sorted(lost), step)
         for entry in sorted(by_need, key=lambda each: -table.value[each]):
@@ -106,6 +106,13 @@ class Settlement:
                 move = self._proofs[number]
                 if sum(sign * move.get(entry, 0) for entry, sign in terms):
                     lost.update(self._take(number)[1])
+        return lost
+
+    def _resting_on(self, shifted: Iterable[int]) -> set[int]:
+        """The entries whose proof moves one that has another value now."""
+        lost: set[int] = set()
+        for number in set().union(*(self._moving.get(entry, ()) for entry in shifted)):
+            lost.update(self._take(number)[1])
         return lost
 
     def _prove(self, entry: int) -> bool:

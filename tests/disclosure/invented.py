@@ -114,7 +114,8 @@ def invented(draw: st.DrawFn, years: int = 1) -> Invented:
 def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters: list[Quarter]) -> None:
     names = [f"Ward {each}" for each in range(rows)]
     is_total_returned = not rows or draw(st.booleans())
-    can_be_withheld = st.sampled_from([False] * 9 + [True]) if draw(st.booleans()) else st.just(False)
+    odd = st.sampled_from(["", "", "", "[c]", "[x]", "missing"] if draw(st.booleans()) else [""])
+    often = st.sampled_from([False, False, True])
     running = dict.fromkeys([*names, ""], 0)
     for at in quarters:
         if one.is_running and at.number == 1:
@@ -129,11 +130,13 @@ def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters:
             made.truth[one.id, name, at] = true
             if name == "" and not is_total_returned:
                 continue
-            text = str(true)
-            if true and draw(can_be_withheld):
-                text = "[c]"
-            elif true == 0 and draw(st.sampled_from([False] * 19 + [True])):
+            text = (draw(often) and draw(odd)) or str(true)
+            if text == "missing" and rows:
+                text = "[x]"
+            if text == "[c]" and not true:
                 text = "[z]"
+            if text == "missing":
+                continue
             made.written[one.id, name, at] = text
     if not draw(st.sampled_from([True, True, True, False])):
         _write_years(
