@@ -1,0 +1,43 @@
+"""The board's page: the tally, the exceptions with their words and figures, actions, what is undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dap_tui.assess.assessment import ActionPosition, Assessment
+from dap_tui.export.html.chapters import actions, charts
+from dap_tui.export.html.exceptions import for_the_board, left_undecided
+from dap_tui.export.html.markup import words
+from dap_tui.export.html.page import Chapter, Page, chapter
+from dap_tui.export.html.tables import indicator_table
+from dap_tui.export.markdown.opening import exceptions_counted
+from dap_tui.export.rows import columns_of, table_of
+from dap_tui.narrative import ActionStatus, Decision
+
+
+def board_view(page: Page) -> Iterator[Chapter]:
+    """The chapters of the page, in order."""
+    assessment = page.assessment
+    yield chapter(page, "For the board", words("p", exceptions_counted(assessment), "lead"), for_the_board(assessment))
+    ids = {each for one in assessment.exceptions if one.decision is Decision.REPORT for each in one.indicators}
+    positions = [each for each in assessment.positions if each.indicator.id in ids]
+    if positions:
+        columns = columns_of(assessment.period, assessment.positions, page.options)
+        drawn = table_of(positions, columns, page.options)
+        figures = indicator_table(page, "Their figures", drawn)
+        yield chapter(page, "Their figures", *figures, *charts(page, positions))
+    yield from actions(page, _open(assessment, ids), "Actions")
+    undecided = left_undecided(assessment)
+    if undecided:
+        yield chapter(page, "Undecided", undecided)
+
+
+def _open(assessment: Assessment, indicators: set[str]) -> list[ActionPosition]:
+    """The actions still to be done that are meant to move what is reported, and those late or at risk."""
+    pressing = {ActionStatus.LATE, ActionStatus.AT_RISK}
+    return [
+        each
+        for each in assessment.actions
+        if each.status is not ActionStatus.DONE
+        and (each.status in pressing or indicators & set(each.action.indicators))
+    ]

@@ -1,0 +1,200 @@
+"""The report's chapters besides its tables' own: parts, commentary, outlook, actions, resolutions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dap_tui.assess.assessment import ActionPosition
+from dap_tui.assess.position import Position
+from dap_tui.export.groups import Part, by_section
+from dap_tui.export.html.chart.figure import line_chart
+from dap_tui.export.html.markup import (
+    NOTHING,
+    Html,
+    blocks,
+    element,
+    inside,
+    listing,
+    prose,
+    text,
+    unseen,
+    words,
+)
+from dap_tui.export.html.page import Chapter, Page, chapter
+from dap_tui.export.html.signs import status
+from dap_tui.export.html.table import figures, plain, table, title
+from dap_tui.export.html.tables import indicator_tables, years_by_quarters
+from dap_tui.export.options import By
+from dap_tui.export.rows import share_shown
+from dap_tui.export.wording import day_in_words
+from dap_tui.export.wording import joined as in_a_row
+from dap_tui.measure import shown
+from dap_tui.narrative import Section
+from dap_tui.period import Period
+
+
+def part_chapter(page: Page, part: Part, columns: tuple[Period, ...]) -> Chapter:
+    """A part of the report: what the strategy says, the tables, the charts, what people say.
+
+    Prose under the heading of one of a source's tables stands with that table.
+    """
+    body: list[Html] = [*prose(part.text), listing(map(text, part.aims))]
+    written = list(part.sections)
+    tables = by_section(part.positions) if page.options.by is By.SOURCE else [(None, list(part.positions))]
+    for heading, positions in tables:
+        if heading:
+            body.append(words("h3", heading))
+        caption = f"{part.heading}: {heading}" if heading else part.heading
+        body += indicator_tables(page, caption, positions, columns)
+        for section in [each for each in written if heading and each.heading == heading]:
+            written.remove(section)
+            body += prose(section.text)
+    body += charts(page, part.positions)
+    body += commentary(part.positions)
+    return chapter(page, part.heading, *body, *sections(written, "h3"))
+
+
+def charts(page: Page, positions: Iterable[Position]) -> Iterator[Html]:
+    """A chart of each indicator that has two figures or more, its sentence, and its figures to unfold."""
+    drawn = [_figure(page, position, chart) for position in positions if (chart := line_chart(position, page))]
+    if drawn:
+        yield words("h3", "Charts")
+        yield inside("div", *drawn, class_="charts")
+
+
+def _figure(page: Page, position: Position, chart: Html) -> Html:
+    about = position.indicator.title
+    caption = element("figcaption", words("b", about), Html(" "), status(position.status))
+    summary = element("summary", text("Figures"), unseen(f" of {about}"))
+    return inside(
+        "figure",
+        caption,
+        chart,
+        words("p", position.sentence),
+        inside("details", summary, *years_by_quarters(page, position)),
+    )
+
+
+def sections(found: Iterable[Section], level: str) -> Iterator[Html]:
+    """People's prose, each under its heading."""
+    for section in found:
+        if section.heading:
+            yield words(level, section.heading)
+        yield from prose(section.text)
+
+
+def commentary(positions: Sequence[Position]) -> Iterator[Html]:
+    """What people wrote on single indicators; nothing where they wrote nothing."""
+    said = [(position.indicator.title, comment(position)) for position in positions]
+    entries = [blocks(words("dt", about), inside("dd", *written)) for about, written in said if written]
+    if entries:
+        yield words("h3", "Commentary")
+        yield inside("dl", *entries, class_="said")
+
+
+def comment(position: Position) -> list[Html]:
+    """The commentary on one indicator: free text, and what stands under the three headings partnerships use."""
+    said = position.commentary
+    if said is None:
+        return []
+    found = prose(said.text)
+    for heading, written in (
+        ("Where we are", said.where_we_are),
+        ("Successes and issues", said.successes_and_issues),
+        ("What we are doing", said.what_we_are_doing),
+    ):
+        if paragraphs := prose(written):
+            found += [element("p", words("b", heading), class_="under"), *paragraphs]
+    return found
+
+
+def outlook(page: Page) -> Iterator[Chapter]:
+    """Where the targets for a year are heading; nothing where there is none."""
+    heading = [each for each in page.assessment.positions if each.outlook is not None]
+    if not heading:
+        return
+    columns = [
+        (title("Indicator"), [text(each.indicator.title) for each in heading]),
+        (figures("Year to date", latest=True), [_shown(each, each.held) for each in heading]),
+        (figures("Due to date"), [_due(each) for each in heading]),
+        (figures("Target for the year"), [text(each.target.shown) for each in heading]),
+        (figures("At this rate"), [_shown(each, each.outlook and each.outlook.at_this_rate) for each in heading]),
+        (figures("At last year’s shape"),
+         [_shown(each, each.outlook and each.outlook.at_last_years_shape) for each in heading]),
+        (plain("Would it be met?"), [_met(each) for each in heading]),
+    ]  # fmt: skip
+    kept = [(column, cells) for column, cells in columns if any(cells)]
+    yield chapter(
+        page,
+        "Outlook for the year",
+        words(
+            "p",
+            "At this rate: the year to date, carried on evenly. At last year’s shape: the year to date, carried on "
+            "as last year went, where last year is known.",
+        ),
+        table(page, "Outlook for the year", [each for each, _ in kept], [*zip(*(c for _, c in kept), strict=True)]),
+    )
+
+
+def _shown(position: Position, value: object) -> Html:
+    from decimal import Decimal
+
+    return text(shown(value, position.indicator.unit)) if isinstance(value, Decimal) else NOTHING
+
+
+def _due(position: Position) -> Html:
+    share = position.target.to_date
+    return NOTHING if share is None else text(share_shown(position.indicator, share))
+
+
+def _met(position: Position) -> Html:
+    ahead = position.outlook
+    if ahead is None:
+        return NOTHING
+    rate, shape = ahead.meets_at_this_rate, ahead.meets_at_last_years_shape
+    if shape is None or shape == rate:
+        return text("yes" if rate else "no")
+    return text("at this rate only" if rate else "at last year’s shape only")
+
+
+def actions(page: Page, found: Sequence[ActionPosition], heading: str = "Action plan") -> Iterator[Chapter]:
+    """The action plan, by due date, with what nobody gave a date last; columns that say nothing are left out."""
+    if found:
+        yield chapter(page, heading, action_table(page, found, heading))
+
+
+def action_table(page: Page, found: Sequence[ActionPosition], caption: str) -> Html:
+    """The actions as a table."""
+    assessment = page.assessment
+    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
+    known = assessment.catalogue.indicator
+    columns = [
+        (title("Action"), [text(each.action.title) for each in ordered]),
+        (plain("Owner"), [text(each.action.owner or "") for each in ordered]),
+        (plain("Due"), [text(day_in_words(each.action.due)) if each.action.due else NOTHING for each in ordered]),
+        (plain("Status"), [text(each.status.replace("-", " ")) if each.status else NOTHING for each in ordered]),
+        (plain("How it stands"), [text(each.text or "") for each in ordered]),
+        (plain("Origin"), [text(each.action.origin or "") for each in ordered]),
+        (plain("Aim"), [text(each.action.aim or "") for each in ordered]),
+        (
+            plain("Indicators"),
+            [text("; ".join(known[id_].name for id_ in each.action.indicators if id_ in known)) for each in ordered],
+        ),
+    ]
+    kept = [(column, cells) for column, cells in columns if any(cells)]
+    rows = [*zip(*(cells for _, cells in kept), strict=True)]
+    return table(page, caption, [each for each, _ in kept], rows, restacks=True)
+
+
+def resolutions(page: Page) -> Iterator[Chapter]:
+    """What boards decided on the report, by board and day; nothing where they decided nothing yet."""
+    by_board: dict[str, list[Html]] = {}
+    for each in page.assessment.resolutions:
+        day = day_in_words(each.date) if each.date else None
+        by_board.setdefault(in_a_row([each.board, day], ", "), []).append(element("li", text(each.text)))
+    if by_board:
+        body = [
+            blocks(words("h3", board) if board else NOTHING, inside("ol", *entries))
+            for board, entries in by_board.items()
+        ]
+        yield chapter(page, "Resolutions", *body)

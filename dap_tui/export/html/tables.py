@@ -1,0 +1,172 @@
+"""The report's tables as HTML: indicators with their notes, breakdowns with bars, years by quarters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dap_tui.assess.position import Position, figure_shown
+from dap_tui.export.html.chart.bars import bar, most_of, trend_line
+from dap_tui.export.html.footnotes import Footnotes
+from dap_tui.export.html.markup import NOTHING, Html, element, joined, text, words
+from dap_tui.export.html.page import Page
+from dap_tui.export.html.signs import decision, no_figure, polarity, status
+from dap_tui.export.html.table import TITLE, Column, figures, plain, table, title
+from dap_tui.export.notes import Notes
+from dap_tui.export.options import By, Options
+from dap_tui.export.rows import Cell, Table, TableRow, cells_of, table_of
+from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.look import NO_FIGURE
+from dap_tui.measure import Compare
+from dap_tui.period import Period, Quarter
+
+
+def indicator_tables(
+    page: Page, caption: str, positions: Sequence[Position], columns: tuple[Period, ...]
+) -> Iterator[Html]:
+    """The table of some indicators with its notes, then a table of each breakdown."""
+    if not positions:
+        return
+    yield from indicator_table(page, caption, table_of(positions, columns, page.options))
+    for position in positions:
+        yield from breakdown_table(page, position, columns)
+
+
+def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
+    """Rows in the partnership's own columns, and the notes below; columns that no row fills are left out."""
+    notes = Footnotes.of(page, caption)
+    period = page.assessment.period
+    compared = f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel"
+    columns = [
+        (plain("Status", "state"), [_status(row) for row in drawn.rows]),
+        (plain("Ref.", "ref"), [text(row.position.indicator.code or "") for row in drawn.rows]),
+        (title("Indicator"), [_title(row, notes) for row in drawn.rows]),
+        (plain("Source"), [_source(row) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
+        (plain("Good is", "good"), [polarity(row.position.indicator.polarity) for row in drawn.rows]),
+        (_target_heading(period), _targets(drawn, notes)),
+        *(
+            (
+                figures(column_heading(column, page.options), latest=column == period),
+                [notes.after(figure_cell(row.cells[at]), row.cells[at].notes) for row in drawn.rows],
+            )
+            for at, column in enumerate(drawn.columns)
+        ),
+        (plain(compared, "travel"), [_travel(row, drawn, notes) for row in drawn.rows]),
+        (plain("Trend", "spark"), [trend_line(row.position) for row in drawn.rows]),
+        (plain("Long-term trend"), [_long_term(row.position) for row in drawn.rows]),
+        (plain("Benchmark"), [text(row.benchmark) for row in drawn.rows]),
+    ]
+    kept = [(column, cells) for column, cells in columns if any(cells) or "figure" in column.kind]
+    heads = [column for column, _ in kept]
+    yield table(page, caption, heads, [*zip(*(cells for _, cells in kept), strict=True)], restacks=True)
+    yield notes.listed(drawn.notes)
+
+
+def _status(row: TableRow) -> Html:
+    return joined([status(row.position.status), decision(row.position.decision)])
+
+
+def _title(row: TableRow, notes: Footnotes) -> Html:
+    return notes.after(text(row.position.indicator.title), row.title_notes)
+
+
+def _source(row: TableRow) -> Html:
+    source = row.position.catalogue.source.get(row.position.indicator.source)
+    return text(source.name if source else row.position.indicator.source)
+
+
+def _target_heading(period: Period) -> Column:
+    return Column(text(f"Target {period.year.short}"), "target", "Target")
+
+
+def _targets(drawn: Table, notes: Footnotes) -> list[Html]:
+    if not any(row.target or row.target_notes for row in drawn.rows):
+        return [NOTHING for _ in drawn.rows]
+    none = words("span", "none", "nought")
+    cells = [text(row.target) or (text("see") if row.target_notes else none) for row in drawn.rows]
+    return [notes.after(cell, row.target_notes) for cell, row in zip(cells, drawn.rows, strict=True)]
+
+
+def column_heading(column: Period, options: Options) -> str:
+    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`."""
+    if not isinstance(column, Quarter):
+        return column.shown
+    return f"{column.short} ({column.year.previous.short})" if options.last_year else column.short
+
+
+def figure_cell(cell: Cell) -> Html:
+    """A figure, with last year's in brackets behind it; the sign of a gap where one could be."""
+    before = words("span", f"({cell.last_year})", "before") if cell.last_year else NOTHING
+    here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.figure)
+    return joined([here, before])
+
+
+def _travel(row: TableRow, drawn: Table, notes: Footnotes) -> Html:
+    said = travel_text(row.travel)
+    if drawn.compared is None and row.travel.change is not None:
+        said += f" {on_earlier(row.position.period, row.travel.period)}"
+    return notes.after(words("span", said, f"way {row.travel.judgement}"), row.travel_notes)
+
+
+def _long_term(position: Position) -> Html:
+    trend = position.long_term
+    if trend is None or isinstance(position.period, Quarter):
+        return NOTHING
+    return text(f"{trend.judgement}, on the mean of {trend.years} years before")
+
+
+def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...]) -> Iterator[Html]:
+    """An indicator's breakdown with its own past, the latest figures as bars, its total below."""
+    if not position.breakdown:
+        return
+    indicator, period, letters = position.indicator, position.period, Notes()
+    kind = indicator.breakdown or "Part"
+    caption = f"{indicator.title}, by {kind.lower()}"
+    notes = Footnotes.of(page, "breakdown", indicator.id)
+    most = most_of([row.value for row in position.breakdown])
+    rows = []
+    for row in position.breakdown:
+        cells = cells_of(indicator, row.figures, period, columns, page.options, letters)
+        by_year = position.compare is Compare.LAST_YEAR or row.previous_quarter is None
+        travel = row.last_year if by_year or row.previous_quarter is None else row.previous_quarter
+        drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
+        rows.append([text(row.name), *drawn, bar(row.value, most), words("span", travel_text(travel), "way")])
+    total = cells_of(indicator, position.figures, period, columns, page.options, Notes())
+    sums = [text("Total"), *(figure_cell(cell) for cell in total), NOTHING, text(travel_text(position.travel))]
+    heads = [
+        Column(text(kind), TITLE),
+        *(figures(column_heading(column, page.options), latest=column == period) for column in columns),
+        Column(text(f"{period.short if isinstance(period, Quarter) else period.shown} as bars"), "drawn"),
+        plain(f"Direction of travel {on_earlier(period, position.travel.period)}", "travel"),
+    ]
+    yield element("h4", text(caption)) if not page.options.indicators else NOTHING
+    yield table(page, caption, heads, rows, sums if any(cell.figure for cell in total) else None)
+    yield notes.listed(letters)
+
+
+def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
+    """An indicator's years, a row each: four quarters, the outturn, and the outturn as a bar; notes below."""
+    indicator, known, period, letters = position.indicator, position.figures, position.period, Notes()
+    notes = Footnotes.of(page, "years", indicator.id)
+    years = [year for year in known.years if year.first_day <= period.last_day]
+    most = most_of([*position.years.values()])
+    in_quarters = not indicator.is_yearly and bool(known.quarters)
+    rows = []
+    for year in years:
+        cells = cells_of(indicator, known, period, year.quarters if in_quarters else (), Options(), letters)
+        is_open = isinstance(period, Quarter) and year == period.year
+        outturn = position.year_to_date if is_open else known.outturn(year)
+        said = figure_shown(indicator, outturn)
+        whole = text(f"{said} to date" if said and is_open else said) if said else no_figure()
+        drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
+        rows.append([text(year.shown), *drawn, whole, bar(position.years.get(year), most)])
+    has_bars = len(position.years) > 1
+    heads = [
+        title("Year"),
+        *(figures(f"Q{number}") for number in range(1, 5) if in_quarters),
+        figures("Outturn", latest=True),
+        Column(text("Full years as bars"), "drawn"),
+    ]
+    shown = rows if has_bars else [row[:-1] for row in rows]
+    caption = f"Years of {indicator.title}" if indicator.is_yearly else f"Years by quarters of {indicator.title}"
+    yield table(page, caption, heads if has_bars else heads[:-1], shown)
+    yield notes.listed(letters)

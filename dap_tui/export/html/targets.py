@@ -1,0 +1,127 @@
+"""Every figure against its target as a bar, the furthest on the wrong side first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dap_tui.assess.position import Position
+from dap_tui.assess.status import missed_bound, per_cent
+from dap_tui.export.html.chart.bars import bullet
+from dap_tui.export.html.markup import Html, element, inside, joined, text, words
+from dap_tui.export.html.page import Chapter, Page, chapter
+from dap_tui.export.html.signs import status
+from dap_tui.export.html.table import Column, figures, plain, table, title
+from dap_tui.export.rows import share_shown
+from dap_tui.export.wording import counted
+from dap_tui.measure import Polarity, Status, rounded, shown
+
+_FEWEST = 2
+
+
+def targets(page: Page) -> Iterator[Chapter]:
+    """The chapter; nothing where fewer than two figures are held against a target."""
+    held = [each for each in page.assessment.positions if each.held is not None and _is_judged(each)]
+    if len(held) < _FEWEST:
+        return
+    met = sum(each.status is Status.GREEN for each in held)
+    lead = words("p", f"{met} of {counted(len(held), 'target')} met; the furthest on the wrong side first.")
+    yield chapter(page, "Against the targets", lead, bullets(page, held, "Figures against their targets"), _key())
+
+
+def _is_judged(position: Position) -> bool:
+    return position.target.is_held and position.status not in {Status.DATA_ONLY, Status.NO_DATA, Status.HIDDEN}
+
+
+def _key() -> Html:
+    signs = (("bar", "the figure"), ("mark", "the target"), ("range", "the target range"), ("before", "a year before"))
+    entries = [element("li", element("span", class_=f"sign {sign}", aria_hidden="true"), Html(" "), text(said))
+               for sign, said in signs]  # fmt: skip
+    return inside("ul", *entries, class_="key bullets")
+
+
+def bullets(page: Page, positions: Sequence[Position], caption: str) -> Html:
+    """A row for each figure: status, bar, the figure, its target, and how far the one is from the other."""
+    ordered = sorted(positions, key=margin)
+    heads = [
+        plain("Status", "state"),
+        title("Indicator"),
+        Column(text("From nought to twice the target"), "drawn"),
+        figures("Figure", latest=True),
+        figures("Target"),
+        plain("Distance", "away"),
+    ]
+    return table(page, caption, heads, [_row(each) for each in ordered], restacks=True)
+
+
+def _row(position: Position) -> list[Html]:
+    indicator, target = position.indicator, position.target
+    held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
+    aim, below = target.shown, ""
+    if target.to_date is not None:
+        aim, below = share_shown(indicator, target.to_date), f"to date, of {target.shown} a year"
+    away = distance(position)
+    before = position.last_year.value if target.to_date is None else None
+    year_before = "" if before is None else f"; a year before {shown(before, indicator.unit, indicator.decimals)}"
+    said = f"Bar: {held} against {aim}, {away}{year_before}."
+    return [
+        status(position.status),
+        joined([text(indicator.title), words("span", below, "below")]) if below else text(indicator.title),
+        bullet(position, _shares(position), said),
+        text(held),
+        text(aim),
+        text(away),
+    ]
+
+
+def bound_of(position: Position) -> Decimal | None:
+    """The bound that a figure is drawn against: the target, of a range the nearer end."""
+    target, held = position.target, position.held
+    if not target.is_range:
+        return target.bound
+    if target.low is None or (target.high is not None and held is not None and held > target.high):
+        return target.high
+    return target.low
+
+
+def margin(position: Position) -> Decimal:
+    """How far a figure is on the good side of its target, in shares of it; below 0 on the wrong side."""
+    bound, held = bound_of(position), position.held
+    if bound is None or held is None:
+        return Decimal("Infinity")
+    missed = missed_bound(position.indicator, held, position.target)
+    if missed is not None:
+        return -abs(held - missed) / (abs(missed) or Decimal(1))
+    if position.target.is_range:
+        return Decimal()
+    way = -1 if position.indicator.polarity is Polarity.LOWER else 1
+    return (held - bound) * way / (abs(bound) or Decimal(1))
+
+
+def distance(position: Position) -> str:
+    """How far a figure is from its target, in words: `13% over`, `inside`, `on target`."""
+    held, target, indicator = position.held, position.target, position.indicator
+    if held is None:
+        return "no figure"
+    bound = missed_bound(indicator, held, target) if target.is_range else target.bound
+    if target.is_range and bound is None:
+        return "inside"
+    if bound is None or held == bound:
+        return "on target"
+    by = per_cent(held - bound, bound)
+    away = shown(abs(held - bound), indicator.unit) if by is None else _whole(abs(by))
+    if held > bound:
+        return f"{away} {'above' if target.is_range else 'over'}"
+    wanted = indicator.polarity is not Polarity.LOWER
+    return f"{away} {'below' if target.is_range else 'short' if wanted else 'under'}"
+
+
+def _whole(by: Decimal) -> str:
+    return f"{rounded(by, 0)}%" if by >= 1 else f"{by}%"
+
+
+def _shares(position: Position) -> list[Decimal | None]:
+    bound, target = bound_of(position), position.target
+    before = position.last_year.value if target.to_date is None else None
+    values = [position.held, before, target.low, target.high]
+    return [None if value is None or not bound else value / bound for value in values]
