@@ -218,3 +218,14 @@ def barnsley() -> Desk:
 @pytest.fixture
 def sample(tmp_path: Path) -> Desk:
     return Desk(write_sample(tmp_path))
+
+
+@pytest.fixture
+def sample_folder(tmp_path: Path) -> Path:
+    return write_sample(tmp_path)
+
+
+@pytest.fixture
+def desk_at() -> type[Desk]:
+    """A desk in front of any folder."""
+    return Desk

@@ -1,0 +1,161 @@
+"""Every key, pressed."""
+
+from __future__ import annotations
+
+import pytest
+
+from dap_tui.tui.commands import COMMANDS, command_for, footer_commands
+from dap_tui.tui.deeds import Deeds
+from dap_tui.tui.navigation import VIEWS
+
+EVERYWHERE = [name for name, _ in VIEWS] + ["indicator", "help", "palette", "lines"]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)
+def test_every_command_has_words_a_deed_and_a_view_it_is_for(command):
+    assert command.words
+    assert command.shown
+    assert hasattr(Deeds, command.name) or command.name.startswith("view_")
+    assert any(command.is_for(view) for view in EVERYWHERE)
+
+
+@pytest.mark.parametrize("view", EVERYWHERE)
+def test_no_key_means_two_things_in_a_view(view):
+    keys = [key for command in COMMANDS if command.is_for(view) for key in command.keys]
+    assert len(keys) == len(set(keys))
+    assert all(command.footer for command in footer_commands(view))
+
+
+@pytest.mark.parametrize("view", EVERYWHERE[:8])
+def test_every_key_of_a_view_can_be_pressed_and_leaves_a_screen(sample, view):
+    for command in COMMANDS:
+        for key in command.keys:
+            sample.deeds.open_view("sources" if view == "indicator" else view)
+            sample.session.is_seeking = False
+            if view == "indicator":
+                sample.deeds.open_indicator("offered")
+            assert command_for(key, view) is None or sample.deeds.press(key)
+            assert "Sampleshire" in sample.screen
+
+
+def test_brackets_turn_the_quarter_and_stop_at_the_ends(barnsley):
+    assert "‹ Q2 2023/24 ›" in barnsley.press("[")
+    barnsley.press("[", "[")
+    assert "Nothing earlier than Q1 2023/24 has been returned." in barnsley.screen
+    assert "‹ Q3 2023/24 ›" in barnsley.press("]", "]")
+
+
+def test_comma_and_full_stop_go_from_source_to_source(barnsley):
+    assert "2. Cranstoun: Perpetrator programme" in barnsley.press(".")
+    assert "1. IDAS" in barnsley.press(",")
+    assert "4. BSARCS" in barnsley.press("l", "right", ".", ".")
+
+
+@pytest.mark.parametrize(("down", "up"), [("j", "k"), ("down", "up")])
+def test_arrows_and_letters_choose_a_row(barnsley, down, up):
+    assert barnsley.press(down, down).count("▌") == 1
+    assert barnsley.line("No. Individuals referred").startswith("▌")
+    barnsley.press(up)
+    assert barnsley.line("Throughput").startswith("▌")
+    barnsley.press("G")
+    assert barnsley.line("Target Hardening Items Provided, by kind").startswith("▌")
+    barnsley.press("g", "pagedown", " ")
+    assert barnsley.line("Target Hardening Items Provided, by kind").startswith("▌")
+    barnsley.press("pageup", "pageup")
+    assert barnsley.line("% of repeat").startswith("▌")
+
+
+def test_enter_opens_escape_goes_back_one_step_at_a_time(barnsley):
+    assert "Where it came from" in barnsley.press("down", "enter")
+    assert "Keys in Indicator" in barnsley.press("?")
+    assert "Where it came from" in barnsley.press("escape")
+    barnsley.press("escape")
+    assert barnsley.line("Throughput").startswith("▌")
+
+
+def test_in_an_indicator_left_and_right_go_through_its_figures_and_o_opens_the_one_chosen(sample):
+    sample.press("enter", "left", "o")
+    assert sample.asked == ["returns/2023-24-Q2/refuge.csv:2:10"]
+    sample.press("left", "left", "o")
+    assert sample.asked[-1] == "returns/2022-23-Q4/refuge.csv:2:10"
+
+
+def test_find_narrows_as_one_types_and_escape_shows_all(barnsley):
+    screen = barnsley.press("/", *"social c")
+    assert "/ social c_" in screen
+    assert "No. Referrals made to Childrens" in screen
+    assert "Throughput" not in screen
+    barnsley.press("enter", "down", "down", "down")
+    assert barnsley.line("from Adults Social").startswith("▌")
+    assert "Throughput" in barnsley.press("escape")
+    assert barnsley.line("from Adults Social").startswith("▌")
+
+
+def test_n_goes_from_exception_to_exception_across_sources(barnsley):
+    barnsley.press("n")
+    assert barnsley.line("Throughput - Women").startswith("▌")
+    for _ in range(6):
+        barnsley.press("n")
+    assert "4. BSARCS" in barnsley.screen
+    assert "No. Professionals training: raised" not in barnsley.screen
+    assert "1. IDAS" in barnsley.press("N")
+
+
+def test_u_goes_to_the_first_undecided_exception(barnsley):
+    barnsley.press("2", "u")
+    assert barnsley.session.view == "exceptions"
+    assert barnsley.line("! Throughput").startswith("▌")
+
+
+def test_s_sorts_by_status_the_worst_first(sample):
+    assert "By status, the worst first." in sample.press("s")
+    rows = [line[2:10].split() for line in sample.screen.splitlines() if line[2:3] in {"■", "▲"}]
+    assert [row[1] for row in rows] == ["red", "red", "amber"]
+
+
+def test_the_palette_finds_by_name_and_goes_there(barnsley):
+    screen = barnsley.press("ctrl+p", *"bsarcs")
+    assert "4. BSARCS: Ask the Question" in screen
+    assert "4. BSARCS" in barnsley.press("enter")
+    assert "‹ Q1 2023/24 ›" in barnsley.press(":", *"Q1 2023", "enter")
+    assert "Where it came from" in barnsley.press("ctrl+p", *"throughput", "enter")
+
+
+def test_the_row_and_the_table_are_copied_as_markdown(barnsley):
+    barnsley.press("c", "C")
+    row, table = barnsley.asked
+    assert row.splitlines() == [
+        "| Indicator | Good | Target | Q1 | Q2 | Q3 | Travel | Status |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| % of repeat domestic abuse cases submitted to MARAC | low | 28–40% | 26% | 28% | 30% | ↑ worse | green |",
+    ]
+    assert len(table.splitlines()) == 13
+
+
+def test_what_is_for_reading_only_is_not_edited(barnsley):
+    barnsley.session.read_only = True
+    assert "for reading only" in barnsley.press("o")
+    assert barnsley.asked == []
+
+
+def test_r_t_and_q_ask_the_terminal(barnsley):
+    barnsley.press("r", "t", "q", "ctrl+c")
+    assert barnsley.asked == ["reread", "theme", "leave", "leave"]
+
+
+def test_errors_only_leaves_out_warnings(sample):
+    assert "DUE201" in sample.press("6")
+    assert "DUE201   catalogue" not in sample.press("E")
+    assert "DUE201   catalogue" in sample.press("E")
+
+
+def test_a_click_chooses_and_a_second_one_opens(barnsley):
+    lines = barnsley.screen.splitlines()
+    at = next(index for index, line in enumerate(lines) if "Throughput" in line)
+    barnsley.canvas.hit_at(20, at).action()
+    assert barnsley.line("Throughput").startswith("▌")
+    barnsley.canvas.hit_at(20, at).again()
+    assert "Where it came from" in barnsley.screen
+    tab = barnsley.screen.splitlines()[2].index("Targets")
+    barnsley.canvas.hit_at(tab, 2).action()
+    assert barnsley.session.view == "targets"

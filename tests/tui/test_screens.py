@@ -1,0 +1,171 @@
+"""Whole screens at named sizes, as a person reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dap_tui.tui.navigation import VIEWS
+
+SIZES = [(80, 24), (120, 40), (200, 60)]
+
+
+def test_the_quarter_3_report_is_read_off_the_first_screen(barnsley):
+    """At 120×40: titles whole, the year's quarters right-aligned, target and travel in words."""
+    screen = barnsley.screen
+    assert screen.splitlines()[0].split("  ")[1] == "Barnsley Domestic Abuse Partnership"
+    assert "■ 0 red   ▲ 1 amber   ● 7 green   ○ 16 data only   ! 4 undecided" in screen
+    assert "‹ Q3 2023/24 ›" in screen
+    assert barnsley.line("% of repeat") == (
+        "▌ ● green % of repeat domestic abuse cases submitted to MARAC  low  28–40%    26%    28%    30%   ↑ worse"
+        "        ▁▄▇ »"
+    )
+    assert barnsley.line("No. Individuals supported") == (
+        "  ● green No. Individuals supported by community services      high    752    270    255    263   ↑ better"
+        "       ▇▁▄ !"
+    )
+    assert "TBC*    14      7      6   ↓ worse" in barnsley.line("made to Childrens")
+
+
+def test_at_80_by_24_nothing_needed_is_cut(barnsley):
+    barnsley.width, barnsley.height = 80, 24
+    lines = barnsley.screen.splitlines()
+    assert lines[0] == "  Barnsley Domestic Abuse Partnership     ‹ Q3 2023/24 ›  ■ 0 ▲ 1 ● 7 ○ 16 ! 4"
+    assert lines[6:8] == [
+        "▌ ● % of repeat domestic abuse         28–40%    26%    28%    30%  ↑ worse  »",
+        "▌   cases submitted to MARAC ‡",
+    ]
+    assert lines[22].startswith("  ● green  » to be reported  30% in Q3 2023/24, up 2 percentage po…")
+    assert lines[22].endswith("1 of 11 ↓")
+
+
+def test_at_40_by_12_it_says_how_many_columns_are_out_of_sight(barnsley):
+    barnsley.width, barnsley.height = 40, 12
+    assert "4 columns out of sight, ⏎ shows them" in barnsley.screen
+    assert "30%" in barnsley.line("% of repeat")
+    assert "26%" in barnsley.press("enter", "G")
+
+
+def test_at_200_by_60_every_source_and_the_indicator_stand_side_by_side(barnsley):
+    barnsley.width, barnsley.height = 200, 60
+    screen = barnsley.screen
+    for heading in ("1. IDAS: Domestic abuse service", "4. BSARCS: Ask the Question"):
+        assert heading in screen
+    assert "Sources" in screen.splitlines()[5]
+    assert "returns/2023-24-Q3/idas.csv:2" in screen
+    assert "2023/24 ──" in screen
+
+
+def test_footnotes_and_the_key_to_the_signs_stand_under_the_table(barnsley):
+    barnsley.height = 60
+    screen = barnsley.screen
+    assert "* Targets for these will be set by Childrens and Adults Social Care." in screen
+    assert "! undecided exception   » to be reported   [x] not available" in screen
+
+
+def test_last_years_figures_stand_in_brackets_beside_this_years(sample):
+    sample.press("y")
+    assert "101     (97)    96    (103)    92     (99)" in sample.line("No. of people referred")
+    sample.press("y")
+    assert "(97)" not in sample.line("No. of people referred")
+
+
+def test_overview_says_how_we_are_doing(barnsley):
+    screen = barnsley.press("1")
+    for words in (
+        "7 of the 8 targets are met; 1 is just short. None is red.",
+        "16 indicators are data only. 3 got better, 3 stayed level and 7 got",
+        "Into amber: Confident",
+        "South Yorkshire Police: all",
+        "1,471         1,961    1,000",
+    ):
+        assert words in screen
+
+
+def test_targets_are_sorted_by_how_far_from_them_the_worst_first(sample):
+    screen = sample.press("4")
+    order = [screen.index(words) for words in ("No. of breaches", "No. of nights", "10 days", "No. of people referred")]
+    order[2:] = [screen.index("15% below"), screen.index("4% short")]
+    assert order == sorted(order)
+    assert "125% over" in sample.line("No. of breaches")
+    assert "to date, of 900 a year" in screen
+
+
+def test_an_indicator_has_everything_on_one_screen(sample):
+    sample.height = 70
+    screen = sample.press("enter")
+    for words in (
+        "R1 % of people offered a first appointment within 10 days",
+        "target range 75–90%",
+        "upper 83.3",
+        "◆",
+        "2022/23",
+        "By area",
+        "Area C  49%",
+        "Special cause: 64% is special cause",
+        "One worker left in October.",
+        "– a second coordinator",
+        "Of those referred in the quarter",
+        "MARAC: Multi-agency risk assessment",
+        "Recruit a second coordinator",
+        "77%, England and Wales",
+        "Q3 64%",
+    ):
+        assert words in screen, words
+
+
+def test_exceptions_stand_with_what_is_undecided_first_and_why(sample):
+    screen = sample.press("5")
+    headings = [screen.index(words) for words in ("Undecided", "To be reported to the board", "Held  ")]
+    assert headings == sorted(headings)
+    assert "Off target: 64% is 11 percentage points below" in screen
+    assert "( ) report" in screen
+    assert "(•) report" in sample.press("G")
+    assert "Two trials were put off." in sample.screen
+
+
+def test_checks_show_the_lines_of_the_file_and_how_to_mend_it(sample):
+    screen = sample.press("6")
+    assert "! warning   DUE201   catalogue.toml" in screen
+    assert "│ due = 2023-11-30" in screen
+    assert "│       ^^^^^^^^^^" in screen
+    assert "How to mend it" in screen
+    assert "Why it matters" in sample.press("enter")
+    assert "Read for Q3 2023/24" in sample.press("escape")
+
+
+def test_actions_have_the_late_one_first_with_its_indicators(sample):
+    lines = sample.press("7").splitlines()
+    at = next(index for index, line in enumerate(lines) if "Recruit a second coordinator" in line)
+    assert lines[at].endswith("late")
+    assert "was due 30 Nov 2023" in lines[at + 1]
+    assert "■ % of people offered" in lines[at + 3]
+    assert any("Train every advisor" in line for line in lines[at + 4 :])
+
+
+def test_help_names_every_key_of_the_view_and_the_terms(sample):
+    sample.height = 80
+    screen = sample.press("?")
+    for words in ("Keys in Sources", "Last year’s figures in brackets", "special cause for the worse", "MARAC:"):
+        assert words in screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("view", [name for name, _ in VIEWS])
+def test_every_view_has_its_title_its_footer_and_the_cursor_in_the_first_column(sample, view, size):
+    sample.width, sample.height = size
+    sample.deeds.open_view(view)
+    lines = sample.screen.splitlines()
+    assert "Sampleshire Domestic Abuse Partnership" in lines[0]
+    assert "? keys" in lines[-1]
+    assert "q quit" in lines[-1]
+    assert sample.canvas.cursor is not None
+    assert sample.canvas.cursor[0] in {0, sample.canvas.cursor[0] if size[0] >= 188 else 0}
+
+
+@pytest.mark.parametrize("view", [name for name, _ in VIEWS])
+def test_in_ascii_no_other_character_is_on_any_screen(sample, view):
+    sample.session.glyphs.ascii_only = True
+    sample.ascii_only = True
+    sample.deeds.open_view(view)
+    assert sample.screen.isascii()
+    assert sample.press("enter").isascii()

@@ -1,0 +1,179 @@
+"""The program in a real pseudo-terminal, read back as a terminal would show it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+import pytest
+
+START = "import sys; from pathlib import Path; from dap_tui.tui import run; sys.exit(run(Path(sys.argv[1])))"
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
+NOT_KNOWN_TO_PYTE = re.compile(
+    rb"\x1b\[[<=>][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1b\]52;[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+
+
+class Terminal:
+    """A pseudo-terminal of 100 by 30 with the program in it."""
+
+    def __init__(self, folder: Path, **environment: str) -> None:
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self.slave = slave
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+        kept |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "EDITOR": "true"} | environment
+        self.program = subprocess.Popen(
+            [sys.executable, "-c", START, str(folder)], stdin=slave, stdout=slave, stderr=slave, env=kept,
+            start_new_session=True,
+        )  # fmt: skip
+        self.screen = pyte.Screen(100, 30)
+        self.stream = pyte.ByteStream(self.screen)
+        self.sent = b""
+
+    def until(self, words: str, seconds: float = 20, *, cursor: bool = False) -> str:
+        """Read until the screen has these words, and shows the cursor where that is waited for."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if words in self.text and not (cursor and self.screen.cursor.hidden):
+                return self.text
+            self._read(0.05)
+        raise AssertionError(f"{words!r} never came:\n{self.text}")
+
+    def _read(self, wait: float) -> None:
+        if select.select([self.master], [], [], wait)[0]:
+            data = os.read(self.master, 65536)
+            self.sent += data
+            self.stream.feed(NOT_KNOWN_TO_PYTE.sub(b"", data))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self.screen.display)
+
+    def press(self, keys: bytes) -> None:
+        os.write(self.master, keys)
+
+    def ended(self) -> int:
+        """Wait for the program's end, and give its exit status."""
+        end = time.monotonic() + 20
+        while self.program.poll() is None and time.monotonic() < end:
+            self._read(0.05)
+        self._read(0.1)
+        return self.program.wait(1)
+
+    def close(self) -> None:
+        if self.program.poll() is None:
+            self.program.kill()
+            self.program.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+
+@pytest.fixture
+def terminal(sample_folder):
+    opened = []
+
+    def start(**environment):
+        opened.append(Terminal(sample_folder, **environment))
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
+
+
+def restored(terminal):
+    """Whether the terminal is as it was found: its modes, its screen, its cursor."""
+    sent = terminal.sent
+    assert termios.tcgetattr(terminal.slave)[:4] == terminal.before[:4]
+    assert sent.rindex(b"\x1b[?1049l") > sent.rindex(b"\x1b[?1049h")
+    assert sent.rindex(b"\x1b[?25h") > sent.rindex(b"\x1b[?25l")
+    return True
+
+
+def test_a_journey_from_the_table_to_an_indicator_and_out(terminal):
+    one = terminal()
+    one.until("1. Sampleshire Refuge")
+    one.until("■ 3 ", cursor=True)
+    assert one.screen.display[one.screen.cursor.y].startswith("▌ ■ red   % of people offered")
+    assert one.screen.cursor.x == 0
+    one.press(b"j")
+    one.until("289 to date")
+    one.press(b"\r")
+    one.until("By year")
+    one.press(b"q")
+    assert one.ended() == 0
+    assert restored(one)
+
+
+def test_without_colour_no_colour_code_is_sent(terminal):
+    one = terminal(NO_COLOR="1")
+    one.until("■ 3 ")
+    one.press(b"1")
+    one.until("None of the 4 targets is met")
+    one.press(b"4")
+    one.until("125% over")
+    one.press(b"q")
+    assert one.ended() == 0
+    assert not COLOUR.search(one.sent)
+
+
+def test_where_the_locale_has_no_utf_8_no_byte_is_over_127(terminal):
+    one = terminal(LC_ALL="C")
+    one.until("# 3 ")
+    one.press(b"\r")
+    one.until("By year")
+    one.press(b"q")
+    assert one.ended() == 0
+    assert max(one.sent) < 128
+
+
+def test_a_file_that_changes_is_read_again_by_itself(terminal, sample_folder):
+    one = terminal()
+    one.until("■ 3 ")
+    path = sample_folder / "returns/2023-24-Q3/refuge.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("referred,,92,", "referred,,499,"), encoding="utf-8")
+    one.until("499")
+
+
+def test_copying_goes_through_the_terminal(terminal):
+    one = terminal()
+    one.until("■ 3 ")
+    one.press(b"c")
+    one.until("on the clipboard")
+    assert b"\x1b]52;c;" in one.sent
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_as_it_was(terminal, number):
+    one = terminal()
+    one.until("■ 3 ")
+    one.program.send_signal(number)
+    one.ended()
+    assert restored(one)
+
+
+def test_control_c_leaves(terminal):
+    one = terminal()
+    one.until("■ 3 ")
+    one.press(b"\x03")
+    assert one.ended() == 0
+    assert restored(one)
+
+
+def test_a_terminal_that_can_show_no_screens_is_told_of_dap_show(terminal):
+    one = terminal(TERM="dumb")
+    one.until("dap show")
+    assert one.ended() == 2
