@@ -156,6 +156,19 @@ class Figures:
             return self.at(period)
         return self.own_quarter(period)
 
+    @cached_property
+    def points(self) -> tuple[tuple[Period, Figure], ...]:
+        """Every point of its chart, in order: of years where there is one figure a year, else of quarters."""
+        periods: tuple[Period, ...] = self.years if self.indicator.is_yearly else self.quarters
+        found = ((each, self.point(each)) for each in periods)
+        return tuple((each, point) for each, point in found if point is not None and point.number is not None)
+
+    @cached_property
+    def outturns(self) -> Mapping[Year, Decimal]:
+        """The outturn of every year in which it is a number, in order."""
+        found = ((year, self.outturn(year)) for year in self.years)
+        return {year: figure.number for year, figure in found if figure is not None and figure.number is not None}
+
     def breaks_between(self, earlier: Period, later: Period) -> bool:
         """Whether the series breaks after `earlier`, up to and with `later`, so that they compare with nothing.
 

@@ -10,7 +10,7 @@ from dap_tui.assess.status import HeldTarget, missed_bound
 from dap_tui.assess.travel import by_polarity
 from dap_tui.catalogue import TargetKind
 from dap_tui.measure import Aggregate, Arrow, Judgement, places, rounded
-from dap_tui.period import Period, Quarter, Year
+from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,8 @@ def _meets(figures: Figures, value: Decimal, target: HeldTarget) -> bool:
 
 def full_years(figures: Figures, period: Period) -> dict[Year, Decimal]:
     """The years' outturns that are known by the end of `period`, in order."""
-    known = {}
-    for year in figures.years:
-        if year.last_day > period.last_day:
-            continue
-        figure = figures.outturn(year)
-        if figure is not None and figure.number is not None:
-            known[year] = figure.number
-    return known
+    end = on_one_scale(period)
+    return {year: number for year, number in figures.outturns.items() if on_one_scale(year.quarters[3]) <= end}
 
 
 def long_term_of(figures: Figures, period: Period) -> LongTerm | None:

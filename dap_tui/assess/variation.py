@@ -124,16 +124,13 @@ def variation_of(figures: Figures, period: Period, target: HeldTarget, settings:
 
 def grouped(figures: Figures, period: Period) -> list[list[tuple[Period, Decimal]]]:
     """The points up to `period`, in order; a new group at each rebase and at each figure marked `[b]`."""
-    indicator = figures.indicator
-    end = on_one_scale(period)
-    known = figures.years if indicator.is_yearly else figures.quarters
-    fresh = {on_one_scale(each) for each in indicator.rebase if isinstance(each, Quarter) != indicator.is_yearly}
+    yearly, end = figures.indicator.is_yearly, on_one_scale(period)
+    fresh = {on_one_scale(each) for each in figures.indicator.rebase if isinstance(each, Quarter) != yearly}
     groups: list[list[tuple[Period, Decimal]]] = []
-    for each in known:
+    for each, point in figures.points:
         at = on_one_scale(each)
-        point = figures.point(each)
-        if at > end or point is None or point.number is None:
-            continue
+        if at > end or point.number is None:
+            break
         starts = {start for start in fresh if start <= at}
         if not groups or starts or point.is_break:
             groups.append([])
