@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Sequence
@@ -91,6 +92,8 @@ class DapApp(App[None]):
 
     def on_mount(self) -> None:
         """Start to look at the files, and to answer those who would end the program."""
+        # The figures stay for as long as they are looked at: not to be gone through at every collection.
+        gc.freeze()
         self._stamps = fingerprint(self.session.reading.workspace.root)
         self.set_interval(_LOOK_EVERY, self._look_at_files)
         self.call_later(self._count_on)
@@ -209,6 +212,8 @@ class DapApp(App[None]):
             return
         reading, self._reading = self._reading.result(), None
         self.session.take(reading)
+        gc.unfreeze()
+        gc.freeze()
         self.repaint()
 
     def _look_at_files(self) -> None:

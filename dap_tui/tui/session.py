@@ -17,8 +17,10 @@ from dap_tui.workspace import Workspace
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
 
-_AT_ONCE = 0.012
+_AT_ONCE = 0.02
 """Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
+_FEW = 100
+"""How many indicators may be counted so; more of them are counted between keys from the first."""
 
 
 class Reading(NamedTuple):
@@ -75,8 +77,9 @@ class Session:
     def count(self) -> Count:
         """How far the period has been worked out."""
         if self.period not in self._counts:
-            self._counts[self.period] = Count(self.assessment)
-            self._counts[self.period].go_on(_AT_ONCE)
+            count = self._counts[self.period] = Count(self.assessor, self.period)
+            if count.total <= _FEW:
+                count.go_on(_AT_ONCE)
         return self._counts[self.period]
 
     @property

@@ -18,6 +18,9 @@ from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 
+_MOST = 8
+"""How many of a kind are listed; the rest is counted."""
+
 
 class OverviewParts:
     """Makes the blocks for a session, each up to a cell `end`."""
@@ -70,10 +73,10 @@ class OverviewParts:
         if not short:
             return []
         blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
-        for each in short:
+        for each in short[:_MOST]:
             held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
             blocks.append(self._item("short", each, end, (held, self._padded(each.target.shown))))
-        return blocks
+        return blocks + self._more(short, "Targets", end)
 
     def _on_course(self, end: int) -> list[Block]:
         """Where each year's target is heading."""
@@ -81,13 +84,18 @@ class OverviewParts:
         if not heading:
             return []
         blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{'at this rate':>14}{'target':>9}")]
-        for each in heading:
+        for each in heading[:_MOST]:
             outlook, unit = each.outlook, each.indicator.unit
             if outlook is None or each.held is None:
                 continue
             figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
             blocks.append(self._item("course", each, end, (shown(each.held, unit), figures)))
-        return blocks
+        return blocks + self._more(heading, "Targets", end)
+
+    def _more(self, found: Sequence[object], view: str, end: int) -> list[Block]:
+        """How many more there are than are listed, and where they are."""
+        more = len(found) - _MOST
+        return [Line(self.session.glyphs.text(f"and {more} more, in {view}"), 4, end)] if more > 0 else []
 
     def _padded(self, figure: str, size: int = 9) -> str:
         return f"{self.session.glyphs.text(figure):>{size}}"
@@ -115,10 +123,10 @@ class OverviewParts:
         if not moves:
             return [heading, Line("Into red, or out of red: none", 4, end, SOFT)]
         blocks: list[Block] = [heading]
-        for position, words in moves:
+        for position, words in moves[:_MOST]:
             item = self._item("since", position, end, ("", move_of(self.session, position)))
             blocks.append(item.said(f"{words}: {item.title}"))
-        return blocks
+        return blocks + self._more(moves, "Sources", end)
 
     def _undecided(self, end: int) -> list[Block]:
         positions = self.session.assessment.positions
@@ -126,8 +134,9 @@ class OverviewParts:
         heading = Heading("Undecided exceptions", 2, end, f"{len(undecided)}" if undecided else "none",
                           AMBER if undecided else QUIET)  # fmt: skip
         look = DECISION[Decision.UNDECIDED]
-        moves = [(each, ("", move_of(self.session, each))) for each in undecided]
-        return [heading, *(self._item("undecided", each, end, move, look) for each, move in moves)]
+        moves = [(each, ("", move_of(self.session, each))) for each in undecided[:_MOST]]
+        items = [self._item("undecided", each, end, move, look) for each, move in moves]
+        return [heading, *items, *self._more(undecided, "Exceptions", end)]
 
     def _returned(self, end: int) -> list[Block]:
         lines = returned(self.session)

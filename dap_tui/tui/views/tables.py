@@ -187,7 +187,7 @@ class TableView(View):
         return [
             RailItem(
                 text(each.name),
-                tuple(position.status for position in each.positions),
+                tuple(position.status for position in each.positions) if self.session.count.is_done else (),
                 each.id == here,
                 partial(self._jump, each),
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from dap_tui.assess.position import Position
@@ -17,7 +18,7 @@ from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
 from dap_tui.tui.widgets.row import Line
 from dap_tui.tui.widgets.scroller import Blank, Block
-from dap_tui.tui.widgets.target_row import Layout, TargetRow, layout_for
+from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
 
 
 class _Sort(NamedTuple):
@@ -128,17 +129,22 @@ class Targets(View):
 
     def _row(self, position: Position, layout: Layout) -> Block:
         text, indicator = self.session.glyphs.text, position.indicator
-        held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
         title = text(indicator.title if layout.title_width >= 40 else indicator.name)
-        target, below = target_text(self.session, position), ""
+        below = ""
         if position.target.to_date is not None:
-            share = position.target.to_date
-            target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
             below = text(f"to date, of {position.target.shown} a year")
         return TargetRow(
-            indicator.id, title, below, text(held), target, distance(position), position.status,
-            scaled(position), layout, self.session.glyphs,
+            indicator.id, title, below, layout, self.session.glyphs, partial(self._says, position)
         )  # fmt: skip
+
+    def _says(self, position: Position) -> TargetText:
+        """What the row says, worked out when it is painted."""
+        text, indicator = self.session.glyphs.text, position.indicator
+        held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
+        target, share = target_text(self.session, position), position.target.to_date
+        if share is not None:
+            target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
+        return TargetText(text(held), target, distance(position), position.status, scaled(position))
 
     def paint(self, area: Area) -> None:
         """Paint the heads and the rows."""

@@ -55,7 +55,7 @@ class View:
         count = self.session.count
         if count.is_done:
             return False
-        words = f"Working out {self.session.period.shown}: {count.seen} of {len(count.assessment.positions)}"
+        words = f"Working out {self.session.period.shown}: {count.seen} of {count.total}"
         area.put(2, 1, self.session.glyphs.text(words), QUIET)
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dap_tui.look import STATUS
@@ -46,19 +47,25 @@ def layout_for(width: int) -> Layout:
     return Layout(4, title, bar, max(actual - 7 - bar, 6), actual, target, distance)
 
 
-class TargetRow(NamedTuple):
-    """The row."""
+class TargetText(NamedTuple):
+    """What a row says besides its title."""
 
-    key: str
-    title: str
-    below: str
     actual: str
     target: str
     distance: str
     status: Status
     scaled: Scaled
+
+
+class TargetRow(NamedTuple):
+    """The row. What it says is worked out when it is painted, by `says`."""
+
+    key: str
+    title: str
+    below: str
     layout: Layout
     glyphs: Glyphs
+    says: Callable[[], TargetText]
 
     def height(self, width: int) -> int:  # noqa: ARG002 # the layout was made for it
         """The title's lines, or the two of a year's target."""
@@ -66,18 +73,18 @@ class TargetRow(NamedTuple):
 
     def paint(self, area: Area, *, chosen: bool) -> None:
         """Paint it."""
-        layout = self.layout
-        shape, ink, word = self.glyphs.status(self.status)
+        layout, says = self.layout, self.says()
+        shape, ink, word = self.glyphs.status(says.status)
         area.put(2, 0, shape, ink)
         if layout.has_word:
-            area.put(4, 0, STATUS[self.status].short, word)
+            area.put(4, 0, STATUS[says.status].short, word)
         for y, text in enumerate(balanced(self.title, layout.title_width)):
             area.put(layout.title, y, text, STRONG if chosen else TEXT)
-        if self.scaled.value is not None:
-            paint_bullet(area, layout.bar, 0, layout.bar_width, self.scaled, self.status)
+        if says.scaled.value is not None:
+            paint_bullet(area, layout.bar, 0, layout.bar_width, says.scaled, says.status)
         area.put(layout.bar, 1, cut(self.below, layout.actual - layout.bar), QUIET)
-        area.right(layout.actual, 0, self.actual, STRONG)
+        area.right(layout.actual, 0, says.actual, STRONG)
         if layout.target:
-            area.right(layout.target, 0, self.target, SOFT)
-        attention = {Status.RED: RED, Status.AMBER: AMBER}.get(self.status, SOFT)
-        area.right(layout.distance, 0, self.distance, attention)
+            area.right(layout.target, 0, says.target, SOFT)
+        attention = {Status.RED: RED, Status.AMBER: AMBER}.get(says.status, SOFT)
+        area.right(layout.distance, 0, says.distance, attention)
