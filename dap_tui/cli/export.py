@@ -21,6 +21,7 @@ class Format(StrEnum):
     """What a report is written as."""
 
     MARKDOWN = "markdown"
+    HTML = "html"
     JSON = "json"
     CSV = "csv"
 
@@ -78,6 +79,10 @@ def _written(assessor: Assessor, period: PeriodOf, format: Format, options: Opti
         from dap_tui.export.csv_format import to_csv
 
         return to_csv(assessor.assess(period), assessor, options)
+    if format is Format.HTML:
+        from dap_tui.export.html import to_html
+
+        return to_html(assessor.assess(period), assessor, options)
     from dap_tui.export.markdown import to_markdown
 
     return to_markdown(assessor.assess(period), assessor, options)

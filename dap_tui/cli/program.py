@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from dap_tui.cli import check, explain, export, help, init, show, template, tui  # noqa: A004 # named after its command
+from dap_tui.cli import check, explain, export, help, init, publish, show, template, tui  # noqa: A004 # named after its command
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
 
@@ -29,6 +30,7 @@ def commands() -> typer.Typer:
     app.command("check")(check.check)
     app.command("show")(show.show)
     app.command("export")(export.export)
+    app.command("publish")(publish.publish)
     app.command("explain")(explain.explain)
     app.command("help")(help.help_on)
     app.command("init")(init.init)
@@ -40,6 +42,8 @@ def program() -> Callable[[], int]:
     """The program, ready to run with the arguments of this process; it gives the exit status."""
 
     def run() -> int:
+        # A command answers and ends: looking for cycles in a million rows meanwhile frees nothing.
+        gc.disable()
         command = typer.main.get_command(commands())
         try:
             status = command.main(sys.argv[1:], prog_name="dap", standalone_mode=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ def tui(
     """Browse the figures: tables, targets, exceptions, checks."""
     from dap_tui.tui import run
 
+    gc.enable()  # the screens stay open all day
     root: Path
     if demo:
         from dap_tui.examples import example

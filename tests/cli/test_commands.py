@@ -189,3 +189,40 @@ def test_a_blank_workbook_filled_in_is_a_return(dap, place):
     report = json.loads(dap("export", "--format", "json").out)
     assert (report["period"], report["indicators"][0]["value"]) == ("2023-24-Q3", 15)
     assert report["indicators"][0]["cell"]
+
+
+def test_what_is_published_is_frozen_once_all_is_decided_and_a_later_figure_is_found(dap, place):
+    refused = dap("publish")
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert "seen" in refused.err, "12 to 11 is a worsening nobody has decided on"
+    narrative = '[[exception]]\nindicators = ["seen"]\nrules = ["worsening"]\ndecision = "hold"\ntext = "Seen."\n'
+    (place / "returns/2023-24-Q2/narrative.toml").write_text(narrative)
+    assert dap("publish", "--as-of", "2023-11-01").status == 0
+    assert dap("publish").status == 2, "what was told stays"
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,10\n")
+    found = json.loads(dap("check", "--format", "json").out)["findings"]
+    assert [each["code"][:3] for each in found] == ["REV"]
+    assert dap("publish", "--force").status == 0
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_every_format_has_the_figures_and_the_same_bytes_each_time(dap, place, form):
+    first, second = dap("export", "--format", form), dap("export", "--format", form)
+    assert first.status == 0
+    assert "People seen" in first.out
+    assert first.out == second.out
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_a_small_number_leaves_in_no_format_unless_that_is_asked_for_and_said(dap, place, form):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write("suppress_below = 5\n")
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value,note\nseen,3,marked\n")
+    hidden, true = dap("export", "--format", form).out, dap("export", "--format", form, "--no-suppress").out
+    assert hidden != true
+    if form == "json":
+        assert (json.loads(hidden)["for_publication"], json.loads(true)["for_publication"]) == (True, False)
+        assert [json.loads(each)["indicators"][0]["value"] for each in (hidden, true)] == [None, 3]
+    elif form != "csv":
+        assert "ot for publication" in true
+        assert "ot for publication" not in hidden

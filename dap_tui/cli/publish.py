@@ -1,0 +1,29 @@
+"""`dap publish`: freeze a period as it was published."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dap_tui.cli.console import say
+from dap_tui.cli.options import AsOf, Period, Workspace, day, read
+
+
+def publish(
+    context: typer.Context,
+    workspace: Workspace = None,
+    period: Period = None,
+    as_of: AsOf = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also with errors, with undecided exceptions, or over an earlier one.")
+    ] = False,
+) -> None:
+    """Freeze a quarter or a year as it was published; later differences are then found and marked."""
+    from dap_tui.check import check
+    from dap_tui.publishing import publish as freeze
+
+    found, today = read(context, workspace), day(as_of)
+    asked = found.period(period)
+    path = freeze(found, asked, check(found, today, asked), today, force=force)
+    say(f"wrote {path.relative_to(found.root)}: what was told of {asked.shown} stands there from now on")
