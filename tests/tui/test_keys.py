@@ -91,20 +91,21 @@ def test_find_narrows_as_one_types_and_escape_shows_all(barnsley):
     assert barnsley.line("from Adults Social").startswith("▌")
 
 
-def test_n_goes_from_exception_to_exception_across_sources(barnsley):
-    barnsley.press("n")
-    assert barnsley.line("Throughput - Women").startswith("▌")
-    for _ in range(6):
-        barnsley.press("n")
-    assert "4. BSARCS" in barnsley.screen
-    assert "No. Professionals training: raised" not in barnsley.screen
-    assert "1. IDAS" in barnsley.press("N")
+def test_n_goes_from_exception_to_exception_across_sources(sample):
+    assert "No. of people referred: worsening" in sample.press("n")
+    assert sample.line("No. of people referred").startswith("▌")
+    sample.press("n", "n")
+    assert "2. Court" in sample.screen
+    assert sample.line("No. of breaches").startswith("▌")
+    assert "1. Sampleshire Refuge" in sample.press("N")
+    sample.press("enter", "n")
+    assert sample.session.opened == "breaches"
 
 
-def test_u_goes_to_the_first_undecided_exception(barnsley):
-    barnsley.press("2", "u")
-    assert barnsley.session.view == "exceptions"
-    assert barnsley.line("! Throughput").startswith("▌")
+def test_u_goes_to_the_first_undecided_exception(sample):
+    sample.press("down", "u")
+    assert sample.session.view == "exceptions"
+    assert sample.line("! % of people offered").startswith("▌")
 
 
 def test_s_sorts_by_status_the_worst_first(sample):
