@@ -111,6 +111,26 @@ def test_the_reports_own_exceptions_are_decided_as_it_has_them(third):
     assert [str(each.rule) for each in third.position["bsarcs-professionals-trained"].exceptions] == ["raised"]
 
 
+def test_the_other_directions_on_red_are_held_with_the_reports_own_reason(third):
+    held = [each for each in third.exceptions if each.decision == "hold"]
+    assert [each.indicators for each in held] == [
+        ("idas-refuge-throughput", "idas-referred", "bsarcs-confident-working")
+    ]  # fmt: skip
+    assert "only reported where it is felt the Safer Board needs to be aware" in held[0].text
+    undecided = [each.indicator.id for each in third.positions if each.decision == "undecided"]
+    assert undecided == ["idas-supported"], "its limit is no direction of travel, and the report has no reason"
+
+
+def test_the_strategys_points_are_the_action_plan_without_owners_or_dates(third):
+    plan = third.actions
+    assert len(plan) == 31
+    assert {aim for priority in third.catalogue.priorities for aim in priority.aims} == {
+        each.action.aim for each in plan
+    }
+    assert not any(each.action.owner or each.action.due or each.status for each in plan)
+    assert {each.action.origin for each in plan} == {"Domestic Abuse Strategy 2022 to 2027"}
+
+
 def test_where_a_charts_numbers_did_not_survive_the_indicator_is_there_and_says_so(third):
     lost = ["idas-target-hardening-by-kind", "cranstoun-referral-sources", "bsarcs-professionals-trained"]
     for name in lost:

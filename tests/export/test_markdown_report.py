@@ -89,7 +89,7 @@ def test_the_summary_says_what_changed_status_and_what_is_undecided(assessed: As
     text = report(assessed, "barnsley")
     assert row(text, "**All indicators**") == ["**All indicators**", "0", "1", "7", "16", "0", "24"]
     assert "professional role: from ● green to ▲ amber" in text
-    assert "4 indicators have an exception that nobody has decided on" in text
+    assert "3 held; 1 indicator has an exception that nobody has decided on" in text
 
 
 def test_reported_exceptions_stand_with_their_words_and_figures(assessed: Assessed) -> None:
@@ -145,7 +145,7 @@ def test_the_annual_report_has_outturns_the_years_words_and_resolutions(assessed
 
 def test_the_boards_page_has_what_is_reported_and_counts_what_is_undecided(assessed: Assessed) -> None:
     text = report(assessed, "barnsley", options=Options(view=View.EXCEPTIONS))
-    assert headings(text)[1:] == ["## For the board", "## Their figures", "## Undecided"]
+    assert headings(text)[1:] == ["## For the board", "## Their figures", "## Actions", "## Undecided"]
     assert "24 indicators: ■ 0 red, ▲ 1 amber, ● 7 green, ○ 16 data only." in text
 
 
