@@ -10,15 +10,14 @@ from dap_tui.export.facts import facts_of
 from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.exceptions import exceptions_of
-from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, joined, listing, prose, text, words
+from dap_tui.export.html.markup import Html, blocks, element, inside, joined, listing, prose, text, words
 from dap_tui.export.html.opening import warning
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
 from dap_tui.export.html.tables import breakdown_table, years_by_quarters
-from dap_tui.export.html.targets import bound_of, bullets
+from dap_tui.export.html.targets import against_target
 from dap_tui.export.options import position_asked_for
 from dap_tui.export.rows import columns_of
-from dap_tui.measure import Status
 
 
 def indicator_pages(page: Page) -> Iterator[Html]:
@@ -53,12 +52,8 @@ def _article(page: Page, position: Position) -> Html:
 def _drawn(page: Page, position: Position) -> Html:
     """The chart, and the bullet of a figure that is held against a target."""
     chart = line_chart(position, page)
-    is_judged = position.held is not None and position.status in {Status.RED, Status.AMBER, Status.GREEN}
-    against = bullets(page, [position], f"{position.indicator.title} against its target") if (
-        is_judged and bound_of(position)
-    ) else NOTHING  # fmt: skip
     drawn = element("figure", chart) if chart else words("p", "There are too few figures for a chart.", "quiet")
-    return inside("div", drawn, against)
+    return inside("div", drawn, against_target(position))
 
 
 def _facts(position: Position) -> Html:

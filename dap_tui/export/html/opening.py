@@ -92,7 +92,11 @@ def _by_part(page: Page, parts: Sequence[Part]) -> Html:
 
     rows = [cells(part.name, [each.status for each in part.positions]) for part in parts]
     total = cells("All indicators", [each.status for each in assessment.positions])
-    heads = [title(by), *(Column(status(each), "figure") for each in statuses), Column(text("Indicators"), "figure")]
+    heads = [
+        title(by),
+        *(Column(status(each), "figure count") for each in statuses),
+        Column(text("Indicators"), "figure"),
+    ]
     return table(page, f"Indicators of each status, by {by.lower()}", heads, rows, total if len(rows) > 1 else None)
 
 

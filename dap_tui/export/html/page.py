@@ -41,9 +41,9 @@ class Chapter:
     body: tuple[Html, ...]
 
     def drawn(self) -> Html:
-        """The chapter as a section that its heading names."""
+        """The chapter as a section; its heading is what people who listen find it by."""
         heading = element("h2", text(self.heading), id=self.anchor)
-        return inside("section", heading, blocks(*self.body), aria_labelledby=self.anchor)
+        return inside("section", heading, blocks(*self.body))
 
 
 def chapter(page: Page, heading: str, *body: Html) -> Chapter:

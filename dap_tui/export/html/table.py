@@ -45,6 +45,7 @@ def table(
     total: Sequence[Html] | None = None,
     *,
     restacks: bool = False,
+    class_: str | None = None,
 ) -> Html:
     """Rows under their columns; `total` is the last row.
 
@@ -61,7 +62,7 @@ def table(
         inside("thead", head, role=_role("rowgroup", restacks)),
         inside("tbody", *body, foot, role=_role("rowgroup", restacks)),
         role=_role("table", restacks),
-        class_="restacks" if restacks else None,
+        class_="restacks" if restacks else class_,
     )
     return inside("div", drawn, class_="frame", role="group", aria_labelledby=name, tabindex="0")
 

@@ -153,7 +153,7 @@ def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
     rows = []
     for year in years:
         cells = cells_of(indicator, known, period, year.quarters if in_quarters else (), Options(), letters)
-        is_open = isinstance(period, Quarter) and year == period.year
+        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         outturn = position.year_to_date if is_open else known.outturn(year)
         said = figure_shown(indicator, outturn)
         whole = text(f"{said} to date" if said and is_open else said) if said else no_figure()
@@ -168,5 +168,5 @@ def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
     ]
     shown = rows if has_bars else [row[:-1] for row in rows]
     caption = f"Years of {indicator.title}" if indicator.is_yearly else f"Years by quarters of {indicator.title}"
-    yield table(page, caption, heads if has_bars else heads[:-1], shown)
+    yield table(page, caption, heads if has_bars else heads[:-1], shown, class_="years")
     yield notes.listed(letters)

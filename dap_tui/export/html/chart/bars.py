@@ -13,7 +13,7 @@ from dap_tui.export.trend import last_periods, trend_of
 from dap_tui.measure import Status
 
 _TREND = (74.0, 20.0)
-_BAR = (120.0, 8.0)
+_BAR = (120.0, 5.0)
 _BULLET = (220.0, 22.0)
 
 
@@ -77,7 +77,7 @@ def bullet(position: Position, shares: Sequence[Decimal | None], label: str) -> 
         start, end = x(low or 0.0), width if high is None else x(high)
         parts.append(box(start, 2, max(end - start, 2), height - 4, "range"))
     if value is not None:
-        parts.append(box(0, height / 2 - 3, max(x(value), 1), 6, f"bar {ink}"))
+        parts.append(box(0, height / 2 - 2, max(x(value), 1), 4, f"bar {ink}"))
     if before is not None and before <= 2:
         parts.append(line(x(before), 5, x(before), height - 5, "before"))
     parts.append(line(width / 2, 1, width / 2, height - 1, "mark"))

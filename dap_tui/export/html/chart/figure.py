@@ -35,9 +35,10 @@ def line_chart(position: Position, page: Page) -> Html:
     names = page.anchor("chart", about), page.anchor("chart", about, "in-words")
     said = f"Chart of {position.indicator.title}", described(series, position)
     chart = picture(plot.width, HEIGHT, drawn(series, plot), names=names, said=said)
-    if plot.width > 600:
-        chart = inside("div", chart, class_="frame wide", role="group", aria_label=said[0], tabindex="0")
-    return joined([chart, _key(series)])
+    if not plot.is_wide:
+        return inside("div", chart, _key(series), class_="drawing")
+    chart = inside("div", chart, class_="frame", role="group", aria_label=said[0], tabindex="0")
+    return inside("div", chart, _key(series), class_="drawing wide")
 
 
 def described(series: Series, position: Position) -> str:

@@ -20,7 +20,8 @@ HEIGHT: Final = 236.0
 Held = TypeVar("Held")
 _WIDTH: Final = 440.0
 _MOST_IN_WIDTH: Final = 18
-_LETTER: Final = 6.6
+_WIDE: Final = 900.0
+_LETTER: Final = 7.2
 """How wide a letter of a label is, about; nothing is measured, so labels are given room to spare."""
 
 
@@ -36,6 +37,7 @@ class Plot:
     left: float
     right: float
     width: float
+    margin: float
     top: float = 20.0
     bottom: float = HEIGHT - 42
 
@@ -43,20 +45,27 @@ class Plot:
     def of(cls, series: Series) -> Plot:
         """Room for the labels at both sides, and a wider drawing for many points."""
         scale = scale_of(series.drawn, series.unit, is_whole=series.is_whole)
-        width = _WIDTH + 20 * max(0, len(series.points) - _MOST_IN_WIDTH)
-        left = 10 + _LETTER * max(len(shown(tick, series.unit, scale.decimals)) for tick in scale.ticks)
+        many = len(series.points) - _MOST_IN_WIDTH
+        width = _WIDTH if many <= 0 else max(_WIDE, _WIDTH + 20 * many)
+        left = 12 + _LETTER * max(len(shown(tick, series.unit, scale.decimals)) for tick in scale.ticks)
         beside = [name for name, _ in _beside(series)]
         right = width - (12 + _LETTER * max(map(len, beside)) if beside else 14)
-        return cls(scale, len(series.points), left, right, width)
+        margin = max(16.0, _LETTER * max(len(point.shown) for point in series.points) / 2)
+        return cls(scale, len(series.points), left, right, width, margin)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it needs more room than a column."""
+        return self.width > _WIDTH
 
     @property
     def step(self) -> float:
         """How far a point is from the next."""
-        return (self.right - self.left - 32) / (self.points - 1)
+        return (self.right - self.left - 2 * self.margin) / (self.points - 1)
 
     def x(self, at: float) -> float:
         """How far to the right a point stands."""
-        return self.left + 16 + at * self.step
+        return self.left + self.margin + at * self.step
 
     def y(self, number: Decimal) -> float:
         """How far down a number stands."""
@@ -121,7 +130,8 @@ def _levels(series: Series, plot: Plot) -> Iterator[Html]:
     for level in series.levels:
         start, end = plot.span(level.first, level.last)
         y = plot.y(level.value)
-        yield line(start, y, end, y, _STROKES.get(level.name, "limit"))
+        if plot.scale.ticks[0] <= level.value <= plot.scale.ticks[-1]:
+            yield line(start, y, end, y, _STROKES.get(level.name, "limit"))
 
 
 def _beside(series: Series) -> list[tuple[str, Decimal]]:

@@ -19,9 +19,9 @@ class Scale:
     ticks: tuple[Decimal, ...]
 
     def share(self, number: Decimal) -> float:
-        """How far up a number stands, from 0 to 1."""
+        """How far up a number stands, from 0 to 1; what is beyond the ends stands at them."""
         least, greatest = self.ticks[0], self.ticks[-1]
-        return float((number - least) / (greatest - least))
+        return float((min(max(number, least), greatest) - least) / (greatest - least))
 
     @property
     def decimals(self) -> int:
@@ -42,6 +42,9 @@ def scale_of(values: Iterable[Decimal], unit: Unit, *, is_whole: bool) -> Scale:
     step = _step((greatest - least) / 4, is_whole=is_whole)
     first = (least / step).to_integral_value(ROUND_FLOOR)
     last = (greatest / step).to_integral_value(ROUND_CEILING)
+    if unit is Unit.PERCENT and greatest <= 100 < step * last:
+        downwards = int(((100 - least) / step).to_integral_value(ROUND_CEILING))
+        return Scale(tuple(_tidy(100 - step * at) for at in range(downwards, -1, -1)))
     return Scale(tuple(_tidy(step * at) for at in range(int(first), int(last) + 1)))
 
 

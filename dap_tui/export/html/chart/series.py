@@ -56,11 +56,16 @@ class Series:
 
     @property
     def drawn(self) -> Iterator[Decimal]:
-        """Every value that must be in sight."""
-        yield from self.numbers
-        yield from (level.value for level in self.levels)
+        """Every value that must be in sight; of a limit only what could be: no count is below 0."""
+        numbers = self.numbers
+        yield from numbers
         for point in self.points:
             yield from (each for each in (point.target, point.low, point.high) if each is not None)
+        least = Decimal() if min(numbers) >= 0 else None
+        most = Decimal(100) if self.unit is Unit.PERCENT and max(numbers) <= 100 else None
+        for level in self.levels:
+            lifted = level.value if least is None else max(level.value, least)
+            yield lifted if most is None else min(lifted, most)
 
 
 def series_of(position: Position) -> Series | None:
