@@ -46,6 +46,8 @@ def read_again(before: Reading, as_of: date) -> Reading:
         after = checked(read(before.workspace.root), as_of)
     except (DapError, OSError) as error:
         return before._replace(trouble=str(error))
+    except Exception as error:  # noqa: BLE001 # a fault of ours must not take down what is being looked at
+        return before._replace(trouble=f"a fault in dap itself: {type(error).__name__}: {error}")
     return with_last_good(before, after)
 
 

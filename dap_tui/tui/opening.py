@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.loading import read
-from dap_tui.tui.session import Session
+from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.theme import Theme, is_ascii, theme_name
 
 if TYPE_CHECKING:
     from dap_tui.tui.app import DapApp
+
+_BLINK = 0.3
+"""Seconds that are not worth a word."""
 
 
 def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[str, str], *, read_only: bool) -> DapApp:
@@ -23,7 +27,7 @@ def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[s
         reading_to_be = pool.submit(read, root)
         from dap_tui.tui.app import DapApp
 
-        reading = reading_to_be.result()
+        reading = _waited_for(reading_to_be)
     theme = Theme(theme_name(environment))
     session = Session(
         reading,
@@ -34,3 +38,13 @@ def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[s
         read_only=read_only,
     )
     return DapApp(session, theme)
+
+
+def _waited_for(reading: Future[Reading]) -> Reading:
+    """What was read; where that takes longer than a blink, it is said meanwhile."""
+    if wait([reading], timeout=_BLINK).not_done and sys.stderr.isatty():
+        sys.stderr.write("Reading the returns...")
+        sys.stderr.flush()
+        wait([reading])
+        sys.stderr.write("\r\x1b[K")
+    return reading.result()

@@ -82,5 +82,5 @@ def _paint_sought(area: Area, deeds: Deeds) -> None:
     if session.is_seeking:
         area.put(x, 0, "_", ACCENT)
         area.canvas.cursor = (min(x, area.width - 1), area.y)
-    words = "⏎ keep   esc leave" if session.is_seeking else "/ seek again   esc show all"
+    words = "⏎ keep · esc leave" if session.is_seeking else "/ seek again · esc show all"
     area.right(area.width - 2, 0, text(words), QUIET)

@@ -25,10 +25,15 @@ NOT_KNOWN_TO_PYTE = re.compile(
 )
 
 
+FAULTY = START.replace(
+    "sys.exit(run", "from dap_tui.tui.deeds import Deeds; Deeds.down = lambda self: 1 / 0; sys.exit(run"
+)
+
+
 class Terminal:
     """A pseudo-terminal of 100 by 30 with the program in it."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, program: str = START, **environment: str) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.before = termios.tcgetattr(slave)
@@ -36,7 +41,7 @@ class Terminal:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
         kept |= {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "EDITOR": "true"} | environment
         self.program = subprocess.Popen(
-            [sys.executable, "-c", START, str(folder)], stdin=slave, stdout=slave, stderr=slave, env=kept,
+            [sys.executable, "-c", program, str(folder)], stdin=slave, stdout=slave, stderr=slave, env=kept,
             start_new_session=True,
         )  # fmt: skip
         self.screen = pyte.Screen(100, 30)
@@ -85,8 +90,8 @@ class Terminal:
 def terminal(sample_folder):
     opened = []
 
-    def start(**environment):
-        opened.append(Terminal(sample_folder, **environment))
+    def start(program=START, **environment):
+        opened.append(Terminal(sample_folder, program, **environment))
         return opened[-1]
 
     yield start
@@ -162,6 +167,15 @@ def test_a_signal_leaves_the_terminal_as_it_was(terminal, number):
     one.program.send_signal(number)
     one.ended()
     assert restored(one)
+
+
+def test_a_fault_of_ours_leaves_the_terminal_as_it_was(terminal):
+    one = terminal(FAULTY)
+    one.until("■ 3 ")
+    one.press(b"j")
+    assert one.ended() == 1
+    assert restored(one)
+    assert b"ZeroDivisionError" in one.sent
 
 
 def test_control_c_leaves(terminal):

@@ -40,10 +40,16 @@ def action_status(session: Session, each: ActionPosition) -> tuple[str, Ink]:
     return words, QUIET if each.status in {None, ActionStatus.DONE} else SOFT
 
 
-def action_aside(session: Session, each: ActionPosition) -> str:
-    """Owner, status and due date."""
-    parts = [each.action.owner or "", action_status(session, each)[0]]
+def action_when(session: Session, each: ActionPosition) -> str:
+    """Owner and due date, "" where neither is known."""
+    parts = [each.action.owner or ""]
     if each.action.due is not None:
         was = "was due" if is_late(session, each) else "due"
         parts.append(f"{was} {each.action.due.day} {each.action.due:%b %Y}")
     return " · ".join(part for part in parts if part)
+
+
+def action_aside(session: Session, each: ActionPosition) -> str:
+    """Owner, due date and status."""
+    when = action_when(session, each)
+    return " · ".join(part for part in (when, action_status(session, each)[0]) if part)

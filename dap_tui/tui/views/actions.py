@@ -11,7 +11,7 @@ from dap_tui.finding import Place
 from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
-from dap_tui.tui.views.action_text import action_aside, action_sign, action_status, is_late
+from dap_tui.tui.views.action_text import action_sign, action_status, action_when, is_late
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -43,14 +43,17 @@ class Actions(View):
         """An action with its words, and its indicators under it."""
         text, end = self.session.glyphs.text, width - 2
         late = sum(is_late(self.session, each) for each in self.session.assessment.actions)
-        aside = f"{late} late" if late else ""
+        origins = {each.action.origin for each in self.session.assessment.actions}
+        origin = origins.pop() if len(origins) == 1 else None
+        aside = text(", ".join(part for part in (f"{late} late" if late else "", origin or "") if part))
         blocks: list[Block] = [Heading("Action plan", 2, end, aside, above=1 if width >= 100 else 0)]
         for each in self.actions:
             sign, ink = action_sign(self.session, each)
             title, status = text(each.action.title), action_status(self.session, each)
             blocks.append(Item(("action", each.action.id), sign, ink, title, end, text(status[0])))
-            about = [action_aside(self.session, each), each.action.origin or ""]
-            blocks.append(Line(text(" · ".join(part for part in about if part)), 4, end, QUIET))
+            about = [action_when(self.session, each), "" if origin else each.action.origin or ""]
+            words = " · ".join(part for part in about if part)
+            blocks += [Line(text(words), 4, end, QUIET)] if words else []
             blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(each.text or "")]
             for indicator in each.action.indicators:
                 position = self.session.assessment.position.get(indicator)
