@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from dap_tui.disclosure.table import Number, Table
@@ -11,32 +11,34 @@ TRIES: Final = 300
 """How many changes are tried to set one sum right."""
 
 
-def complete(table: Table, sums: Iterable[int]) -> set[int]:
+def complete(table: Table, sums: Sequence[int]) -> set[int]:
     """Gives unknown entries values by which `sums` and all before them add up, as far as that can be.
 
     Returns the entries whose value changed. Where it cannot be, the returns contradict each other; what is
     missing is then taken as known to the reader, which gives no hidden cell more room.
     """
     changed: set[int] = set()
+    to_come = set(sums)
     for at in sums:
+        to_come.discard(at)
         terms = table.sums[at]
         unknown = [(entry, sign) for entry, sign in terms if not table.known[entry]]
         unknown.sort(key=lambda term: len(table.in_sums[term[0]]))
         for entry, sign in unknown:
             left = sum((by * table.value[each] for each, by in terms), 0)
-            changed |= _shift_up_to(table, at, entry, -sign * left)
+            changed |= _shift_up_to(table, to_come | {at}, entry, -sign * left)
     for entry in changed:
         table.look_for_room(entry)
     return changed
 
 
-def _shift_up_to(table: Table, at: int, entry: int, by: Number) -> set[int]:
-    """Shifts an entry by as much of `by` as its bounds and the other sums allow, in ever smaller parts."""
+def _shift_up_to(table: Table, free: set[int], entry: int, by: Number) -> set[int]:
+    """Shifts an entry by as much of `by` as its bounds and all sums but `free` ones allow, in ever smaller parts."""
     changed: set[int] = set()
     part = by
     while by and part:
         change = _Change(table)
-        if change.shift(entry, part, {at}):
+        if change.shift(entry, part, free):
             changed.update(each for each, _ in change.done)
             by -= part
             part = by

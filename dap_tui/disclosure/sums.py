@@ -79,6 +79,12 @@ class YearSums:
                 self._entry(Cell(indicator.id, row, each), figures.quarter(each), indicator)
                 for each in self.year.quarters
             ]
+            if not row:
+                # Nobody prints a total that is not there, but its rows, its year or what it is part of tell of it.
+                found.quarter = [
+                    self._or_unknown(entry, quarter)
+                    for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
+                ]
             if indicator.is_running:
                 self._own(indicator, row, figures, found)
             else:
@@ -150,20 +156,28 @@ class YearSums:
         if is_last and found.quarter[3] >= 0:
             self._tie(self.year, (found.year, 1), (found.quarter[3], -1))
         elif not is_last and any(each >= 0 for each in found.quarter):
-            self._tie(self.year, (found.year, 1), *((self._or_unknown(each, self.year), -1) for each in found.quarter))
+            there = self._quarters_with_rows(indicator) if row else frozenset()
+            terms = [
+                FIXED if entry == MISSING and quarter in there else self._or_unknown(entry, self.year)
+                for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
+            ]
+            self._tie(self.year, (found.year, 1), *((each, -1) for each in terms))
+
+    def _quarters_with_rows(self, indicator: Indicator) -> frozenset[Period]:
+        """The quarters with a breakdown, in which a row that is not there counts for nothing."""
+        rows = self.ledger.rows(indicator).values()
+        return frozenset(each for each in self.year.quarters if any(each in figures.series for figures in rows))
 
     def _breakdown(self, indicator: Indicator, total: Entries, rows: Mapping[str, Entries]) -> None:
-        in_parts = len(self.family) > 1
         for at, quarter in enumerate(self.year.quarters):
-            parts = [each.quarter[at] for each in rows.values() if each.quarter[at] != MISSING]
-            if total.quarter[at] == MISSING and in_parts and any(each >= 0 for each in parts):
-                # Nobody prints it, but what it is part of tells of it.
-                total.quarter[at] = self._unknown(step_of(quarter))
-                if not indicator.is_running:
-                    total.own[at] = total.quarter[at]
+            parts = (
+                []
+                if indicator.is_yearly
+                else [each.quarter[at] for each in rows.values() if each.quarter[at] != MISSING]
+            )
             self._add_up(indicator, quarter, total.quarter[at], parts)
         yearly = [each for each in rows.values() if each.by_year]
-        if yearly and total.year == MISSING and in_parts:
+        if yearly and total.year == MISSING:
             total.year = self._unknown(step_of(self.year))
         if yearly or (total.by_year and any(each.year != MISSING for each in rows.values())):
             parts = [self._or_unknown(each.year, self.year) for each in rows.values()

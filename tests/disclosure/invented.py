@@ -67,6 +67,8 @@ def targets(draw: st.DrawFn) -> dict[str, object]:
         "tolerance": tolerance(draw(st.sampled_from(["2", "0"]))),
         "steady": tolerance(draw(st.sampled_from(["0", "0", "1"]))),
     }
+    if kind in {"value", "range"}:
+        settings["amber_if_improving"] = draw(st.booleans())
     made = {
         "none": dict,
         "value": lambda: value(draw(st.integers(0, 20))),

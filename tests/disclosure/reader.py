@@ -235,7 +235,7 @@ class Solver:
             at = parse_period(report["period"])
             for each in report["indicators"]:
                 one = self.indicator[each["id"]]
-                if one.unit is not Unit.COUNT or one.aggregate is not Aggregate.SUM:
+                if one.unit is not Unit.COUNT:
                     continue
                 self._status(one, at, each["status"])
                 self._arrow(one, at, at.year_before, "value", each["last_year"])
@@ -250,6 +250,13 @@ class Solver:
         target = target_at(one, figures, at)
         kind = "to-date" if target.kind is TargetKind.YEAR else "value"
         held = reader.form(one.id, "", at, kind)
+        if not held:
+            return
+        before = self._known((one.id, "", at.year_before, "value"))
+        if one.amber_if_improving:
+            if kind == "value" and before is not None:
+                self._one_of(held, lambda number: _with_amber(one, number, before, target) == status, 0)
+            return
         if target.kind is TargetKind.LAST_YEAR:
             less = _less(held, reader.form(one.id, "", at.year_before, "value"))
             self._one_of(
@@ -266,6 +273,8 @@ class Solver:
         if travel["arrow"] == "none":
             return
         old, new = reader.form(one.id, "", earlier, kind), reader.form(one.id, "", at, kind)
+        if not old or not new:
+            return
         said = (travel["arrow"], travel["judgement"])
         target = None if kind == "own" else target_at(one, reader.figures(one.id, ""), at)
         known = self._known((one.id, "", earlier, kind)), self._known((one.id, "", at, kind))
@@ -322,6 +331,12 @@ class Solver:
         self.highs.run()
         assert self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal, self.highs.getModelStatus()
         return list(self.highs.getSolution().col_value)
+
+
+def _with_amber(one: Indicator, number: int, before: Decimal, target: Any) -> str:
+    """A status that is amber where it improves on a year before."""
+    judgement = judged(one, before, Decimal(number), target)[1]
+    return status_of(one, Decimal(number), target, improves=judgement in {"improving", "level"})
 
 
 def figures_of(reader: Reader) -> list[tuple[str, str, Period, str]]:
