@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
-from dap_tui.narrative import DecidedException, Decision
+from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.period import on_one_scale
 from dap_tui.rules import decisions as rules
 
 
 def decisions(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of NAR301, NAR302 and NAR303."""
+    """Findings of NAR301 to NAR304."""
     assessor = Assessor(inquiry.workspace, inquiry.as_of)
     for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
         yield from _decided_twice(narrative.exceptions)
+        yield from _printed_nowhere(assessor.assess(period), narrative)
         for decided in narrative.exceptions:
             place = decided.place or Place("")
             if decided.decision is Decision.REPORT and not decided.text:
@@ -27,6 +28,19 @@ def decisions(inquiry: Inquiry) -> Iterator[Finding]:
             if decided.rules and not _holds(assessor.assess(period), decided):
                 message = f"none of {_listed(decided.rules)} holds for {_listed(decided.indicators)} in {period.shown}"
                 yield rules.OUT_OF_DATE.at(place, message, "a figure or a target has changed since this was decided")
+
+
+def _printed_nowhere(assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
+    """Commentary, and what people raised, on indicators that are not in the period's report."""
+    said = [(each.indicator, each.place) for each in narrative.commentary]
+    said += [(one, each.place) for each in narrative.exceptions if not each.rules for one in each.indicators]
+    for indicator, place in said:
+        if indicator not in assessment.position:
+            message = (
+                f"'{indicator}' is not in the report of {assessment.period.shown}, so these words are printed nowhere"
+            )
+            hint = "is it of another period? 'from', 'until' and 'frequency' in the catalogue say where it belongs"
+            yield rules.NOT_IN_REPORT.at(place or Place(""), message, hint)
 
 
 def _holds(assessment: Assessment, decided: DecidedException) -> bool:

@@ -84,8 +84,9 @@ class Entry:
         return self.data.get(key)
 
     def required(self, key: str, what: str) -> None:
-        """A finding where `key` is not given at all; `what` names the entry, as in "an indicator"."""
-        if key not in self.data:
+        """A finding where `key` is not given, or is empty; `what` names the entry, as in "an indicator"."""
+        value = self.data.get(key)
+        if value is None or value == [] or (isinstance(value, str) and not value.strip()):
             self.problem(self.rules.missing_key, None, f"{what} needs '{key}'")
 
     def wrong(self, key: str, wanted: str, *at: str | int) -> None:

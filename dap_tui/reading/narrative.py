@@ -163,6 +163,8 @@ def _updates(entries: list[Entry], known: Known) -> Iterable[ActionUpdate]:
         if action is not None and action in seen:
             message = f"there is an update of the action '{action}' already"
             entry.problem(rules.TWICE, "id", message, "make one of the two")
+        elif action is not None and text is None and not entry.data.get("status"):
+            entry.problem(rules.SAYS_NOTHING, None, "this update of an action says nothing")
         elif action is not None:
             seen.add(action)
             yield ActionUpdate(action, status, text, _place(entry))

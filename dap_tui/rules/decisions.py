@@ -45,3 +45,15 @@ WITHOUT_WORDS: Final = _rule(
     {**_OFF_TARGET, **narrative(_decision('"off-target"', '""'))},
     {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
 )
+
+_OTHER_QUARTER: Final = "returns/2023-24-Q2/narrative.toml"
+_COMMENTARY: Final = '[[commentary]]\nindicator = "idas-grant"\ntext = "It was spent early."\n'
+
+NOT_IN_REPORT: Final = _rule(
+    "NAR304",
+    "words on an indicator that is not in the report of that period",
+    "They are printed nowhere: by its from, until or frequency the indicator is expected in other periods only.",
+    "Move the words to the period they are about, or let the indicator be expected in this one.",
+    {_OTHER_QUARTER: _COMMENTARY},
+    narrative(_COMMENTARY),
+)

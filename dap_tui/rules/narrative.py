@@ -104,7 +104,7 @@ TWICE: Final = _rule(
 SAYS_NOTHING: Final = _rule(
     "NAR204",
     Level.WARNING,
-    "an entry without words: a commentary, section or resolution that is empty",
+    "an entry without words: a commentary, section, resolution or update of an action that is empty",
     "It leaves a heading with nothing under it.",
     "Write its text, or delete it.",
     narrative('[[commentary]]\nindicator = "idas-grant"\n'),
