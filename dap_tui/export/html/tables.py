@@ -138,7 +138,7 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
         Column(text(f"{period.short if isinstance(period, Quarter) else period.shown} as bars"), "drawn"),
         plain(f"Direction of travel {on_earlier(period, position.travel.period)}", "travel"),
     ]
-    yield element("h4", text(caption)) if not page.options.indicators else NOTHING
+    yield element("h3", text(caption)) if not page.options.indicators else NOTHING
     yield table(page, caption, heads, rows, sums if any(cell.figure for cell in total) else None)
     yield notes.listed(letters)
 
