@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -23,10 +24,13 @@ from dap_tui.tui.editing import edit
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Reading, Session
+from dap_tui.tui.terminal import Result
 from dap_tui.tui.theme import Theme
 
 _LOOK_EVERY = 1.0
 """Seconds between looks at the files."""
+_LOOK_FOR_EVERY = 0.02
+"""Seconds between looks at whether work on the side is done."""
 _COUNT_FOR = 0.008
 """Seconds of counting between two keys."""
 
@@ -77,8 +81,7 @@ class DapApp(App[None]):
         self.deeds = Deeds(session, self)
         self._page = Page(self._draw)
         self._reader = ThreadPoolExecutor(1, "reading")
-        self._reading: Future[Reading] | None = None
-        self._checking: Future[Reading] | None = None
+        self._is_reading = False
         self._look: Future[Fingerprint] | None = None
         self._stamps: Fingerprint | None = None
 
@@ -102,22 +105,28 @@ class DapApp(App[None]):
                 self._loop.add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
-        """Show the terminal's own cursor, which stands on the chosen row."""
+        """Show the terminal's own cursor, which stands on the chosen row; then go on with what can wait."""
         if self._driver is not None and not self.is_headless:
             self._driver.write("\x1b[?25h")
-        # What check finds is not needed for the first table, and is looked for once that stands.
-        self._checking = self._reader.submit(checked, self.session.reading, self.session.as_of)
-        self.set_timer(0.02, self._take_findings)
+        # What check finds is not needed for the first table.
+        self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
+        self.deeds.settle()
 
-    def _take_findings(self) -> None:
-        """Take what check found, once it has, unless the files were read again since."""
-        if self._checking is None or not self._checking.done():
-            self.set_timer(0.05, self._take_findings)
-            return
-        reading = self._checking.result()
+    def aside(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        """Do work on the side, and go on with what it gives; nothing waits for it."""
+        self._look_for(self._reader.submit(work), then)
+
+    def _look_for(self, result: Future[Result], then: Callable[[Result], object]) -> None:
+        if result.done():
+            then(result.result())
+            self.repaint()
+        else:
+            self.set_timer(_LOOK_FOR_EVERY, partial(self._look_for, result, then))
+
+    def _take_findings(self, reading: Reading) -> None:
+        """Take what check found, unless the files were read again since."""
         if not self.session.reading.is_checked:
             self.session.reading = reading
-            self.repaint()
 
     def _draw(self, width: int, height: int) -> tuple[list[Strip], Canvas]:
         canvas = paint_page(self.deeds, width, height)
@@ -201,20 +210,17 @@ class DapApp(App[None]):
 
     def reread(self) -> None:
         """Read the files again, on the side."""
-        if self._reading is None:
-            self._reading = self._reader.submit(read_again, self.session.reading, self.session.as_of)
-            self.set_timer(0.02, self._take)
+        if not self._is_reading:
+            self._is_reading = True
+            self.aside(partial(read_again, self.session.reading, self.session.as_of), self._take)
 
-    def _take(self) -> None:
-        """Take what was read, once it is."""
-        if self._reading is None or not self._reading.done():
-            self.set_timer(0.05, self._take)
-            return
-        reading, self._reading = self._reading.result(), None
+    def _take(self, reading: Reading) -> None:
+        """Take what was read."""
+        self._is_reading = False
         self.session.take(reading)
         gc.unfreeze()
         gc.freeze()
-        self.repaint()
+        self.deeds.settle()
 
     def _look_at_files(self) -> None:
         """Compare times and sizes with those of the last look; the looking itself is done on the side."""

@@ -47,6 +47,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
     Command("last_year", ("y",), "y", "Last year’s figures in brackets, on and off", "last year", TABLES),
+    Command("published", ("z",), "z", "As published, small numbers hidden, on and off", "as published",
+            not_where=OVERLAYS),
     Command("sort", ("s",), "s", "Sort another way", "sort", TABLES | {"targets"}),
     Command("errors_only", ("E",), "E", "Errors only, or all findings", "errors only", frozenset({"checks"})),
     Command("editor", ("o",), "o", "Open the file in your editor, at the line", "open in $EDITOR",
@@ -89,8 +91,8 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
     "actions": ("enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
 }
 _FOOTER: Final = (
-    "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "editor", "palette",
-    "help", "quit",
+    "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "published", "editor",
+    "palette", "help", "quit",
 )  # fmt: skip
 _ALWAYS: Final = frozenset({"help", "quit"})
 

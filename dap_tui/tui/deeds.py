@@ -6,22 +6,15 @@ from typing import TYPE_CHECKING
 
 from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
-from dap_tui.tui.copying import markdown
-from dap_tui.tui.navigation import VIEWS, Navigation
-from dap_tui.tui.terminal import Terminal
+from dap_tui.tui.navigation import VIEWS
+from dap_tui.tui.outgoing import Outgoing
 
 if TYPE_CHECKING:
-    from dap_tui.tui.session import Session
     from dap_tui.tui.views.view import View
 
 
-class Deeds(Navigation):
+class Deeds(Outgoing):
     """What each command does: a method of its name."""
-
-    def __init__(self, session: Session, terminal: Terminal) -> None:
-        """The terminal does what only it can."""
-        super().__init__(session)
-        self.terminal = terminal
 
     def make(self, name: str) -> View:
         """Make a view; the palette does what is chosen in it."""
@@ -186,26 +179,6 @@ class Deeds(Navigation):
         session.message = f"Nothing is undecided in {session.period.shown}."
 
     @property
-    # What goes out
-
-    def copy_row(self) -> None:
-        """Copy the row."""
-        self._copy(row=True)
-
-    def copy_table(self) -> None:
-        """Copy the table."""
-        self._copy(row=False)
-
-    def _copy(self, *, row: bool) -> None:
-        table, chosen = self.view.table(), self.view.row()
-        if table is None or (row and chosen is None):
-            self.session.message = "Nothing to copy here."
-            return
-        heads, rows = table
-        self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
-        what = "The row" if row else f"The table ({len(rows)} rows)"
-        self.session.message = f"{what} is on the clipboard, as Markdown."
-
     def editor(self) -> None:
         """Open the file of what is chosen in the editor."""
         session, place = self.session, self.view.place

@@ -9,6 +9,7 @@ from dap_tui.tui.views.tables import TableView
 from dap_tui.tui.views.view import View
 
 if TYPE_CHECKING:
+    from dap_tui.period import Period
     from dap_tui.tui.session import Session
 
 VIEWS: Final = (
@@ -113,6 +114,10 @@ class Navigation:
             self.session.message = f"Nothing {way} than {self.session.period.shown} has been returned."
         else:
             self.session.period = period
+
+    def turn_to(self, period: Period) -> None:
+        """A period by name; the figures as they are."""
+        self.session.period, self.session.as_published = period, False
 
     def earlier(self) -> None:
         """The quarter before."""

@@ -42,7 +42,7 @@ def _paint_masthead(area: Area, deeds: Deeds) -> None:
     tabs = [Tab(view, title, counts.get(view, 0), view in wanting) for view, title in VIEWS]
     partnership = assessment.catalogue.partnership
     head = Masthead(
-        partnership.name or partnership.short_name or "dap",
+        (partnership.name or partnership.short_name or "dap") + (", as published" if session.as_published else ""),
         session.period.shown,
         assessment.summary if count.is_done else None,
         assessment.undecided if count.is_done else 0,

@@ -12,6 +12,7 @@ from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter
 from dap_tui.tui.counting import Count
 from dap_tui.tui.glyphs import Glyphs
+from dap_tui.tui.publishing import Publishing
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,14 +59,22 @@ class Session:
         self.message = ""
         self.changed: frozenset[tuple[str, Period]] = frozenset()
         self.open: Callable[[str], None] = lambda _: None
-        self.assessor = Assessor(reading.workspace, as_of)
-        self._counts: dict[Period, Count] = {}
+        self.as_published = False
+        self.publishing = Publishing(reading.workspace, as_of)
+        self._assessor = Assessor(reading.workspace, as_of)
+        self._counts: dict[tuple[Period, bool], Count] = {}
+
+    @property
+    def assessor(self) -> Assessor:
+        """What assesses a period: truly, or as it may be published."""
+        return self.publishing.publisher if self.as_published else self._assessor
 
     def take(self, reading: Reading) -> None:
         """Go on with the files as they were read again; where one was looking stays."""
-        before = self.assessor
-        self.reading, self._counts = reading, {}
-        self.assessor = Assessor(reading.workspace, self.as_of)
+        before = self._assessor
+        self.reading, self._counts, self.as_published = reading, {}, False
+        self._assessor = Assessor(reading.workspace, self.as_of)
+        self.publishing = Publishing(reading.workspace, self.as_of)
         self.changed = frozenset(_changes(before.assess(self.period), self.assessment))
 
     @property
@@ -76,11 +85,12 @@ class Session:
     @property
     def count(self) -> Count:
         """How far the period has been worked out."""
-        if self.period not in self._counts:
-            count = self._counts[self.period] = Count(self.assessor, self.period)
+        key = (self.period, self.as_published)
+        if key not in self._counts:
+            count = self._counts[key] = Count(self.assessor, self.period)
             if count.total <= _FEW:
                 count.go_on(_AT_ONCE)
-        return self._counts[self.period]
+        return self._counts[key]
 
     @property
     def periods(self) -> tuple[Period, ...]:
@@ -107,12 +117,14 @@ class Session:
         all_text = " ".join(text for text in texts if text).casefold()
         return all(word in all_text for word in self.sought.casefold().split())
 
-    def mark_of(self, figure: Figure | None) -> str:
-        """What stands after a figure: `~` where it is the last good one, else its first mark."""
+    def mark_of(self, indicator: str, period: Period, figure: Figure | None) -> str:
+        """What stands after a figure: `~` where it is the last good one, `c` where reports hide it, or its mark."""
         if figure is None:
             return ""
         if figure.place is not None and figure.place in self.reading.kept:
             return "~"
+        if figure.number is not None and self.publishing.hides(indicator, period, self.period):
+            return "c"
         return figure.marks[0].value if figure.marks else ""
 
     def has_changed(self, indicator: str, period: Period) -> bool:
@@ -121,7 +133,8 @@ class Session:
 
     def key_of(self) -> Hashable:
         """What a view's rows depend on; while it is the same they need not be made anew."""
-        return (id(self.assessment), self.sought, self.last_year)
+        settled = self.publishing.is_settled(self.period)
+        return (id(self.assessment), self.sought, self.last_year, settled)
 
 
 def _changes(before: Assessment, after: Assessment) -> list[tuple[str, Period]]:

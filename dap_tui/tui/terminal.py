@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+Result = TypeVar("Result")
 
 
 class Terminal(Protocol):
@@ -14,6 +17,9 @@ class Terminal(Protocol):
 
     def edit(self, path: Path, line: int, column: int) -> str:
         """Open a file in the person's editor; gives what to say, "" where all went well."""
+
+    def aside(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
+        """Do work that may take long on the side, and go on with what it gives."""
 
     def reread(self) -> None:
         """Read the files again."""

@@ -200,6 +200,9 @@ class Desk:
         self.asked.append(f"{path.relative_to(self.root)}:{line}:{column}")
         return ""
 
+    def aside(self, work, then) -> None:
+        then(work())
+
     def reread(self) -> None:
         self.asked.append("reread")
 

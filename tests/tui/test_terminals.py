@@ -75,7 +75,8 @@ class Terminal:
         end = time.monotonic() + 20
         while self.program.poll() is None and time.monotonic() < end:
             self._read(0.05)
-        self._read(0.1)
+        while select.select([self.master], [], [], 0.2)[0]:
+            self._read(0)
         return self.program.wait(1)
 
     def close(self) -> None:

@@ -85,7 +85,7 @@ class Parts:
             cells = []
             for period in periods:
                 figure = figures.at(period) if period.last_day <= last.last_day else None
-                cells.append((period, self._shown(figure), self.session.mark_of(figure)))
+                cells.append((period, self._shown(figure), self.session.mark_of(self.indicator.id, period, figure)))
             lines.append(YearLine(year, tuple(cells)))
         return YearGrid(lines, x, end, last, self.chosen)
 

@@ -55,7 +55,7 @@ class Palette(View):
             if each.is_for(under) and each.name not in _MOVING
         ]
         periods: list[Period] = list(reversed(session.reading.workspace.returns.periods))
-        found += [Entry("period", each.shown, "", partial(setattr, session, "period", each)) for each in periods]
+        found += [Entry("period", each.shown, "", partial(deeds.turn_to, each)) for each in periods]
         assessment = session.assessment
         for view, groups in (("sources", by_source(assessment)), ("priorities", by_priority(assessment))):
             found += [

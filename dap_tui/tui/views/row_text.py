@@ -58,7 +58,7 @@ def cell_of(session: Session, position: Position, period: Period) -> Cell:
         bracket = before if before.startswith("[") else f"({before})" if before else ""
     is_symbol = figure is not None and figure.number is None
     changed = session.has_changed(position.indicator.id, period)
-    return Cell(text, session.mark_of(figure), bracket, is_symbol, changed)
+    return Cell(text, session.mark_of(position.indicator.id, period, figure), bracket, is_symbol, changed)
 
 
 def value_at(position: Position, period: Period) -> Decimal | None:

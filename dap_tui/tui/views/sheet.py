@@ -111,7 +111,7 @@ class Sheet:
             for decision in words
             if decision in used
         ]
-        symbols, marks, kept = set(), set(), False
+        symbols, marks, kept, hidden = set(), set(), False, False
         for position in self.positions:
             for period, _ in self.columns.quarters:
                 figure = position.figures.at(period)
@@ -119,8 +119,11 @@ class Sheet:
                     symbols |= {figure.symbol} if figure.symbol else set()
                     marks |= set(figure.marks[:1])
                     kept = kept or figure.place in self.session.reading.kept
+                    mark = self.session.mark_of(position.indicator.id, period, figure)
+                    hidden = hidden or mark == "c"
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
+        signs += [("c", SOFT, "hidden in reports")] if hidden else []
         signs += [("~", SOFT, "last good figure: the file cannot be read just now")] if kept else []
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.last_year else []
         return signs
@@ -140,7 +143,8 @@ class Sheet:
 
     def table(self) -> list[list[str]]:
         """All rows as they are copied."""
-        return [self.row(position) for position in self.positions]
+        now = self.session.assessment.position
+        return [self.row(now[each.indicator.id]) for each in self.positions if each.indicator.id in now]
 
 
 def sheet_of(session: Session, groups: Sequence[Group], width: int, *, sort: int, headed: bool) -> Sheet:

@@ -1,0 +1,56 @@
+"""What of the figures may leave the building: for copying, for the marks on what a report hides, and for looking."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dap_tui.period import Period
+from dap_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dap_tui.disclosure import Cell, Publisher
+
+
+class Publishing:
+    """The figures as they may be published. It takes long where there are many: `settle` is for the side."""
+
+    def __init__(self, workspace: Workspace, as_of: date) -> None:
+        """Nothing is settled yet."""
+        self._workspace, self._as_of = workspace, as_of
+        self._hidden: dict[Period, frozenset[Cell]] = {}
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """What assesses a period as it may be published."""
+        from dap_tui.disclosure import Publisher
+
+        return Publisher(self._workspace, self._as_of)
+
+    @cached_property
+    def suppresses(self) -> bool:
+        """Whether anything can be hidden here at all."""
+        return bool(self._workspace.published) or any(
+            each.suppress_below is not None for each in self._workspace.catalogue.indicators
+        )
+
+    def is_settled(self, period: Period) -> bool:
+        """Whether it is known what the report of a period hides."""
+        return not self.suppresses or period in self._hidden
+
+    def settle(self, period: Period) -> None:
+        """Work out what the report of a period hides, and all that is then left of it."""
+        if not self.is_settled(period):
+            for position in self.publisher.assess(period).positions:
+                _ = position.status, position.travel, position.decision
+            self._hidden[period] = self.publisher.hidden_cells(period)
+
+    def hides(self, indicator: str, of: Period, in_report: Period) -> bool:
+        """Whether the report of a period hides an indicator's figure of another; not before that is settled."""
+        hidden = self._hidden.get(in_report)
+        if not hidden:
+            return False
+        from dap_tui.disclosure import Cell
+
+        return Cell(indicator, "", of) in hidden

@@ -1,0 +1,51 @@
+"""What reports hide: marked on the screens, hidden in what is copied, and to be looked at as it would be."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def hiding(sample_folder, desk_at):
+    """The sample, where counts of 1 to 4 are hidden and the court's breaches of quarter 3 are 3."""
+    catalogue = sample_folder / "catalogue.toml"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(f"{text}[defaults]\nsuppress_below = 5\n", encoding="utf-8")
+    path = sample_folder / "returns/2023-24-Q3/court.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("breaches,,45", "breaches,,3"), encoding="utf-8")
+    desk = desk_at(sample_folder)
+    desk.press(".")
+    return desk
+
+
+def test_the_screens_show_true_figures_with_a_mark_on_what_a_report_hides(hiding):
+    assert " 3 " in hiding.line("No. of breaches")
+    hiding.deeds.settle()
+    assert " 3c" in hiding.line("No. of breaches")
+    assert "c hidden in reports" in hiding.screen
+
+
+def test_what_is_copied_has_no_small_number(hiding):
+    hiding.press("C", "c")
+    table, row = hiding.asked
+    assert "[c]" in next(line for line in table.splitlines() if "breaches" in line).replace("\\", "")
+    assert "| 3 |" not in table + row
+    assert "small numbers hidden" in hiding.screen
+    assert " 3c" in hiding.line("No. of breaches")
+
+
+def test_z_shows_the_screen_as_the_report_would_be_and_back(hiding):
+    assert "As the report would be" in hiding.press("z")
+    assert "[c]" in hiding.line("No. of breaches")
+    assert "Partnership, as published" in hiding.press("down")
+    hiding.press("z")
+    assert " 3c" in hiding.line("No. of breaches")
+
+
+def test_findings_are_not_copied_where_small_numbers_are_hidden(hiding):
+    assert "are not copied" in hiding.press("6", "C")
+    assert hiding.asked == []
+
+
+def test_where_nothing_is_hidden_z_says_so(barnsley):
+    assert "Reports hide nothing here" in barnsley.press("z")
