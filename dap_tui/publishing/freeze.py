@@ -12,6 +12,7 @@ from dap_tui.errors import WriteRefused
 from dap_tui.finding import Finding, Level
 from dap_tui.narrative import Decision
 from dap_tui.period import Period
+from dap_tui.published import Published
 from dap_tui.publishing.record import record_of
 from dap_tui.reading.folder import PUBLISHED
 from dap_tui.workspace import Workspace
@@ -38,20 +39,22 @@ def publish(
         _refuse_again(workspace, path, period)
         _refuse_errors(findings)
         _refuse_undecided(true)
-    write_published(path, record_of(true, *_told(workspace, period, day), day), over=force)
+    write_published(path, record_at(workspace, period, day), over=force)
     return path
 
 
-def _told(workspace: Workspace, period: Period, day: date) -> tuple[Assessment, frozenset[tuple[str, str]]]:
-    """The period as it may be published, and what of it goes out as `[c]`."""
+def record_at(workspace: Workspace, period: Period, day: date) -> Published:
+    """What is published of a period on a day, small numbers hidden."""
     from dap_tui.disclosure import Kind, Publisher
 
     publisher = Publisher(workspace, day)
     told = publisher.assess(period)
-    cells = publisher.hidden_cells(period)
-    return told, frozenset(
-        (cell.indicator, cell.row) for cell in cells if cell.period == period and cell.kind is Kind.VALUE
+    hidden = (
+        (cell.indicator, cell.row)
+        for cell in publisher.hidden_cells(period)
+        if cell.period == period and cell.kind is Kind.VALUE
     )
+    return record_of(Assessor(workspace, day).assess(period), told, frozenset(hidden), day)
 
 
 def _refuse_again(workspace: Workspace, path: Path, period: Period) -> None:
