@@ -99,7 +99,8 @@ class YearSums:
         found.own[0] = found.quarter[0]
         for at, quarter in enumerate(self.year.quarters):
             own = figures.own_quarter(quarter) if at else None
-            if own is not None and own.number is not None:
+            is_withheld = own is not None and own.symbol is Symbol.CONFIDENTIAL and found.quarter[at - 1] != MISSING
+            if own is not None and (own.number is not None or is_withheld):
                 found.own[at] = self._entry(Cell(indicator.id, row, quarter, Kind.OWN), own, indicator)
                 self._tie(quarter, (found.quarter[at], 1), (found.quarter[at - 1], -1), (found.own[at], -1))
 
@@ -143,7 +144,7 @@ class YearSums:
                 found.year = found.quarter[3]
             elif not row:
                 found.year = found.to_date[3]
-            elif indicator.aggregate is Aggregate.SUM:
+            elif indicator.aggregate is Aggregate.SUM or small(indicator, by_quarters.number):
                 found.year = self._entry(cell, by_quarters, indicator)
                 self._tie(self.year, (found.year, 1), *((each, -1) for each in found.quarter))
             if found.year >= 0:

@@ -151,6 +151,27 @@ class TestOverTheYear:
         position = protected(workspace(small(), returned={"one": {"": series}}), YEAR, AFTER_ALL).positions[0]
         assert position.shown == "60"  # quarter 4 is not known to anyone
 
+    def test_a_yearly_figure_and_its_rows_are_held_like_a_quarters(self):
+        one = small(frequency="year")
+        rows = {
+            "": years_from("2023-24", 61),
+            **{name: years_from("2023-24", each) for name, each in {"A": 3, "B": 20, "C": 38}.items()},
+        }
+        position = protected(workspace(one, returned={"one": rows}), YEAR, AFTER_ALL).positions[0]
+        assert shown(position) == {"": "61", "A": "[c]", "B": "[c]", "C": "38"}
+
+    def test_a_years_rows_are_told_by_their_quarters(self):
+        # One hidden quarter of a row, so the row's outturn goes too, and another row's with it.
+        rows = {"": [40, 40, 40, 40], "A": [3, 10, 10, 10], "B": [7, 10, 10, 10], "C": [30, 20, 20, 20]}
+        made = workspace(small(), returned=_series({"one": rows}))
+        position = protected(made, YEAR, AFTER_ALL).positions[0]
+        assert shown(position) == {"": "160", "A": "[c]", "B": "[c]", "C": "90"}
+
+    def test_a_small_mean_of_a_row_is_hidden(self):
+        rows = {"A": [0, 0, 0, 11], "B": [9, 9, 9, 9]}
+        made = workspace(small(aggregate=Aggregate.MEAN), returned=_series({"one": rows}))
+        assert protected(made, YEAR, AFTER_ALL).positions[0].breakdown[0].figure.symbol == "c"
+
     def test_means_over_quarters_are_hidden_with_any_of_them(self):
         position = published(Q2, small(aggregate=Aggregate.MEAN), one={"": [3, 20]}).positions[0]
         assert position.year_to_date.symbol == "c"
