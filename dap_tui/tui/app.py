@@ -85,6 +85,11 @@ class DapApp(App[None]):
         self._look: Future[Fingerprint] | None = None
         self._stamps: Fingerprint | None = None
 
+    @property
+    def page_text(self) -> str:
+        """What stands on the screen, as plain text."""
+        return "" if self._page.canvas is None else self._page.canvas.text
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """None: the lines are in the terminal's form already, and without colour where that is asked for."""
         return ()
