@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.errors import NotKnown
@@ -13,6 +15,8 @@ from dap_tui.narrative import Narrative
 from dap_tui.period import Period, PeriodError, Quarter, parse_period
 from dap_tui.published import Published
 from dap_tui.returns import Returns
+
+_PRINTED: Final = re.compile(r"(?:(?P<quarter>q[1-4])\s+)?(?P<year>\d{4}(?:/\d{2})?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,11 +45,22 @@ class Workspace:
             return periods[-1] if periods else last  # type: ignore[return-value]  # one of the two is there
         raise NotKnown("nothing has been returned yet; put the first return under returns/, a folder a quarter")
 
+    @property
+    def latest_file(self) -> Period:
+        """The latest quarter that has a file, also one that nobody has filled in; else as `current`."""
+        quarters = [file.period for file in self.returns.files if isinstance(file.period, Quarter)]
+        return max(quarters) if quarters else self.current
+
     def period(self, text: str | None) -> Period:
-        """The period that `--period` names, the current one where it names none; raises NotKnown."""
+        """The period that `--period` names, the current one where it names none; raises NotKnown.
+
+        Also as screens and reports print it: `Q3 2023/24`, `2023/24`.
+        """
         if text is None:
             return self.current
+        printed = _PRINTED.fullmatch(text.strip())
+        named = f"{printed['year']}-{printed['quarter']}" if printed and printed["quarter"] else text
         try:
-            return parse_period(text, self.catalogue.partnership.starts)
+            return parse_period(named.replace("/", "-"), self.catalogue.partnership.starts)
         except PeriodError as error:
             raise NotKnown(str(error)) from error

@@ -17,9 +17,9 @@ from dap_tui.assess.travel import Travel, direction_of_travel
 from dap_tui.assess.variation import SpecialCause, Variation, VariationKind
 from dap_tui.assess.words import change_in_words, in_unit, short_of
 from dap_tui.catalogue import ExceptionRules, Indicator
-from dap_tui.measure import Judgement, Polarity, Status, Tolerance
+from dap_tui.measure import Aggregate, Judgement, Polarity, Status, Tolerance
 from dap_tui.narrative import DecidedException, Decision
-from dap_tui.period import Period
+from dap_tui.period import Period, Year
 
 
 class ExceptionRule(StrEnum):
@@ -143,12 +143,18 @@ def _worsening(case: Circumstances) -> str | None:
 
 def _over_limit(case: Circumstances) -> str | None:
     limit, value = case.indicator.limit, case.value
-    if limit is None or value is None:
+    if limit is None or value is None or _is_sum_of_quarters(case):
         return None
     for bound, is_past, side in ((limit.max, 1, "above"), (limit.min, -1, "below")):
         if bound is not None and (value - bound) * is_past > 0:
             return f"{in_unit(case.indicator, value)} is {side} the limit of {in_unit(case.indicator, bound)}."
     return None
+
+
+def _is_sum_of_quarters(case: Circumstances) -> bool:
+    """Whether the value is a year's sum, which what there is room for in a quarter says nothing of."""
+    own = case.indicator
+    return isinstance(case.period, Year) and not own.is_yearly and own.aggregate is Aggregate.SUM
 
 
 def _special_cause(case: Circumstances) -> str | None:

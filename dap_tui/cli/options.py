@@ -80,14 +80,23 @@ def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
 
 
 def known(found: ReadWorkspace, indicators: list[str] | None) -> tuple[str, ...]:
-    """The indicators named, by id or code; raises NotKnown, with the nearest one that there is."""
+    """The indicators named, by id, by code, or by what only one id or title has in it; raises NotKnown."""
+    return tuple(_known(found, name) for name in indicators or ())
+
+
+def _known(found: ReadWorkspace, name: str) -> str:
     from dap_tui.reading.nearest import Nearest
 
-    by_code = {each.code: each.id for each in found.catalogue.indicators if each.code}
-    ids = []
-    for name in indicators or ():
-        if name not in found.catalogue.indicator and name not in by_code:
-            hint = Nearest([*found.catalogue.indicator, *by_code]).hint(name)
-            raise NotKnown(f"there is no indicator '{name}'" + (f"; {hint}" if hint else ""))
-        ids.append(by_code.get(name, name) if name not in found.catalogue.indicator else name)
-    return tuple(ids)
+    catalogue = found.catalogue
+    by_code = {each.code: each.id for each in catalogue.indicators if each.code}
+    if name in catalogue.indicator or name in by_code:
+        return name if name in catalogue.indicator else by_code[name]
+    sought = name.casefold()
+    alike = [each for each in catalogue.indicators if sought in each.id or sought in each.title.casefold()]
+    if len(alike) == 1:
+        return alike[0].id
+    if alike:
+        some = ", ".join(each.id for each in alike[:5]) + (", …" if len(alike) > 5 else "")
+        raise NotKnown(f"'{name}' may be {some}; name one of them")
+    hint = Nearest([*catalogue.indicator, *by_code]).hint(name)
+    raise NotKnown(f"there is no indicator '{name}'; {hint or 'dap export --format csv lists their ids'}")

@@ -32,7 +32,8 @@ def show(
 
     found = read(context, workspace)
     options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, indicators))
-    answer(_shown(Assessor(found, day(as_of)), found.period(period), options, returns=returns))
+    asked = found.latest_file if returns and period is None else found.period(period)
+    answer(_shown(Assessor(found, day(as_of)), asked, options, returns=returns))
 
 
 def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: bool) -> str:

@@ -29,8 +29,12 @@ def template(
     from dap_tui.writing.several import write_all_new
 
     found = read(context, workspace)
-    made = templates(found, found.period(period), Form(format))
+    asked = found.period(period)
+    made = templates(found, asked, Form(format))
     for path in write_all_new(found.root, made.files):
         answer(path.relative_to(found.root).as_posix())
     for file in made.kept:
         say(f"{file} is there already and stays as it is")
+    last = found.catalogue.partnership.last_period
+    if last is not None and asked.last_day > last.last_day:
+        say(f"{asked} is after last_period in catalogue.toml, so nothing of it is ever overdue; set it to {asked}")

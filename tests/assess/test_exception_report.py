@@ -64,6 +64,13 @@ def test_a_value_past_its_limit_is_an_exception_though_it_is_green():
     assert rules(position(Q1, one, quarters_from(Q1, 188))) == []
 
 
+def test_a_quarters_limit_says_nothing_of_a_years_sum():
+    one = indicator(limit=Limit(max=number(188)), targets=value(10))
+    assert rules(position("2023-24", one, quarters_from(Q1, 100, 100, 100, 100))) == []
+    mean = indicator("percent", limit=Limit(max=number(50)))
+    assert rules(position("2023-24", mean, quarters_from(Q1, 10, 10, 10, 60))) == ["over-limit"]
+
+
 def test_a_limit_may_be_a_least():
     assert rules(position(Q1, indicator(limit=Limit(min=number(5))), quarters_from(Q1, 4))) == ["over-limit"]
 

@@ -226,3 +226,28 @@ def test_a_small_number_leaves_in_no_format_unless_that_is_asked_for_and_said(da
     elif form != "csv":
         assert "ot for publication" in true
         assert "ot for publication" not in hidden
+
+
+@pytest.mark.parametrize("printed", ["Q1 2023/24", "q1 2023/24", "2023-24-Q1", "2023_24 q1"])
+def test_a_period_may_be_named_as_it_is_printed(dap, place, printed):
+    assert json.loads(dap("export", "--format", "json", "--period", printed).out)["period"] == "2023-24-Q1"
+
+
+def test_a_year_may_be_named_as_it_is_printed(dap, place):
+    assert json.loads(dap("export", "--format", "json", "--period", "2023/24").out)["period"] == "2023-24"
+
+
+def test_an_indicator_may_be_named_by_what_only_it_has_in_its_title(dap, place):
+    assert "People seen" in dap("show", "people").out
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[[indicator]]\nid = "heard"\ntitle = "People heard"\nsource = "some"\nunit = "count"\n')
+    assert "may be seen, heard; name one" in dap("show", "people").err
+
+
+def test_blank_returns_after_the_last_period_say_that_nothing_is_overdue(dap, place):
+    assert "after last_period" in dap("template", "2023-24-Q3").err
+
+
+def test_what_is_in_is_asked_of_the_latest_quarter_with_a_file_though_it_is_blank(dap, place):
+    dap("template", "2023-24-Q3")
+    assert "Missing in Q3 2023/24" in dap("show", "--returns").out

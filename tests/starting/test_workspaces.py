@@ -31,7 +31,7 @@ def test_a_new_workspace_passes_the_check_with_its_returns_still_to_come(tmp_pat
 def test_its_catalogue_is_of_the_quarter_that_was_over_last() -> None:
     text = new_workspace(TODAY)["catalogue.toml"].decode()
     assert "# so 2026-27-Q2 is July to September 2026" in text
-    assert '"2026-27" = { value = 1000, per = "year" } # one line a year; "2027-28" = …' in text
+    assert '"2026-27" = { value = 250 } # one line a year; "2027-28" = …' in text
     assert "2023" not in text
     assert "2024" not in text
 
