@@ -143,6 +143,16 @@ def test_a_read_only_workspace_says_so_beforehand(name: str, root: Path) -> None
         (folder / name).chmod(0o755)
 
 
+def test_the_library_that_edits_in_place_is_loaded_only_to_edit(root: Path) -> None:
+    program = (
+        "import sys; from dap_tui.writing import narrative_entries, narrative_file; print('tomlkit' in sys.modules);"
+        "narrative_entries.with_decision(None, narrative_entries.DecidedException(('a',), 'report', (), 'New.'));"
+        "print('tomlkit' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\nFalse\n", "a new entry needs no editing"
+
+
 SAVE_FOR_EVER = """
 import itertools, sys
 from pathlib import Path
