@@ -140,10 +140,9 @@ def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters:
             if text == "missing":
                 continue
             made.written[one.id, name, at] = text
-    if not draw(st.sampled_from([True, True, True, False])):
-        _write_years(
-            made, one, [*(names if draw(st.booleans()) else []), *([""] if is_total_returned else [])], quarters
-        )
+    if draw(often):
+        yearly = [*(names if draw(st.booleans()) else []), *([""] if draw(st.booleans()) else [])]
+        _write_years(made, one, yearly, quarters)
 
 
 def _write_years(made: Invented, one: Indicator, names: list[str], quarters: list[Quarter]) -> None:

@@ -95,7 +95,7 @@ class Reader:
         if kind == "value" and isinstance(at, Quarter):
             return self.total(name, row, at)
         if isinstance(at, Year) and not self._by_quarters(name, row, at):
-            return {(name, row, at): 1} if (name, row, at) in self.made.written else {}
+            return self._by_year(name, row, at)
         quarters = at.year.quarters[: at.number] if isinstance(at, Quarter) else at.quarters
         if isinstance(at, Year) and (one.is_running or one.aggregate is Aggregate.LATEST):
             return self.total(name, row, quarters[-1])
@@ -103,6 +103,12 @@ class Reader:
             return _sum(self.total(name, row, each) for each in quarters)
         with_number = self._with_number(name, row, quarters)
         return self.total(name, row, with_number[-1]) if one.aggregate is Aggregate.LATEST else {}
+
+    def _by_year(self, name: str, row: str, at: Year) -> Form:
+        """A year that was returned as one, or the sum of its rows that were."""
+        if (name, row, at) in self.made.written:
+            return {(name, row, at): 1}
+        return _sum({key: 1} for key in self.made.written if not row and key[0] == name and key[2] == at)
 
     def _with_number(self, name: str, row: str, quarters: tuple[Quarter, ...]) -> list[Quarter]:
         series = self.figures(name, row).series
