@@ -21,6 +21,7 @@ Held = TypeVar("Held")
 _WIDTH: Final = 440.0
 _MOST_IN_WIDTH: Final = 18
 _WIDE: Final = 900.0
+_LOW: Final = 0.1
 _LETTER: Final = 7.2
 """How wide a letter of a label is, about; nothing is measured, so labels are given room to spare."""
 
@@ -38,8 +39,8 @@ class Plot:
     right: float
     width: float
     margin: float
+    drop: float = 0.0
     top: float = 20.0
-    bottom: float = HEIGHT - 42
 
     @classmethod
     def of(cls, series: Series) -> Plot:
@@ -51,7 +52,13 @@ class Plot:
         beside = [name for name, _ in _beside(series)]
         right = width - (12 + _LETTER * max(map(len, beside)) if beside else 14)
         margin = max(16.0, _LETTER * max(len(point.shown) for point in series.points) / 2)
-        return cls(scale, len(series.points), left, right, width, margin)
+        lowest = scale.share(min(series.numbers))
+        return cls(scale, len(series.points), left, right, width, margin, 14.0 if lowest < _LOW else 0.0)
+
+    @property
+    def bottom(self) -> float:
+        """Where the scale begins; a low point's figure has room below it."""
+        return HEIGHT - 42 - self.drop
 
     @property
     def is_wide(self) -> bool:
@@ -158,9 +165,9 @@ def _names_beside(series: Series, plot: Plot) -> Iterator[Html]:
 
 def _axis(points: Sequence[Point], plot: Plot) -> Iterator[Html]:
     """Quarters, where there is room for them, and below them years; from the latest back, so that none touch."""
-    y = plot.bottom + 16
+    y = plot.bottom + 16 + plot.drop
     by_quarter = isinstance(points[-1].period, Quarter)
-    if by_quarter and plot.step >= 19:
+    if by_quarter and plot.step >= 24:
         for at, point in enumerate(points):
             if isinstance(point.period, Quarter):
                 now = " now" if at == len(points) - 1 else ""
@@ -220,9 +227,9 @@ def _figures(points: Sequence[Point], plot: Plot) -> Iterator[Html]:
         if point.number is None or not (everywhere or at == latest):
             continue
         y = plot.y(point.number)
-        below = _comes_from_above(points, at) and y + 20 < plot.bottom
+        below = _comes_from_above(points, at) and y + 19 < plot.bottom + plot.drop + 5
         said = "figure now" if at == len(points) - 1 else "figure"
-        yield label(plot.x(at), y + 19 if below else y - 10, point.shown, said, "middle")
+        yield label(plot.x(at), y + 17 if below else y - 10, point.shown, said, "middle")
 
 
 def _comes_from_above(points: Sequence[Point], at: int) -> bool:
