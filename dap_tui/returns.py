@@ -20,7 +20,8 @@ Rows = Mapping[str, Series]
 class ReturnFile:
     """A return that was read: its name from the workspace, its period, and its source where it names one.
 
-    `figures` counts rows that carry a figure or a symbol, `blanks` rows still to fill in.
+    `figures` counts rows that carry a figure or a symbol, `blanks` rows still to fill in. Of a workbook, `sheet`
+    is the one that was read, and `refused` are the words, ids among them, of its rows that have an error.
     """
 
     file: str
@@ -28,6 +29,8 @@ class ReturnFile:
     source: str | None
     figures: int = 0
     blanks: int = 0
+    sheet: str | None = None
+    refused: frozenset[str] = frozenset()
 
 
 def _none(_: str) -> dict[Any, Any]:

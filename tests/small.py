@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+
+from openpyxl import Workbook
 
 from dap_tui.finding import Finding
 
@@ -40,6 +43,17 @@ def returned(rows: str) -> str:
         identifier, _, breakdown = name.partition("/")
         lines.append(f"{identifier},{breakdown},{value},\n")
     return HEADER + "".join(lines)
+
+
+def as_workbook(text: str, title: str = "Return") -> bytes:
+    """The workbook of one sheet with the cells of a return without quotes."""
+    book = Workbook()
+    book.active.title = title  # type: ignore[union-attr]  # a new workbook has a sheet
+    for line in text.splitlines():
+        book.active.append(line.split(","))  # type: ignore[union-attr]  # as above
+    into = BytesIO()
+    book.save(into)
+    return into.getvalue()
 
 
 def codes(findings: tuple[Finding, ...]) -> list[str]:

@@ -60,6 +60,15 @@ class Inquiry:
         return [*self.files.get((period, source), ()), *self.files.get((period, None), ())]
 
     @cached_property
+    def _sheets(self) -> Mapping[str, str]:
+        return {file.file: file.sheet for file in self.returns.files if file.sheet is not None}
+
+    def top(self, file: str) -> Place:
+        """Where a finding on a whole file stands: its first line, or the first cell of the sheet that was read."""
+        sheet = self._sheets.get(file)
+        return Place(file) if sheet is None else Place(file, 1, 1, sheet, "A1")
+
+    @cached_property
     def lines(self) -> CatalogueLines:
         """Where the catalogue's entries stand."""
         return CatalogueLines(self.workspace.root)

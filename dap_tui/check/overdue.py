@@ -20,7 +20,7 @@ def overdue(inquiry: Inquiry) -> Iterator[Finding]:
     for source in inquiry.catalogue.sources:
         for period, missing in calendar.missing(source.id).items():
             files = inquiry.files_of(source.id, period)
-            place = Place(files[0] if files else f"returns/{period.id}/{source.id}.csv")
+            place = inquiry.top(files[0]) if files else Place(f"returns/{period.id}/{source.id}.csv")
             if len(missing) < len(calendar.expected(source.id, period)):
                 rowless = [each for each in missing if (each, period) not in inquiry.blanks]
                 yield from _rowless(source, [each for each in rowless if not rejected.names(files, each)], place)

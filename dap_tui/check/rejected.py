@@ -28,10 +28,7 @@ class Rejected:
         return file in self._errors
 
     def names(self, files: Iterable[str], indicator: str) -> bool:
-        """Whether a row that could not be read was probably of that indicator.
-
-        Of a workbook there are no lines to look at, so that any of its rows may have been.
-        """
+        """Whether a row that could not be read was probably of that indicator; of an unread file, any may be."""
         return any(self._is_named(file, indicator) for file in files if file in self._errors)
 
     def is_at(self, place: Place | None) -> bool:
@@ -46,14 +43,27 @@ class Rejected:
                 errors[finding.place.file].append(finding)
         return dict(errors)
 
+    @cached_property
+    def _refused(self) -> Mapping[str, frozenset[str]]:
+        """The words of rows with an error, by workbook, which has no lines to look at."""
+        return {file.file: file.refused for file in self._workspace.returns.files if file.refused}
+
+    @cached_property
+    def _unread(self) -> frozenset[str]:
+        """The returns of which nothing was read."""
+        return frozenset(file.file for file in self._workspace.returns.files if not file.figures + file.blanks)
+
     def _is_named(self, file: str, indicator: str) -> bool:
         if file not in self._named:
             self._named[file] = frozenset(self._names_in(file))
-        return indicator in self._named[file] or any(each.place.cell is not None for each in self._errors[file])
+        return indicator in self._named[file] or file in self._unread
 
     def _names_in(self, file: str) -> Iterable[str]:
+        yield from self._refused.get(file, ())
         for finding in self._errors[file]:
             yield from _ID.findall(finding.hint or "")
+            if finding.place.cell is not None:
+                continue
             line = self._lines.line(file, finding.place.line)
             if line is not None:
                 yield from _ID.findall(line)

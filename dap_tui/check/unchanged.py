@@ -31,7 +31,7 @@ def unchanged(inquiry: Inquiry) -> Iterator[Finding]:
             numbers = _same_numbers(inquiry, own[source.id], quarter)
             if numbers is not None and len(numbers) >= FEWEST and not set(numbers) <= {Decimal(0), Decimal(100)}:
                 file = files.get((source.id, quarter)) or files.get((None, quarter))
-                place = Place(file or f"returns/{quarter.id}/{source.id}.csv")
+                place = inquiry.top(file) if file else Place(f"returns/{quarter.id}/{source.id}.csv")
                 message = (
                     f"all {len(numbers)} numbers of {source.name} are the same in {quarter.shown} as in "
                     f"{quarter.previous.shown}"

@@ -46,7 +46,8 @@ def gather(files: Iterable[FileRead]) -> tuple[Returns, list[Finding]]:
 def return_file(file: FileRead, proved: int = 0) -> ReturnFile:
     """What there is to say of a file as a whole."""
     found = file.found
-    return ReturnFile(found.file, found.period, found.source, len(file.rows) + proved, len(file.blanks))
+    figures, refused = len(file.rows) + proved, frozenset(file.refused)
+    return ReturnFile(found.file, found.period, found.source, figures, len(file.blanks), file.sheet, refused)
 
 
 def repeated(key: Key, place: Place | None, first: Place | None) -> Finding:

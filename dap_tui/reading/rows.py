@@ -32,7 +32,10 @@ _CONFLICTS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 @dataclass(slots=True)
 class FileRead:
-    """What was read of one return: its rows that carry something, its blanks, and what is wrong with it."""
+    """What was read of one return: its rows that carry something, its blanks, and what is wrong with it.
+
+    Of a workbook also the sheet that was read, and the words of its rows that have an error.
+    """
 
     found: FoundReturn
     rows: list[tuple[str, str, Figure]] = field(default_factory=list)
@@ -40,6 +43,8 @@ class FileRead:
     findings: list[Finding] = field(default_factory=list)
     blank_rows: list[Finding] = field(default_factory=list)
     in_conflict: bool = False
+    sheet: str | None = None
+    refused: set[str] = field(default_factory=set)
 
     def closed(self, proved: int = 0) -> None:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""

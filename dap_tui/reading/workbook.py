@@ -13,7 +13,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
-from dap_tui.finding import Finding, Place
+from dap_tui.finding import Finding, Level, Place
 from dap_tui.reading.header import Header, checked, header_of, names_of, no_header
 from dap_tui.reading.rows import FileRead, RowReader
 from dap_tui.reading.sheet import OpenWorkbook, Row
@@ -88,8 +88,11 @@ def _read_sheet(sheet: _Sheet, into: FileRead, reader: RowReader) -> None:
     header = _header(sheet, into)
     if header is not None:
         for record in _records(sheet, header):
+            before = len(into.findings)
             if _is_named(record, header, sheet.faults, into):
                 reader.read(record, header, into)
+            if any(finding.level is Level.ERROR for finding in into.findings[before:]):
+                into.refused.update(word for cell in record.cells for word in cell.split())
         into.closed()
     _place(sheet, into)
     for name in sheet.others:
@@ -171,6 +174,7 @@ def _place(sheet: _Sheet, into: FileRead) -> None:
 
     if sheet.name is None:
         return
+    into.sheet = visible(sheet.name)
     into.findings[:] = map(said, into.findings)
     for rows in (into.rows, into.blanks):
         rows[:] = [

@@ -20,12 +20,16 @@ def checked(tmp_path: Path) -> Check:
     """Findings in a workspace of a catalogue and files, on a day, of a period where one is named."""
 
     def run(
-        catalogue: str, files: Mapping[str, str], as_of: str = "2024-01-15", period: str | None = None, **more: int
+        catalogue: str,
+        files: Mapping[str, str | bytes],
+        as_of: str = "2024-01-15",
+        period: str | None = None,
+        **more: int,
     ) -> tuple[Finding, ...]:
         for name, text in {"catalogue.toml": catalogue, **files}.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
         only = None if period is None else parse_period(period)
         return check(read_workspace(tmp_path, **more), date.fromisoformat(as_of), only)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from small import Check, codes, indicators, quarters, returned
+from small import HEADER, Check, as_workbook, codes, indicators, quarters, returned
 
 COUNT = 'a; unit = "count"'
 TWO = indicators(COUNT, 'b; unit = "count"')
@@ -67,7 +67,7 @@ def test_an_indicator_without_a_row_is_named(checked: Check) -> None:
         ('b; unit = "count"', "a=1 b/N=2"),
         ('b; unit = "count"', "a=1 b=[x]"),
         ('b; unit = "count"', "a=1 b=many"),
-        ('b; unit = "count"', "a=1 bb=2"),
+        ('bsarcs; unit = "count"', "a=1 bsarc=2"),
         ('b; unit = "count"; from = "2023-24-Q4"', "a=1"),
         ('b; unit = "count"; until = "2023-24-Q2"', "a=1"),
         ('b; unit = "count"; frequency = "year"', "a=1"),
@@ -77,6 +77,40 @@ def test_an_indicator_without_a_row_is_named(checked: Check) -> None:
 def test_a_row_that_is_there_or_not_expected_is_not_missing(checked: Check, entry: str, rows: str) -> None:
     found = checked(indicators(COUNT, entry, last_period="2023-24-Q3"), quarters("2023-24-Q3", rows))
     assert "DUE102" not in [each.code for each in found]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("rows", "finds"),
+    [
+        (HEADER + "a,,1,\nb,,45 people,\n", ["VAL101", "DUE102 c"]),
+        (HEADER + "a,,1,\nb,,2,\nb,,3,\n", ["RET211", "DUE102 c"]),
+        (HEADER + "a,,1,\nb,,2,\nC,,3,\n", ["RET204"]),
+        (HEADER + "a,,1,\n,,2,for b\n", ["RET209", "DUE102 c"]),
+    ],
+)
+def test_one_row_that_cannot_be_read_hides_no_other_that_is_missing(
+    checked: Check, kind: str, rows: str, finds: list[str]
+) -> None:
+    """In a CSV file and in a workbook: a row is taken for one of the ids that it, or the hint on it, names."""
+    three = indicators(COUNT, 'b; unit = "count"', 'c; unit = "count"')
+    content = as_workbook(rows) if kind == "xlsx" else rows
+    found = checked(three, {f"returns/2023-24-Q3/s.{kind}": content})
+    said = [f"DUE102 {each.message.split(chr(39))[1]}" if each.code == "DUE102" else each.code for each in found]
+    assert sorted(said) == sorted(finds)
+
+
+def test_a_workbook_of_which_nothing_was_read_is_said_once(checked: Check) -> None:
+    """The rest of the quarter came in the quarter's own file; what the workbook held nobody can tell."""
+    unread = as_workbook("measure,figure\nb,2\n")
+    found = checked(TWO, {"returns/2023-24-Q3/s.xlsx": unread, "returns/2023-24-Q3.csv": returned("a=1")})
+    assert [each.code for each in found] == ["RET201"]
+
+
+def test_a_missing_row_of_a_workbook_stands_at_the_first_cell_of_its_sheet(checked: Check) -> None:
+    (found,) = checked(TWO, {"returns/2023-24-Q3/s.xlsx": as_workbook(returned("a=1"), "Quarter 3")})
+    assert codes((found,)) == ["DUE102 2023-24-Q3/s.xlsx:Quarter 3!A1"]
+    assert (found.place.line, found.place.column) == (1, 1)
 
 
 def test_a_row_in_the_quarters_own_file_is_there(checked: Check) -> None:
