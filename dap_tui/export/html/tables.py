@@ -135,7 +135,7 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
     heads = [
         Column(text(kind), TITLE),
         *(figures(column_heading(column, page.options), latest=column == period) for column in columns),
-        Column(text(f"{period.short if isinstance(period, Quarter) else period.shown} as bars"), "drawn"),
+        Column(text(f"{period.short if isinstance(period, Quarter) else period.shown} as bars"), "drawn short"),
         plain(f"Direction of travel {on_earlier(period, position.travel.period)}", "travel"),
     ]
     yield element("h3", text(caption)) if not page.options.indicators else NOTHING
@@ -164,7 +164,7 @@ def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
         title("Year"),
         *(figures(f"Q{number}") for number in range(1, 5) if in_quarters),
         figures("Outturn", latest=True),
-        Column(text("Full years as bars"), "drawn"),
+        Column(text("Full years as bars"), "drawn short"),
     ]
     shown = rows if has_bars else [row[:-1] for row in rows]
     caption = f"Years of {indicator.title}" if indicator.is_yearly else f"Years by quarters of {indicator.title}"
