@@ -92,7 +92,6 @@ REFUSED = [
     ("x", "VAL101", "[x]"),
     ("n/a", "VAL101", "[z]"),
     ("(4)", "VAL101", "-4"),
-    ("about 450", "VAL101", "note"),
     ("nan", "VAL101", "note"),
     ("inf", "VAL101", "note"),
     ("1_821", "VAL101", "note"),
@@ -118,6 +117,54 @@ def test_what_is_refused_and_the_hint(cell: str, code: str | None, hint: str | N
     assert read.rule.code == code
     assert hint is None or hint in (read.hint or "")
     assert "\x1b" not in read.message
+
+
+NOUGHT = "write 0 if it was none; [x] if it is not known"
+SMALL = "write the figure, or [c] where it may not be told"
+WORDS = "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
+CERTAIN = "write 132 [e] (estimated) or 132 [p] (provisional)"
+DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: set the cell to Text, type it anew"
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "hint"),
+    [
+        ("nil | None | zero", COUNT, NOUGHT),
+        ("<5 | < 5 | under 5 | Less than 5 | fewer than 5", COUNT, SMALL),
+        (
+            "132* | 132 approx | c. 132 | c132 | circa 132 | ~132 | about 132 | 132 (est.) | 132 provisional",
+            COUNT,
+            CERTAIN,
+        ),
+        ("about 1,450", COUNT, "write 1,450 [e] (estimated) or 1,450 [p] (provisional)"),
+        ("36.4%*", PERCENT, "write 36.4% [e] (estimated) or 36.4% [p] (provisional)"),
+        ("10-Mar | 01/02/2024 | 1/2/24 | 2024-03-10 | Mar-24 | 5 May 2024 | 2024-03-10 00:00:00", COUNT, DATE),
+        ("99 percent | 99 per cent", PERCENT, "write 99%"),
+        ("99 percent | 2 million | 45 weeks | 5k | 5 or 6 | ten | 3 people and 4 dogs", COUNT, WORDS),
+        ("45 people | 45 People in all", COUNT, "write 45; words go into the note"),
+        ("n/a | TBC", COUNT, "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"),
+        (
+            "-",
+            COUNT,
+            'write 0, [x] not available or [z] not applicable; or give "-" a meaning in [symbols] in catalogue.toml',
+        ),
+    ],
+)
+def test_what_partners_commonly_write_has_a_hint_that_says_what_to_write(cells: str, unit: Unit, hint: str) -> None:
+    """And what cannot be guessed has one that guesses nothing."""
+    for cell in cells.split(" | "):
+        read = read_value(cell, unit, {})
+        assert isinstance(read, Unreadable)
+        assert (cell, read.hint) == (cell, hint)
+
+
+@given(st.integers(0, 999), st.sampled_from(["{}*", "c. {}", "about {}", "{} approx"]))
+def test_what_a_hint_says_to_write_is_read(number: int, written: str) -> None:
+    """The words after "write" are a value."""
+    read = read_value(written.format(number), COUNT, {})
+    assert isinstance(read, Unreadable)
+    meant = (read.hint or "").removeprefix("write ").partition(" (")[0]
+    assert read_value(meant, COUNT, {}) == Value(Decimal(number), None, (Mark.ESTIMATED,))
 
 
 @given(st.text(), st.sampled_from(Unit))
