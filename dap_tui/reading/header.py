@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -17,7 +17,10 @@ NEEDED: Final = ("indicator", "value")
 READ: Final = (*NEEDED, "breakdown", "note")
 PASSED_OVER: Final = ("title", "last_quarter", "due")
 _DELIMITERS: Final = ((",", "commas"), (";", "semicolons"), ("\t", "tabs"))
+_FIRST_LINE: Final = "make the first line indicator,breakdown,value,note"
 _LOOKED_THROUGH = 50
+_NAMED = 8
+"""How many of the columns that were found a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +113,46 @@ def _no_header(head: str, file: str, is_row: Callable[[str], bool]) -> Finding:
     """The finding on a text without a header."""
     if not head.strip(BLANK):
         return rules.NO_HEADER.at(Place(file), "this file is empty", "its first line is indicator,breakdown,value,note")
-    return no_header(next((record for record in records(head, ",", is_row) if not record.is_blank), None), file)
+    return no_header(
+        (
+            record
+            for delimiter, _ in _DELIMITERS
+            if delimiter in head or delimiter == ","
+            for record in islice(records(head, delimiter, is_row), _LOOKED_THROUGH)
+        ),
+        file,
+    )
 
 
-def no_header(first: Record | None, file: str) -> Finding:
-    """The finding on a table without a header, whose first row is `first`; it asks what each column may be."""
-    missing: tuple[str, ...] = NEEDED
-    hint = "make the first line indicator,breakdown,value,note"
-    if first is not None:
-        names = names_of(first.cells)
-        missing = tuple(name for name in NEEDED if name not in names)
-        nearest = Nearest(missing)
-        meant = [(name, near) for name in names[:20] if name and (near := nearest.to(name))]
-        if meant:
-            hint = "; ".join(f"did you mean '{near}' by {quoted(name)}?" for name, near in meant)
-    words = " and ".join(f"'{name}'" for name in missing)
-    return rules.NO_HEADER.at(Place(file), f"there is no header with the column {words}, so nothing is read", hint)
+def no_header(rows: Iterable[Record], file: str) -> Finding:
+    """The finding on a table without a header among its first rows; it asks what each column may be.
+
+    The row that names most columns was probably meant for it, else the first.
+    """
+    meant = max((row for row in rows if not row.is_blank), key=_likeness, default=None)
+    if meant is None:
+        return rules.NO_HEADER.at(Place(file), f"there is no header with the columns {_both(NEEDED)}", _FIRST_LINE)
+    names = names_of(meant.cells)
+    written = {name: quoted(folded(cell)) for name, cell in zip(names, meant.cells, strict=False) if name}
+    missing = [name for name in NEEDED if name not in names]
+    unknown = [name for name in written if name not in READ and name not in PASSED_OVER]
+    nearest = Nearest(missing)
+    near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
+    hint = "; ".join(near) or _FIRST_LINE
+    if not near and len(missing) == len(unknown) == 1:
+        hint = f"is {written[unknown[0]]} the column '{missing[0]}'? name it so"
+    lacks = f"is no column {_both(missing)}" if len(missing) == 1 else f"are no columns {_both(missing)}"
+    found = list(written.values())
+    has = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
+    message = f"there {lacks}, so nothing is read; line {meant.line} has {has}"
+    return rules.NO_HEADER.at(Place(file, meant.line), message, hint)
+
+
+def _likeness(row: Record) -> tuple[int, int, int]:
+    """How much a row looks like a header: by the columns it names, then the higher up, and the more cells it has."""
+    known = sum(name in READ or name in PASSED_OVER for name in names_of(row.cells))
+    return known, -row.line, len(row.cells)
+
+
+def _both(names: Sequence[str]) -> str:
+    return " and ".join(f"'{name}'" for name in names)

@@ -124,7 +124,7 @@ def _no_header(sheet: _Sheet, file: str) -> Finding:
     if not sheet.rows:
         message = "there is nothing in this workbook"
         return rules.NO_HEADER.at(Place(file), message, "its first row is indicator, breakdown, value, note")
-    return no_header(_record(sheet.rows[0], sheet.width), file)
+    return no_header((_record(row, sheet.width) for row in sheet.rows), file)
 
 
 def _record(row: Row, width: int) -> Record:

@@ -305,6 +305,45 @@ def test_a_repeated_figure_stands_at_the_file_of_no_source_and_names_both(tmp_pa
     assert f"{IDAS}, line 2" in repeated.message
 
 
+LACKS_VALUE = "there is no column 'value', so nothing is read; line {} has 'indicator', {}"
+FIRST_LINE = "make the first line indicator,breakdown,value,note"
+NO_COLUMNS = "there are no columns 'indicator' and 'value', so nothing is read; line 1 has "
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        (
+            "indicator,breakdown,Q4 figure,note\nreferred,,448,\n",
+            1,
+            LACKS_VALUE.format(1, "'breakdown', 'Q4 figure', 'note'"),
+            "is 'Q4 figure' the column 'value'? name it so",
+        ),
+        (
+            "indicator;Q3;Q4\nreferred;447;448\n",
+            1,
+            LACKS_VALUE.format(1, "'Q3', 'Q4'"),
+            FIRST_LINE,
+        ),
+        (
+            "IDAS\n\nindicator\tValues\nreferred\t448\n",
+            3,
+            LACKS_VALUE.format(3, "'Values'"),
+            "did you mean 'value' by 'Values'?",
+        ),
+        ("Measure,Figure\nreferred,448\n", 1, f"{NO_COLUMNS}'Measure', 'Figure'", FIRST_LINE),
+        ("Measure;Figure\nreferred;448\n", 1, f"{NO_COLUMNS}'Measure', 'Figure'", FIRST_LINE),
+        (",".join("abcdefghij"), 1, f"{NO_COLUMNS}{', '.join(map(repr, 'abcdefgh'))} and 2 more", FIRST_LINE),
+    ],
+)
+def test_a_header_without_a_needed_column_is_told_which_and_what_it_has(
+    text: str, line: int, message: str, hint: str, tmp_path: Path
+) -> None:
+    """At its own line, whatever separates its cells; the one column that may be meant is asked about."""
+    (found,) = workspace(tmp_path, {IDAS: text}).findings
+    assert (str(found.place), found.message, found.hint) == (f"{IDAS}:{line}:1", message, hint)
+
+
 def test_a_misspelt_id_gets_its_nearest_neighbour(tmp_path: Path) -> None:
     """As a compiler has it; a letter that looks alike is shown by its code point."""
     read = workspace(tmp_path, {IDAS: HEADER + "referrd,,1,\nr\u0435peat,,2,\nReferred,,3,\nzzz,,4,\n"})

@@ -284,8 +284,18 @@ def test_a_half_filled_workbook_is_a_return_half_in() -> None:
 
 def test_a_workbook_without_a_header_is_told_what_it_lacks() -> None:
     into = read(workbook(("indicators", "value"), ("idas-referred", 448)))
-    assert said(into) == ["A1 RET201 there is no header with the column 'indicator', so nothing is read"]
+    assert said(into) == [
+        "A1 RET201 there is no column 'indicator', so nothing is read; line 1 has 'indicators', 'value'"
+    ]
     assert into.findings[0].hint == "did you mean 'indicator' by 'indicators'?"
+
+
+def test_what_a_workbooks_header_lacks_is_said_at_its_row() -> None:
+    into = read(workbook(("IDAS return",), (), ("indicator", "breakdown", "Q4 figure"), ("idas-referred", "", 448)))
+    assert said(into) == [
+        "A3 RET201 there is no column 'value', so nothing is read; line 3 has 'indicator', 'breakdown', 'Q4 figure'"
+    ]
+    assert into.findings[0].hint == "is 'Q4 figure' the column 'value'? name it so"
 
 
 def test_a_header_in_quotes_is_no_header() -> None:
