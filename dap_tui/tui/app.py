@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, ComposeResult
@@ -18,7 +18,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
 
-from dap_tui.tui.canvas import Canvas
+from dap_tui.tui.canvas import Canvas, Spot
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.editing import edit
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
@@ -26,6 +26,11 @@ from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.terminal import Result
 from dap_tui.tui.theme import Theme
+
+if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
+    from dap_tui.tui.writing.field import WordsField
 
 _LOOK_EVERY = 1.0
 """Seconds between looks at the files."""
@@ -55,6 +60,8 @@ class Page(Widget):
             if self.canvas.cursor is not None:
                 self.app.cursor_position = Offset(*self.canvas.cursor)
             self.refresh()
+            if isinstance(self.app, DapApp):
+                self.app.leave_room(self.canvas.spot)
 
     def on_resize(self) -> None:
         """Paint for the new size."""
@@ -72,7 +79,7 @@ class DapApp(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
-    CSS = "Screen { layers: base; overflow: hidden; } ToastRack { display: none; }"
+    CSS = "Screen { layers: base words; overflow: hidden; } ToastRack { display: none; }"
 
     def __init__(self, session: Session, theme: Theme) -> None:
         """The session holds what was read; the theme says how it is drawn."""
@@ -82,6 +89,8 @@ class DapApp(App[None]):
         self._page = Page(self._draw)
         self._reader = ThreadPoolExecutor(1, "reading")
         self._is_reading = False
+        self._words: WordsField | None = None
+        self._mounting: AwaitMount | None = None
         self._look: Future[Fingerprint] | None = None
         self._stamps: Fingerprint | None = None
 
@@ -156,9 +165,15 @@ class DapApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the commands alone: nothing here has a focus of its own."""
         if isinstance(event, events.Key):
+            if self._words is not None and self._words.has_focus:
+                self._words.take(event)
+                return
             key = event.character if event.is_printable and event.character else event.key
             self.deeds.press(key)
             self.repaint()
+            if self._mounting is not None:
+                await self._mounting  # no key that comes right after is lost
+                self._mounting = None
             return
         await super().on_event(event)
 
@@ -186,6 +201,16 @@ class DapApp(App[None]):
         """The wheel scrolls."""
         self.deeds.view.scroll(-3)
         self.repaint()
+
+    def leave_room(self, spot: Spot | None) -> None:
+        """Put the field of words where the page leaves room for it, and take it away where it leaves none."""
+        if self._words is None and spot is not None:
+            from dap_tui.tui.writing.field import WordsField
+
+            self._words = WordsField(self.deeds, lambda: self.drawn)
+            self._mounting = self.mount(self._words)
+        if self._words is not None:
+            self._words.place(spot)
 
     # What the commands want of a terminal
 

@@ -59,6 +59,15 @@ class Hit(NamedTuple):
     again: Action | None = None
 
 
+class Spot(NamedTuple):
+    """Cells that are left for a field of words."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 class Canvas:
     """The cells of a whole screen. `bands` says whether grounds can be seen; without colour they cannot."""
 
@@ -67,6 +76,7 @@ class Canvas:
         self.width, self.height, self.ascii, self.bands = width, height, ascii, bands
         self.cursor: tuple[int, int] | None = None
         self.hits: list[Hit] = []
+        self.spot: Spot | None = None
         self.cells = [[" "] * width for _ in range(height)]
         self.inks = [[TEXT] * width for _ in range(height)]
         self.grounds = [["bg"] * width for _ in range(height)]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 TABLES: Final = frozenset({"sources", "priorities"})
+WORDS: Final = frozenset({"writing"})
+TICKS: Final = frozenset({"ticking"})
+WRITING: Final = WORDS | TICKS
 LISTS: Final = frozenset({"sources", "priorities", "targets", "exceptions", "checks", "actions"})
 
 
@@ -26,11 +29,14 @@ class Command(NamedTuple):
     footer_key: str = ""
 
     def is_for(self, view: str) -> bool:
-        """Whether it does something in that view."""
-        return (self.where is None or view in self.where) and view not in self.not_where
+        """Whether it does something in that view; while words are written, only what is meant for that does."""
+        if self.where is None:
+            return view not in self.not_where and view not in WRITING
+        return view in self.where and view not in self.not_where
 
 
 INDICATOR: Final = frozenset({"indicator"})
+CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
 OVERLAYS: Final = frozenset({"help", "palette", "lines"})
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -46,6 +52,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("enter", ("enter",), "⏎", "Open what is chosen", "open", not_where=INDICATOR | {"help", "lines"}),
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
+    Command("decide", ("x",), "x", "Report or hold the exception; raise one where there is none", "decide", CHOOSING),
+    Command("raise_exception", ("X",), "X", "Raise an exception that no rule found", where=CHOOSING),
+    Command("comment", ("w",), "w", "Write the commentary", "write commentary", INDICATOR),
     Command("last_year", ("y",), "y", "Last year’s figures in brackets, on and off", "last year", TABLES),
     Command("published", ("z",), "z", "As published, small numbers hidden, on and off", "as published",
             not_where=OVERLAYS),
@@ -77,24 +86,44 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("view_5", ("5",), "5", "Exceptions", not_where=OVERLAYS),
     Command("view_6", ("6",), "6", "Checks", not_where=OVERLAYS),
     Command("view_7", ("7",), "7", "Actions", not_where=OVERLAYS),
+    Command("save_words", ("ctrl+s",), "^s", "Save", "save", WRITING),
+    Command("leave_words", ("escape", "ctrl+q"), "esc", "Leave; asks where words are not saved", "leave", WRITING),
+    Command("report_or_hold", ("ctrl+t",), "^t", "Report or hold; take back what was decided", "report or hold",
+            WRITING),
+    Command("save_and_next", ("ctrl+n",), "^n", "Save, and on to the next undecided exception", "save, next undecided",
+            WRITING),
+    Command("next_field", ("tab",), "tab", "Next field, or the other indicators", "next field", WRITING),
+    Command("previous_field", ("shift+tab",), "⇧tab", "Field before", where=WRITING),
+    Command("words_keys", ("f1",), "F1", "These keys", "keys", WRITING),
+    Command("tick", ("space", " ", "enter"), "space", "Put it under the same exception, or take it out",
+            "together with", TICKS),
+    Command("tick_up", ("up", "k"), "↑ k", "Up", where=TICKS),
+    Command("tick_down", ("down", "j"), "↓ j", "Down", where=TICKS),
 )  # fmt: skip
 
 _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
-    "indicator": ("back", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help", "quit"),
+    "writing": ("save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
+    "ticking": ("tick", "save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
+    "indicator": (
+        "back", "decide", "comment", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help",
+        "quit",
+    ),
     "overview": ("enter", "undecided", "earlier", "next_exception", "copy_table", "palette", "help", "quit"),
     "checks": ("enter", "editor", "errors_only", "earlier", "find", "reread", "palette", "help", "quit"),
     "lines": ("back", "editor", "palette", "help", "quit"),
     "help": ("back", "quit"),
     "palette": ("enter", "back"),
-    "exceptions": ("enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit"),
+    "exceptions": (
+        "decide", "enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit",
+    ),
     "targets": ("enter", "sort", "earlier", "find", "next_exception", "copy_table", "palette", "help", "quit"),
     "actions": ("enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
-}
+}  # fmt: skip
 _FOOTER: Final = (
     "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "published", "editor",
     "palette", "help", "quit",
 )  # fmt: skip
-_ALWAYS: Final = frozenset({"help", "quit"})
+_ALWAYS: Final = frozenset({"help", "quit", "words_keys", "leave_words"})
 
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
 from dap_tui.tui.navigation import VIEWS
-from dap_tui.tui.outgoing import Outgoing
+from dap_tui.tui.writing.deeds import WritingDeeds
 
 if TYPE_CHECKING:
     from dap_tui.tui.views.view import View
 
 
-class Deeds(Outgoing):
+class Deeds(WritingDeeds):
     """What each command does: a method of its name."""
 
     def make(self, name: str) -> View:
@@ -178,7 +178,8 @@ class Deeds(Outgoing):
                 return
         session.message = f"Nothing is undecided in {session.period.shown}."
 
-    @property
+    # Files and the terminal
+
     def editor(self) -> None:
         """Open the file of what is chosen in the editor."""
         session, place = self.session, self.view.place

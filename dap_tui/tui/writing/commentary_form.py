@@ -41,5 +41,5 @@ class CommentaryForm(Form):
         """The file with this commentary; without any, where nothing is said."""
         from dap_tui.writing.narrative_entries import with_commentary
 
-        texts = {each.name: each.text.strip() or None for each in self.fields}
-        return with_commentary(read, Commentary(self.indicator, **texts))
+        text, where, successes, doing = (each.text.strip() or None for each in self.fields)
+        return with_commentary(read, Commentary(self.indicator, text, where, successes, doing))

@@ -33,13 +33,20 @@ class DecisionForm(Form):
         self.indicators: list[str] = list(self.stands.indicators) if self.stands else [indicator]
         self.is_from_sentence = self.stands is None or not self.stands.text
         words = (self.stands.text or "").strip() if self.stands else ""
-        self.sentence = "" if position is None else position.sentence
+        self.sentence = self._sentence()
         start = words or self.sentence
         heading = "Words for the board" if self.decision is Decision.REPORT else "Why it is held"
         self.fields = [Field("text", heading, start, start)]
         self.candidates = [each.indicator.id for each in self._candidates()]
         self.candidate = 0
         self._began = (self.decision, tuple(self.indicators))
+
+    def _sentence(self) -> str:
+        """The indicator's position in words that may be published: it goes into reports."""
+        publishing = self.session.publishing
+        assessor = publishing.publisher if publishing.suppresses else self.session.assessor
+        position = assessor.assess(self.period).position.get(self.indicator)
+        return "" if position is None else position.sentence
 
     def _entry(self, narrative: Narrative) -> DecidedException | None:
         """What the file says of the same."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.narrative import Narrative
-from dap_tui.period import Period
 from dap_tui.writing.narrative_file import NarrativeFile, open_narrative, save, why_read_only
 
 if TYPE_CHECKING:

@@ -1,0 +1,173 @@
+"""What the keys of writing do: begin on an exception or a commentary, save, go on, leave."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from dap_tui.errors import WriteRefused
+from dap_tui.narrative import Decision
+from dap_tui.tui.outgoing import Outgoing
+
+if TYPE_CHECKING:
+    from dap_tui.tui.writing.decision_form import DecisionForm
+    from dap_tui.tui.writing.form import Form
+    from dap_tui.tui.writing.writing_view import WritingView
+
+
+class WritingDeeds(Outgoing):
+    """A method a command, as in all deeds."""
+
+    @property
+    def writing(self) -> WritingView:
+        """The page that words are written on."""
+        return cast("WritingView", self.view_named("writing"))
+
+    @property
+    def _form(self) -> Form | None:
+        return self.writing.form if self.session.overlay == "writing" else None
+
+    @property
+    def _decision(self) -> DecisionForm | None:
+        from dap_tui.tui.writing.decision_form import DecisionForm
+
+        return self._form if isinstance(self._form, DecisionForm) else None
+
+    # Beginning
+
+    def decide(self) -> None:
+        """Decide on the chosen indicator's exceptions; where it has none, raise one."""
+        position = self.view.chosen
+        if position is None:
+            self.session.message = "Choose an indicator first."
+        else:
+            self._settled(partial(self._begin_decision, position.indicator.id))
+
+    def raise_exception(self) -> None:
+        """Raise an exception that no rule found."""
+        position = self.view.chosen
+        if position is None:
+            self.session.message = "Choose an indicator first."
+        else:
+            self._settled(partial(self._begin_decision, position.indicator.id, is_raised=True))
+
+    def _begin_decision(self, indicator: str, *, is_raised: bool = False) -> None:
+        from dap_tui.tui.writing.decision_form import DecisionForm
+
+        self.session.as_published = False
+        try:
+            form = DecisionForm(self.session, indicator, is_raised=is_raised)
+        except WriteRefused as refused:
+            self.session.message = _said(refused)
+            return
+        if not self.session.opened:
+            listed = self.view_named("exceptions")
+            listed.choose(indicator)
+        self.writing.begin(form)
+
+    def comment(self) -> None:
+        """Write the commentary of the indicator that is open."""
+        from dap_tui.tui.writing.commentary_form import CommentaryForm
+
+        if self.session.position is None:
+            self.session.message = "This indicator is not in the report of the quarter."
+            return
+        try:
+            self.writing.begin(CommentaryForm(self.session, self.session.position.indicator.id))
+        except WriteRefused as refused:
+            self.session.message = _said(refused)
+
+    def open_view(self, name: str) -> None:
+        """Go to a view, unless words are unsaved."""
+        if self._may_leave():
+            super().open_view(name)
+
+    def turn_period(self, by: int) -> None:
+        """Another quarter, unless words are unsaved."""
+        if self._may_leave():
+            super().turn_period(by)
+
+    def _may_leave(self) -> bool:
+        """Whether nothing is being written that would be lost; what is written and saved is left."""
+        form = self._form
+        if form is not None and form.is_unsaved and not form.is_asking:
+            self.leave_words()
+            return False
+        if form is not None:
+            self.session.overlay, self.writing.form = None, None
+        return True
+
+    # While writing
+
+    def save_words(self) -> None:
+        """Save."""
+        if self._form is not None and self._form.save():
+            self.terminal.reread()
+
+    def save_and_next(self) -> None:
+        """Save, and go on to the next exception that nobody has decided on."""
+        form = self._form
+        if form is None or not form.save():
+            return
+        self.terminal.reread()
+        done = self._decision.indicators if self._decision else [form.indicator]
+        order = [each.indicator.id for each in self.session.assessment.positions]
+        here = order.index(form.indicator) if form.indicator in order else 0
+        left = [each for each in (*order[here:], *order[:here]) if self._is_left(each, done)]
+        self.session.overlay = None
+        if left:
+            self._begin_decision(left[0])
+        else:
+            self.session.message = f"Saved. Nothing is undecided in {self.session.period.shown}."
+
+    def _is_left(self, indicator: str, done: list[str]) -> bool:
+        position = self.session.assessment.position[indicator]
+        return indicator not in done and position.decision is Decision.UNDECIDED
+
+    def report_or_hold(self) -> None:
+        """Report, hold, and where it was decided before, take it back."""
+        if self._decision is not None:
+            self._decision.switch()
+
+    def next_field(self) -> None:
+        """To the next field."""
+        self.writing.turn(1)
+
+    def previous_field(self) -> None:
+        """To the field before."""
+        self.writing.turn(-1)
+
+    def tick(self) -> None:
+        """Put the chosen indicator under the same decision, or take it out."""
+        if self._decision is not None:
+            self._decision.tick()
+
+    def tick_up(self) -> None:
+        """To the indicator above."""
+        if self._decision is not None:
+            self._decision.step(-1)
+
+    def tick_down(self) -> None:
+        """To the indicator below."""
+        if self._decision is not None:
+            self._decision.step(1)
+
+    def words_keys(self) -> None:
+        """Show the keys."""
+        if self._form is not None:
+            self._form.shows_keys = True
+
+    def leave_words(self) -> None:
+        """Leave; where words are unsaved, ask first."""
+        form = self._form
+        if form is not None and form.is_unsaved and not form.is_asking:
+            form.is_asking = True
+            self.session.message = "These words are not saved: ^s saves them, esc again leaves without them."
+        else:
+            self.session.overlay, self.writing.form = None, None
+
+
+def _said(refused: WriteRefused) -> str:
+    """A refusal as a sentence; a file's name keeps its small letter."""
+    words = str(refused).rstrip(".")
+    return f"{words if not words.split()[0].isalpha() else words[0].upper() + words[1:]}."

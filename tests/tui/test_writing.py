@@ -1,0 +1,245 @@
+"""Deciding on exceptions and writing commentary, as a person does it: keys in, the file on the disk out."""
+
+from __future__ import annotations
+
+import tomllib
+from contextlib import asynccontextmanager
+
+import pytest
+
+from dap_tui.tui.app import DapApp
+from dap_tui.tui.theme import Theme
+
+
+@asynccontextmanager
+async def opened(desk, *keys, size=(120, 40)):
+    """The program in front of a desk's workspace, once some keys were pressed."""
+    app = DapApp(desk.session, Theme("dark"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+
+        async def press(*more):
+            for key in more:
+                await pilot.press(key)
+            await pilot.pause()
+            return app.page_text
+
+        app.press = press
+        await press(*keys)
+        yield app
+
+
+def narrative(desk):
+    """The file that the words go into."""
+    return desk.root / "returns" / "2023-24-Q3" / "narrative.toml"
+
+
+def entries(desk, kind="exception"):
+    """Its entries, as TOML has them."""
+    return tomllib.loads(narrative(desk).read_text(encoding="utf-8")).get(kind, [])
+
+
+def decision_on(desk, indicator):
+    """The entry on an indicator."""
+    return next((each for each in entries(desk) if indicator in each["indicators"]), None)
+
+
+async def test_an_exception_is_reported_in_words_that_start_from_its_sentence(sample):
+    async with opened(sample, "5", "x") as app:
+        assert "Started from the indicator’s own sentence. Not saved." in app.page_text
+        assert "Goes into returns/2023-24-Q3/narrative.toml." in " ".join(app.page_text.split())
+        await app.press(*" Why?", "ctrl+s")
+        decided = decision_on(sample, "offered")
+        assert decided["decision"] == "report"
+        assert "off-target" in decided["rules"]
+        assert decided["text"].startswith("64% in Q3 2023/24")
+        assert decided["text"].endswith("Why?")
+        assert "Saved at" in app.page_text
+        assert "To be reported to the board" in await app.press("escape")
+
+
+async def test_what_people_wrote_by_hand_stays(sample):
+    before = narrative(sample).read_text(encoding="utf-8")
+    async with opened(sample, "5", "x", "ctrl+s"):
+        after = narrative(sample).read_text(encoding="utf-8")
+    left = iter(after.splitlines())
+    assert all(line in left for line in before.splitlines())
+
+
+async def test_to_hold_needs_its_reason_and_an_indicators_sentence_is_none(sample):
+    before = narrative(sample).read_bytes()
+    async with opened(sample, "5", "x", "ctrl+t") as app:
+        assert "(•) hold" in app.page_text
+        screen = await app.press("ctrl+s")
+        assert "Not saved: to hold an exception back needs its reason." in screen
+        assert narrative(sample).read_bytes() == before
+        await app.press(*"One worker left.", "ctrl+s")
+    decided = decision_on(sample, "offered")
+    assert (decided["decision"], decided["text"]) == ("hold", "One worker left.")
+
+
+async def test_a_change_of_mind_edits_the_entry_and_can_take_it_back(sample):
+    async with opened(sample, "5") as app:
+        sample.deeds.view.choose("breaches")
+        app.deeds.view.choose("breaches")
+        screen = await app.press("x")
+        assert "(•) hold" in screen
+        assert "take the decision back" in screen
+        await app.press("ctrl+t", "ctrl+t", "ctrl+s")
+        assert decision_on(sample, "breaches")["decision"] == "report"
+        assert len(entries(sample)) == 2
+        await app.press("ctrl+t", "ctrl+t", "ctrl+s")
+        assert decision_on(sample, "breaches") is None
+
+
+async def test_several_indicators_stand_under_one_exception(sample):
+    async with opened(sample, "5", "x", "tab") as app:
+        assert "[ ] No. of people referred" in app.page_text
+        assert "[x] No. of people referred" in await app.press("space")
+        screen = await app.press("tab")
+        assert "Together with 1: No. of people referred" in screen
+        await app.press("ctrl+s")
+    decided = decision_on(sample, "offered")
+    assert decided["indicators"] == ["offered", "referred"]
+    assert {"off-target", "worsening"} <= set(decided["rules"])
+
+
+async def test_people_raise_an_exception_from_any_indicator(sample):
+    async with opened(sample, "2", "down", "X") as app:
+        assert "Raised by people, whatever the figures say." in app.page_text
+        await app.press("ctrl+s")
+    decided = decision_on(sample, "referred")
+    assert "rules" not in decided
+    assert decided["decision"] == "report"
+
+
+async def test_save_and_next_goes_to_the_next_undecided_one(sample):
+    async with opened(sample, "5", "x", "ctrl+n") as app:
+        assert decision_on(sample, "offered")
+        assert app.deeds.writing.form.indicator == "referred"
+        await app.press("ctrl+n")
+        while app.session.overlay == "writing":
+            await app.press("ctrl+n")
+        assert "Nothing is undecided in Q3 2023/24." in app.page_text
+
+
+async def test_someone_elses_words_on_the_same_are_shown_and_kept(sample):
+    async with opened(sample, "5", "x", "x", "y") as app:
+        theirs = (
+            '\n[[exception]]\nindicators = ["offered"]\nrules = ["off-target"]\ndecision = "report"\ntext = "Theirs."\n'
+        )
+        narrative(sample).write_text(narrative(sample).read_text(encoding="utf-8") + theirs, encoding="utf-8")
+        screen = await app.press("ctrl+s")
+        assert "Not saved: someone else wrote on this meanwhile." in screen
+        assert decision_on(sample, "offered")["text"] == "Theirs."
+        assert app.deeds.writing.form.field.text.endswith("xy\n\nTheirs.")
+        await app.press("ctrl+s")
+    text = decision_on(sample, "offered")["text"]
+    assert text.endswith("xy\n\nTheirs.")
+
+
+async def test_someone_elses_words_on_another_thing_stay(sample):
+    async with opened(sample, "5", "x", "x", "y") as app:
+        theirs = '\n[[commentary]]\nindicator = "referred"\ntext = "Theirs."\n'
+        narrative(sample).write_text(narrative(sample).read_text(encoding="utf-8") + theirs, encoding="utf-8")
+        assert "what someone else wrote there meanwhile stays." in " ".join((await app.press("ctrl+s")).split())
+    assert decision_on(sample, "offered")["text"].endswith("xy")
+    assert [each["indicator"] for each in entries(sample, "commentary")] == ["offered", "referred"]
+
+
+async def test_unsaved_words_ask_before_one_leaves(sample):
+    before = narrative(sample).read_bytes()
+    async with opened(sample, "5", "x", "a") as app:
+        assert "These words are not saved" in await app.press("escape")
+        assert "These words are not saved" not in await app.press("b")
+        await app.press("escape")
+        assert app.session.overlay == "writing"
+        await app.press("escape")
+        assert app.session.overlay is None
+    assert narrative(sample).read_bytes() == before
+
+
+async def test_unsaved_words_are_not_left_by_a_click_on_another_view(sample):
+    async with opened(sample, "5", "x", "a") as app:
+        app.deeds.open_view("targets")
+        assert app.session.overlay == "writing"
+        await app.press("b")
+        app.deeds.turn_period(-1)
+        assert app.session.overlay == "writing"
+        app.deeds.turn_period(-1)
+        assert app.session.overlay is None
+
+
+async def test_a_read_only_workspace_says_so_before_anyone_types(sample):
+    narrative(sample).chmod(0o444)
+    async with opened(sample, "5", "x") as app:
+        assert "read-only" in app.page_text
+        assert app.session.overlay is None
+
+
+async def test_the_example_is_for_reading_only(sample):
+    sample.session.read_only = True
+    async with opened(sample, "5", "x") as app:
+        assert "for reading only" in app.page_text
+    async with opened(sample, "2", "enter", "w") as app:
+        assert "for reading only" in app.page_text
+
+
+async def test_a_file_that_is_not_toml_is_not_written(sample):
+    narrative(sample).write_text("[[exception\n", encoding="utf-8")
+    async with opened(sample, "5", "x") as app:
+        assert app.session.overlay is None
+        assert "narrative.toml" in app.page_text.splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_commentary_is_written_under_its_headings(sample, size):
+    async with opened(sample, "2", "enter", "w", size=size) as app:
+        for words in ("In your own words", "Where we are", "Successes and issues", "What we are doing", "editing"):
+            assert words in app.page_text
+        assert app.deeds.writing.field.name == "where_we_are"
+        await app.press(*" And on.", "tab", *"It went well.", "shift+tab", "ctrl+s")
+        assert "Saved at" in app.page_text
+    said = entries(sample, "commentary")[0]
+    assert said["where_we_are"] == "One worker left in October. And on."
+    assert said["successes_and_issues"] == "It went well."
+    assert said["what_we_are_doing"].startswith("- a second coordinator")
+
+
+async def test_commentary_is_taken_out_where_nothing_is_said(sample):
+    async with opened(sample, "2", "enter", "w", "f7", "delete", "tab", "tab", "f7", "delete", "ctrl+s"):
+        assert entries(sample, "commentary") == []
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (200, 60)])
+async def test_the_keys_are_shown_and_any_key_closes_them(sample, size):
+    async with opened(sample, "5", "x", "f1", size=size) as app:
+        assert "Keys while writing" in app.page_text
+        assert "Save, and on to the next undecided exception" in app.page_text
+        assert "Keys while writing" not in await app.press("a")
+        assert not app.deeds.writing.form.is_unsaved
+
+
+async def test_the_text_areas_own_keys_work(sample):
+    async with opened(sample, "5", "x", "f7", *"One two", "ctrl+w", *"three", "home", *"And ", "ctrl+z") as app:
+        assert app.deeds.writing.field.text in {"One three", "And One three"}
+        await app.press("f7", "delete", *"a", "enter", *"b", "up", "end", *"c")
+        assert app.deeds.writing.field.text == "ac\nb"
+
+
+async def test_a_paste_goes_into_the_field(sample):
+    async with opened(sample, "5", "x", "f7", "delete") as app:
+        from textual import events
+
+        app.post_message(events.Paste("Two\nlines [b]of[/b] words"))
+        await app.press()
+        assert app.deeds.writing.field.text == "Two\nlines [b]of[/b] words"
+
+
+async def test_words_stay_while_the_files_are_read_again(sample):
+    async with opened(sample, "5", "x", *"More") as app:
+        app.reread()
+        await app.press()
+        assert app.deeds.writing.field.text.endswith("More")
+        await app.press(*"over", "ctrl+s")
+    assert decision_on(sample, "offered")["text"].endswith("Moreover")
