@@ -146,7 +146,7 @@ def test_a_read_only_workspace_says_so_beforehand(name: str, root: Path) -> None
 def test_the_library_that_edits_in_place_is_loaded_only_to_edit(root: Path) -> None:
     program = (
         "import sys; from dap_tui.writing import narrative_entries, narrative_file; print('tomlkit' in sys.modules);"
-        "narrative_entries.with_decision(None, narrative_entries.DecidedException(('a',), narrative_entries.Decision.REPORT));"
+        "from dap_tui.narrative import Commentary; narrative_entries.with_commentary(None, Commentary('a', 'New.'));"
         "print('tomlkit' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
