@@ -133,7 +133,7 @@ def _indicator(
         amber_if_improving=own.amber_if_improving,
         compare=own.compare,
         suppress_below=own.suppress_below,
-        targets=targets_of(entry, polarity, bounds, starts, yearly=yearly),
+        targets=targets_of(entry, kind, polarity, bounds, starts, yearly=yearly),
         benchmarks=benchmarks_of(entry, starts),
     )
     _check_settings(entry, indicator)

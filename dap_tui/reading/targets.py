@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dap_tui.catalogue import Benchmark, Bounds, Target, TargetKind
-from dap_tui.measure import Polarity, plain
+from dap_tui.measure import Polarity, Unit, plain
 from dap_tui.period import Year
 from dap_tui.reading.entry import Entry
 from dap_tui.rules import catalogue as rules
@@ -15,7 +15,7 @@ _KINDS = "value, quarters, low and high, last_year, tbc, or a note alone"
 
 
 def targets_of(
-    entry: Entry, polarity: Polarity, bounds: Bounds, starts: int, *, yearly: bool
+    entry: Entry, unit: Unit, polarity: Polarity, bounds: Bounds, starts: int, *, yearly: bool
 ) -> dict[Year | None, Target]:
     """What is aimed at, by year; None stands for "always"."""
     targets: dict[Year | None, Target] = {}
@@ -29,6 +29,8 @@ def targets_of(
             if _is_outside(number, bounds) and key in table.data:
                 message = f"no figure can reach {plain(number)}: {_said(bounds)}"
                 table.problem(rules.IMPOSSIBLE_TARGET, key, message)
+        if unit is Unit.PERCENT and (bounds.max is None or bounds.max > 1):
+            _check_fractions(table, target)
         targets[year] = target
     return targets
 
@@ -131,6 +133,18 @@ def _numbers(target: Target) -> Iterator[tuple[str, Decimal]]:
             yield key, number
     for number in target.quarters:
         yield "quarters", number
+
+
+def _check_fractions(table: Entry, target: Target) -> None:
+    """A percentage is written as one; a spreadsheet's 0.28 is 28%."""
+    singly = (("value", target.value), ("low", target.low), ("high", target.high), ("floor", target.floor))
+    written: list[tuple[Decimal | None, tuple[str, *tuple[int, ...]]]] = [(number, (key,)) for key, number in singly]
+    written += [(number, ("quarters", at)) for at, number in enumerate(target.quarters)]
+    for number, (key, *at) in written:
+        if number is not None and 0 < number < 1:
+            message = f"{plain(number)} is less than one per cent, and a percentage is written as one"
+            hint = f"write {(number * 100).normalize():f}, not {plain(number)}"
+            table.problem(rules.FRACTION_TARGET, key, message, hint, *at)
 
 
 def _is_outside(number: Decimal, bounds: Bounds) -> bool:

@@ -13,8 +13,16 @@ _UNIT = 'unit = "percent"'
 _COUNT = 'unit = "count"'
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.ERROR, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    level: Level = Level.ERROR,
+) -> Rule:
+    return Rule(code=code, level=level, finds=finds, why=why, mend=mend, example=example, mended=mended)
 
 
 def _target(entry: str) -> Mapping[str, str]:
@@ -143,6 +151,15 @@ IMPOSSIBLE_TARGET: Final = _rule(
     "Look whether the target, the unit or the bounds are meant otherwise.",
     catalogue(f"{_UNIT}\n", f"{_UNIT}\ntarget.always = {{ value = 280 }}\n"),
     catalogue(f"{_UNIT}\n", f"{_UNIT}\ntarget.always = {{ value = 28 }}\n"),
+)
+FRACTION_TARGET: Final = _rule(
+    "CAT306",
+    "a percent's target between 0 and 1, as 0.28 for 28%",
+    "A percentage is written as one, 28 or 28%; held against 0.28, every figure is far above its target.",
+    "Write 28, not 0.28. If less than one per cent is meant, set bounds on the indicator that end at 1 or below.",
+    catalogue(f"{_UNIT}\n", f"{_UNIT}\ntarget.always = {{ value = 0.28 }}\n"),
+    catalogue(f"{_UNIT}\n", f"{_UNIT}\ntarget.always = {{ value = 28 }}\n"),
+    Level.WARNING,
 )
 CANNOT_SUM: Final = _rule(
     "CAT401",

@@ -9,6 +9,7 @@ import pytest
 
 from dap_tui.catalogue import Bounds, Target, TargetKind
 from dap_tui.errors import CatalogueUnreadable
+from dap_tui.finding import Level
 from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, ToleranceKind
 from dap_tui.period import Quarter, Year
 from dap_tui.reading import catalogue_places, read_workspace
@@ -148,6 +149,40 @@ def test_a_fault_stands_at_its_line_and_column(added: str, found: str, hint: str
     place = finding.place
     shown = f"+{place.line - LINES}:{place.column}+{finding.width} {finding.code} {finding.message}"
     assert (shown, finding.hint) == (found, hint)
+
+
+def of_percent(target: str) -> str:
+    """The small catalogue with a target; its indicator is a percent."""
+    return START.replace('unit = "count"', f'unit = "percent"\npolarity = "higher"\ntarget.always = {target}')
+
+
+@pytest.mark.parametrize(
+    ("target", "hints"),
+    [
+        ("{ value = 0.28 }", ["28, not 0.28"]),
+        ("{ low = 0.28, high = 0.4 }", ["28, not 0.28", "40, not 0.4"]),
+        ("{ value = 28, floor = 0.255 }", ["25.5, not 0.255"]),
+        ("{ quarters = [0.9, 90, 1, 0.95] }", ["90, not 0.9", "95, not 0.95"]),
+        ("{ value = 0 }", []),
+        ("{ low = 1, high = 28 }", []),
+    ],
+)
+def test_a_percents_target_is_no_fraction_of_one(target: str, hints: list[str]) -> None:
+    """A warning at each number, with the percentage that was probably meant."""
+    text = of_percent(target)
+    found = read_catalogue(text.encode()).findings
+    assert {(each.code, each.level) for each in found} <= {("CAT306", Level.WARNING)}
+    assert [each.hint for each in found] == [f"write {hint}" for hint in hints]
+    lines = text.splitlines()
+    meant = [lines[each.place.line - 1][each.place.column - 1 :][: each.width] for each in found]
+    assert meant == [hint.split()[-1] for hint in hints]
+
+
+def test_a_small_target_is_meant_where_nothing_is_a_percent_or_bounds_say_so() -> None:
+    """A rate of 0.28 is one, and so is a percentage that ends at 1."""
+    small = of_percent("{ value = 0.28 }")
+    assert read_catalogue(small.replace('"percent"', '"rate"').encode()).findings == []
+    assert read_catalogue(f"{small}bounds = {{ min = 0, max = 1 }}\n".encode()).findings == []
 
 
 def test_all_faults_are_found_in_one_run() -> None:
