@@ -12,11 +12,12 @@ from dap_tui.rules import returns as rules
 
 _BEGINNINGS: Final = (
     (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
-    (b"PK\x03\x04", "a workbook or an archive (zip)", "if it is a workbook, save it as 'CSV UTF-8'"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "open it in Excel and save it as 'CSV UTF-8'"),
+    (b"PK\x03\x04", "a workbook or an archive (zip)", "if it is an Excel workbook, rename it to .xlsx"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls)", "open it in Excel and save it as .xlsx or CSV UTF-8"),
     (b"%PDF", "a PDF", "ask for the table itself"),
     (b"{\\rtf", "a Rich Text document", "save its table as 'CSV UTF-8'"),
 )
+_PART_OF_A_WORKBOOK: Final = b"xl/workbook.xml"
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|meta|\?xml|div|p\b)", re.IGNORECASE)
 _UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
@@ -51,6 +52,8 @@ def decode(content: bytes, file: str) -> Decoded:
 
 
 def _other_kind(content: bytes) -> tuple[str, str] | None:
+    if content.startswith(b"PK\x03\x04") and _PART_OF_A_WORKBOOK in content:
+        return "an Excel workbook", "rename it to .xlsx"
     for beginning, kind, hint in _BEGINNINGS:
         if content.startswith(beginning):
             return kind, hint

@@ -137,9 +137,9 @@ class _Search:
         if path.is_dir():
             self._other(file, f"the folder {quoted(name)} is not read", "returns lie right in their period's folder")
         elif self._is_file(path, file) is not None:
-            self._other(
-                file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", "save it as CSV, or move it out"
-            )
+            is_old = name.casefold().endswith((".xls", ".xlsm", ".xlsb", ".ods"))
+            hint = "save it as .xlsx or CSV UTF-8" if is_old else "save it as .xlsx or CSV UTF-8, or move it out"
+            self._other(file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", hint)
 
     def _of_no_source(self, stem: str, path: Path, file: str, period: Period) -> None:
         try:

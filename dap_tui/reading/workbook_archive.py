@@ -53,7 +53,7 @@ def _compound(content: bytes) -> Refused:
     if _ENCRYPTED in content:
         hint = "ask for it without the password (in Excel: File, Info, Protect Workbook, Encrypt with Password)"
         return Refused("this workbook is protected with a password", hint)
-    return Refused("this is an old Excel workbook (.xls) under another name", _AS_WORKBOOK)
+    return Refused("this is an old Excel workbook (.xls) under another name", "save it as .xlsx or CSV UTF-8")
 
 
 def _no_archive(content: bytes) -> Refused:
@@ -61,7 +61,7 @@ def _no_archive(content: bytes) -> Refused:
     if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
         return Refused("this is a web page or XML under a workbook's name", _AS_WORKBOOK)
     if b"\0" not in content[:4096] and b"indicator" in start:
-        return Refused("this is text, not a workbook", "if it is a CSV file, rename it to end in .csv")
+        return Refused("this is text, not a workbook", "if it is a CSV file, rename it to .csv")
     return Refused("this is no workbook", "ask for it again as an Excel workbook (.xlsx) or a CSV file")
 
 

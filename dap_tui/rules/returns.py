@@ -43,7 +43,7 @@ NO_PERIOD: Final = _rule(
 OTHER_NAME: Final = _rule(
     "RET103",
     Level.WARNING,
-    "a file or folder that is not read",
+    "a file, folder or sheet that is not read",
     "Somebody may think that its figures are in the report.",
     "Rename it after its period and source, save it as CSV, or move it out of returns/.",
     {"returns/2023-24-Q3/idas.doc": "Words"},
@@ -110,9 +110,10 @@ UTF_16: Final = _rule(
 NO_TABLE: Final = _rule(
     "RET114",
     Level.ERROR,
-    "a file that is called .csv and is something else: a web page, a workbook, a compressed file",
+    "a file that is called .csv or .xlsx and is something else: a web page, an old workbook, a compressed file",
     "Renaming a file does not turn it into a table.",
-    "Open it in the program it is of, and save it as 'CSV UTF-8'.",
+    "A workbook under the name of a CSV file only wants renaming to .xlsx; any other file, open in the program it "
+    "is of, and save it as .xlsx or 'CSV UTF-8'.",
     {RETURN: "<!DOCTYPE html>\n<table><tr><td>indicator</td></tr></table>\n"},
 )
 DELIMITER: Final = _rule(

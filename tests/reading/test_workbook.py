@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Mark, Symbol
 from dap_tui.period import Quarter
+from dap_tui.reading import read_workspace
 from dap_tui.reading.careful import read_carefully
 from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.reading.folder import FoundReturn
@@ -385,6 +386,54 @@ def test_what_cannot_be_opened_is_one_finding_with_what_to_do(content: bytes, me
     into = read(content)
     assert said(into) == [f"file RET114 {message}"]
     assert into.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "found", "hint"),
+    [
+        (GOOD, "idas.csv", "RET114 this is an Excel workbook, not a CSV file", "rename it to .xlsx"),
+        (
+            zipped(a=b"a"),
+            "idas.csv",
+            "RET114 this is a workbook or an archive (zip), not a CSV file",
+            "if it is an Excel workbook, rename it to .xlsx",
+        ),
+        (
+            OLD,
+            "idas.csv",
+            "RET114 this is an old Excel workbook (.xls), not a CSV file",
+            "open it in Excel and save it as .xlsx or CSV UTF-8",
+        ),
+        (
+            OLD,
+            "idas.xlsx",
+            "RET114 this is an old Excel workbook (.xls) under another name",
+            "save it as .xlsx or CSV UTF-8",
+        ),
+        (
+            OLD,
+            "idas.xls",
+            "RET103 'idas.xls' is not read: it is no .csv or .xlsx file",
+            "save it as .xlsx or CSV UTF-8",
+        ),
+        (
+            b"indicator,value",
+            "idas.xlsx",
+            "RET114 this is text, not a workbook",
+            "if it is a CSV file, rename it to .csv",
+        ),
+    ],
+)
+def test_a_table_under_another_name_is_renamed_or_saved_anew(
+    content: bytes, name: str, found: str, hint: str, tmp_path: Path
+) -> None:
+    """A workbook needs no more than its own name; what is older is saved as what is read."""
+    (tmp_path / "catalogue.toml").write_text(CATALOGUE)
+    file = tmp_path / "returns/2023-24-Q3" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(content)
+    (finding,) = read_workspace(tmp_path).findings
+    assert (f"{finding.code} {finding.message}", finding.hint) == (found, hint)
 
 
 def test_the_sizes_a_sheet_gives_for_itself_are_not_believed() -> None:
