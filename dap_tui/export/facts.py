@@ -9,8 +9,10 @@ from dap_tui.catalogue import TargetKind
 from dap_tui.export.rows import limit_bounds, target_text
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.export.years import missing_to_date
 from dap_tui.look import POLARITY
 from dap_tui.measure import Arrow, shown
+from dap_tui.period import Quarter
 
 VARIATION_WORDS = {
     VariationKind.COMMON_CAUSE: "common cause: ordinary variation",
@@ -32,7 +34,7 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
     indicator, target = position.indicator, position.target
     return [
         ("What is good", POLARITY[indicator.polarity].word),
-        ("Target", target_text(position)),
+        ("Target", "; ".join(part for part in (target_text(position), missing_to_date(position)) if part)),
         ("Note on the target", target.note or "" if target.kind is not TargetKind.NOTE else ""),
         ("Direction of travel", _travel(position)),
         ("Trend", trend_of(position)),
@@ -72,7 +74,7 @@ def _travel(position: Position) -> str:
 
 def _outlook(position: Position) -> str:
     outlook, unit = position.outlook, position.indicator.unit
-    if outlook is None:
+    if outlook is None or (isinstance(position.period, Quarter) and position.period.number == 4):
         return ""
     rate = f"{shown(outlook.at_this_rate, unit)} by the year’s end at this rate"
     shape = outlook.at_last_years_shape

@@ -18,8 +18,9 @@ from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier
+from dap_tui.export.years import missing_to_date, outturn_note, year_note
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Figure, Unit, shown
+from dap_tui.measure import Aggregate, Figure, Unit, shown
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -50,11 +51,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """An indicator's row; `title_notes`, `target_notes` and `travel_notes` are letters of notes."""
+    """An indicator's row; `title_notes`, `target_notes` and `travel_notes` are letters of notes.
+
+    `target_per` is ` a quarter`, or ` a year`, in a table with targets of both, else "".
+    """
 
     position: Position
     title_notes: tuple[str, ...]
     target: str
+    target_per: str
     target_notes: tuple[str, ...]
     cells: tuple[Cell, ...]
     travel: Travel
@@ -95,7 +100,8 @@ def table_of(positions: Sequence[Position], columns: tuple[Period, ...], options
     """The table of some indicators, without the quarters still to come in which none had a figure last year."""
     notes = Notes()
     columns = tuple(each for each in columns if _has_come(each, positions))
-    rows = tuple(_row(position, columns, options, notes) for position in positions)
+    pers = {_per(position) for position in positions} - {""}
+    rows = tuple(_row(position, columns, options, notes, is_mixed=len(pers) > 1) for position in positions)
     compared = {on_earlier(row.position.period, row.travel.period) for row in rows}
     return Table(columns, rows, tuple(notes), compared.pop() if len(compared) == 1 else None)
 
@@ -107,7 +113,17 @@ def _has_come(column: Period, positions: Sequence[Position]) -> bool:
     )
 
 
-def _row(position: Position, columns: tuple[Period, ...], options: Options, notes: Notes) -> TableRow:
+def _per(position: Position) -> str:
+    """What a target counts for, where that makes a difference: a quarter, where quarters sum, or the year."""
+    indicator, kind = position.indicator, position.target.kind
+    if not isinstance(position.period, Quarter) or indicator.is_running or indicator.aggregate is not Aggregate.SUM:
+        return ""
+    return {TargetKind.VALUE: " a quarter", TargetKind.YEAR: " a year"}.get(kind, "")
+
+
+def _row(
+    position: Position, columns: tuple[Period, ...], options: Options, notes: Notes, *, is_mixed: bool
+) -> TableRow:
     title_notes = notes.mark(title_notes_of(position))
     target, target_notes = _target(position, notes)
     cells = cells_of(position.indicator, position.figures, position.period, columns, options, notes)
@@ -115,6 +131,7 @@ def _row(position: Position, columns: tuple[Period, ...], options: Options, note
         position,
         title_notes,
         target,
+        _per(position) if is_mixed else "",
         target_notes,
         cells,
         position.travel,
@@ -135,6 +152,7 @@ def title_notes_of(position: Position) -> list[str | None]:
         (running if indicator.unit.adds_up else share)
         if indicator.is_running and isinstance(position.period, Quarter)
         else None,
+        None if isinstance(position.period, Quarter) else outturn_note(indicator),
     ]
 
 
@@ -189,7 +207,9 @@ def _for_the_year(position: Position) -> str | None:
     target = position.target
     if target.kind is not TargetKind.YEAR or not isinstance(position.period, Quarter):
         return None
-    unit = position.indicator.unit
+    unit, not_judged = position.indicator.unit, missing_to_date(position)
+    if not_judged:
+        return f"Target for the year; {not_judged}."
     so_far = f"; {shown(position.held, unit)} to date" if position.held is not None else ""
     against = (
         f" against {share_shown(position.indicator, target.to_date)} due"
@@ -225,7 +245,8 @@ def _cell(
     is_past = on_one_scale(column) <= on_one_scale(period)
     figure = figures.at(column) if is_past else None
     before = figures.at(column.year_before) if options.last_year and isinstance(column, Quarter) else None
-    marks = notes.mark([said_of(indicator, figure, column), said_of(indicator, before, column)])
+    whole = year_note(figures, column, figure) if isinstance(column, Year) and is_past else None
+    marks = notes.mark([said_of(indicator, figure, column), whole, said_of(indicator, before, column)])
     return Cell(marked(indicator, figure), marked(indicator, before), marks, is_past and indicator.is_expected(column))
 
 

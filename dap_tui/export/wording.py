@@ -9,9 +9,10 @@ from datetime import date
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
-from dap_tui.look import ARROW, JUDGEMENT
+from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
-from dap_tui.period import MONTHS, Period, Quarter
+from dap_tui.narrative import Decision
+from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
 
 
 def day_in_words(day: date) -> str:
@@ -57,6 +58,13 @@ def on_earlier(period: Period, earlier: Period) -> str:
     return f"on {earlier.shown}"
 
 
+def outlook_in_words(*, has_shape: bool) -> str:
+    """What the columns of the outlook say; of last year's shape where there is such a column."""
+    rate = "At this rate: the year to date, carried on evenly."
+    shape = "At last year’s shape: the year to date, carried on as last year went, where last year is known."
+    return f"{rate} {shape}" if has_shape else rate
+
+
 def not_for_publication(assessment: Assessment) -> str | None:
     """What a report must say where small numbers ought to be hidden and are not; else None."""
     own = [each.indicator.suppress_below for each in assessment.positions]
@@ -86,6 +94,19 @@ def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
         (Status.DATA_ONLY, "there is no target to hold the figure against"),
         (Status.NO_DATA, "there is a target, and no figure"),
     ]
+
+
+def key_in_words(assessment: Assessment) -> str:
+    """The signs of the board's page in one line: statuses, decisions beside what is reported, and arrows."""
+    words = {**dict(judged_in_words(assessment)), Status.HIDDEN: "it would tell a small number"}
+    judged = (Status.RED, Status.AMBER, Status.GREEN)
+    said = [
+        f"{STATUS[each].shape} {words[each]}" for each in STATUS_ORDER if each in judged or assessment.summary[each]
+    ]
+    reported = {one for each in assessment.exceptions if each.decision is Decision.REPORT for one in each.indicators}
+    decided = {assessment.position[each].decision for each in reported}
+    said += [f"{look.shape} {look.word}" for decision, look in DECISION.items() if decision in decided]
+    return f"Key: {'; '.join(said)}; ↑ the figure rose; ↓ it fell; → it is level; {NO_FIGURE.shape} no figure."
 
 
 def usual_rule(assessment: Assessment) -> Indicator | None:
@@ -136,6 +157,40 @@ def _amber_in_words(rule: Indicator | None) -> str:
         return near
     improving = "short by more while it improves on a year before or is level with it"
     return f"{near}, or {improving}" if rule.tolerance.amount else improving
+
+
+def not_held(assessment: Assessment) -> list[Period]:
+    """The periods that this one is compared with, of which there is not one figure, the latest first."""
+    before = {assessment.period.previous, *(each.travel.period for each in assessment.positions)}
+    return sorted((each for each in before if not _is_held(assessment, each)), key=on_one_scale, reverse=True)
+
+
+def _is_held(assessment: Assessment, period: Period) -> bool:
+    return any(
+        figures.at(period) is not None
+        for each in assessment.positions
+        for figures in (each.figures, *each.rows.values())
+    )
+
+
+def not_held_in_words(assessment: Assessment) -> str | None:
+    """That a period holds nothing to compare with: `2022/23 is not held, so …`; None where each holds something."""
+    periods = not_held(assessment)
+    if not periods:
+        return None
+    in_part = [
+        each for each in periods if isinstance(each, Year) and any(_is_held(assessment, q) for q in each.quarters)
+    ]
+    names = listed([each.shown for each in periods])
+    whole = " in full" if len(in_part) == len(periods) else ""
+    one = len(periods) == 1
+    return f"{names} {'is' if one else 'are'} not held{whole}, so nothing is compared with {'it' if one else 'them'}."
+
+
+def is_compared(assessment: Assessment) -> bool:
+    """Whether any period that a direction of travel looks back to holds a figure."""
+    missing = not_held(assessment)
+    return any(each.travel.period not in missing for each in assessment.positions)
 
 
 def changes_of_status(now: Assessment, before: Assessment) -> list[tuple[str, Status, Status]]:

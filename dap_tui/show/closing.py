@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dap_tui.assess.assessment import ActionPosition, Assessment, ReportedException
 from dap_tui.export.signs import marks_used, symbols_used
 from dap_tui.export.wording import counted, day_in_words, joined, judged_in_words, on_earlier
+from dap_tui.export.years import outturns_in_words
 from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement
 from dap_tui.narrative import Decision
-from dap_tui.period import Period
+from dap_tui.period import Period, Quarter
 from dap_tui.show.paragraphs import heading, paragraph, prose
 from dap_tui.show.terminal import Line, Terminal
 
@@ -73,7 +74,10 @@ def legend(assessment: Assessment, columns: Sequence[Period], terminal: Terminal
         look = STATUS[status]
         yield from paragraph(f"{look.word}: {words}", terminal, "quiet", 2, [(terminal.shape(look), look.colour)])
     yield from paragraph(travel_in_full(assessment, terminal), terminal, "quiet")
-    decisions = {each.decision for each in assessment.positions}
+    outturns = None if isinstance(assessment.period, Quarter) else outturns_in_words(assessment.positions)
+    if outturns:
+        yield from paragraph(outturns, terminal, "quiet")
+    decisions = {each.decision for each in assessment.positions} | {each.decision for each in assessment.exceptions}
     said = [f"{terminal.shape(look)} {look.word}" for each, look in DECISION.items() if each in decisions]
     said.append(f"{terminal.shape(NO_FIGURE)} no figure")
     said += [symbol_in_words(each) for each in symbols_used(assessment, columns)]

@@ -11,6 +11,7 @@ from dap_tui.show.tables import show_tables
 from dap_tui.show.terminal import Terminal, cells
 
 Assessed = Callable[..., tuple[Assessment, Assessor]]
+Written = Callable[..., Assessor]
 
 
 def shown(assessed: Assessed, name: str, terminal: Terminal, options: Options | None = None) -> str:
@@ -83,3 +84,46 @@ def test_undecided_exceptions_come_first(assessed: Assessed) -> None:
     exceptions = text[text.index("\nExceptions") : text.index("\nLegend")]
     marks = re.findall(r"^([!»=]) ", exceptions, re.MULTILINE)
     assert marks == ["!"] + ["»"] * 5 + ["="] * 3
+
+
+CATALOGUE = """
+[partnership]
+name = "Sample"
+[[source]]
+id = "s"
+name = "Sample source"
+[[indicator]]
+id = "seen"
+title = "Seen"
+source = "s"
+unit = "count"
+polarity = "higher"
+limit = { min = 5 }
+target = { "2023-24" = { value = 10 } }
+"""
+
+NARRATIVE = """
+[[exception]]
+indicators = ["seen"]
+rules = ["off-target"]
+decision = "hold"
+text = "Two practitioners were away."
+[[exception]]
+indicators = ["seen"]
+rules = ["over-limit"]
+decision = "report"
+text = "Fewer than five."
+"""
+
+
+def test_the_legend_has_every_decision_that_stands_on_the_page(written: Written) -> None:
+    files = {
+        "catalogue.toml": CATALOGUE,
+        "returns/2023-24-Q1/s.csv": "indicator,value\nseen,4\n",
+        "returns/2023-24-Q1/narrative.toml": NARRATIVE,
+    }
+    assessor = written(files)
+    text = show_tables(assessor.assess(assessor.workspace.current), Terminal(80), Options())
+    page, legend = text.split("\nLegend")
+    assert re.findall(r"^([!»=]) ", page, re.MULTILINE) == ["»", "="]
+    assert "» to be reported; = held;" in legend

@@ -13,6 +13,7 @@ from dap_tui.export.html.table import plain, table, title
 from dap_tui.export.markdown.appendix import labels_of
 from dap_tui.export.signs import marks_used, symbols_used
 from dap_tui.export.wording import judged_in_words, judged_otherwise
+from dap_tui.export.years import outturns_in_words
 from dap_tui.look import DECISION, NO_FIGURE, mark_in_words, symbol_in_words
 from dap_tui.measure import Judgement, Status
 from dap_tui.period import Period, Quarter
@@ -57,6 +58,9 @@ def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[Html]:
         "Direction of travel: ↑ the figure rose, ↓ it fell, → it is level, – there is nothing to compare it with; "
         f"improving or worsening, by what is good{neutral}. It says nothing of the target."
     )
+    outturns = None if isinstance(assessment.period, Quarter) else outturns_in_words(assessment.positions)
+    if outturns:
+        yield text(outturns)
     yield text("Good is: high or low, which way is better; band, inside a range; –, neither.")
     decided = {each.decision for each in assessment.positions}
     marks = [decision(each) for each in DECISION if each in decided]

@@ -12,13 +12,16 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.tables import indicator_table
 from dap_tui.export.markdown.opening import exceptions_counted
 from dap_tui.export.rows import columns_of, table_of
+from dap_tui.export.wording import key_in_words
 from dap_tui.narrative import ActionStatus, Decision
 
 
 def board_view(page: Page) -> Iterator[Chapter]:
     """The chapters of the page, in order."""
     assessment = page.assessment
-    yield chapter(page, "For the board", words("p", exceptions_counted(assessment), "lead"), for_the_board(assessment))
+    lead = words("p", exceptions_counted(assessment), "lead")
+    key = words("p", key_in_words(assessment), "quiet")
+    yield chapter(page, "For the board", lead, key, for_the_board(assessment))
     ids = {each for one in assessment.exceptions if one.decision is Decision.REPORT for each in one.indicators}
     positions = [each for each in assessment.positions if each.indicator.id in ids]
     if positions:

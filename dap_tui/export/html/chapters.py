@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from dap_tui.assess.assessment import ActionPosition
+from dap_tui.assess.outlook import Outlook
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section
+from dap_tui.export.groups import Part, by_section, with_outlook
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.markup import (
     NOTHING,
@@ -26,7 +28,7 @@ from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
 from dap_tui.export.options import By
 from dap_tui.export.rows import share_shown
-from dap_tui.export.wording import day_in_words
+from dap_tui.export.wording import day_in_words, outlook_in_words
 from dap_tui.export.wording import joined as in_a_row
 from dap_tui.measure import shown
 from dap_tui.narrative import Section
@@ -109,8 +111,8 @@ def comment(position: Position) -> list[Html]:
 
 
 def outlook(page: Page) -> Iterator[Chapter]:
-    """Where the targets for a year are heading; nothing where there is none."""
-    heading = [each for each in page.assessment.positions if each.outlook is not None]
+    """Where the targets for a year are heading; nothing where there is none, or the year is over."""
+    heading = with_outlook(page.assessment)
     if not heading:
         return
     columns = [
@@ -118,28 +120,26 @@ def outlook(page: Page) -> Iterator[Chapter]:
         (figures("Year to date", latest=True), [_shown(each, each.held) for each in heading]),
         (figures("Due to date"), [_due(each) for each in heading]),
         (figures("Target for the year"), [text(each.target.shown) for each in heading]),
-        (figures("At this rate"), [_shown(each, each.outlook and each.outlook.at_this_rate) for each in heading]),
-        (figures("At last year’s shape"),
-         [_shown(each, each.outlook and each.outlook.at_last_years_shape) for each in heading]),
+        (figures("At this rate"), [_ahead(each, lambda ahead: ahead.at_this_rate) for each in heading]),
+        (figures("At last year’s shape"), [_ahead(each, lambda ahead: ahead.at_last_years_shape) for each in heading]),
         (plain("Would it be met?"), [_met(each) for each in heading]),
     ]  # fmt: skip
     kept = [(column, cells) for column, cells in columns if any(cells)]
+    has_shape = any(each.outlook and each.outlook.at_last_years_shape is not None for each in heading)
     yield chapter(
         page,
         "Outlook for the year",
-        words(
-            "p",
-            "At this rate: the year to date, carried on evenly. At last year’s shape: the year to date, carried on "
-            "as last year went, where last year is known.",
-        ),
+        words("p", outlook_in_words(has_shape=has_shape)),
         table(page, "Outlook for the year", [each for each, _ in kept], [*zip(*(c for _, c in kept), strict=True)]),
     )
 
 
-def _shown(position: Position, value: object) -> Html:
-    from decimal import Decimal
+def _shown(position: Position, value: Decimal | None) -> Html:
+    return NOTHING if value is None else text(shown(value, position.indicator.unit))
 
-    return text(shown(value, position.indicator.unit)) if isinstance(value, Decimal) else NOTHING
+
+def _ahead(position: Position, value: Callable[[Outlook], Decimal | None]) -> Html:
+    return NOTHING if position.outlook is None else _shown(position, value(position.outlook))
 
 
 def _due(position: Position) -> Html:

@@ -9,8 +9,8 @@ from dap_tui.assess.position import Position
 from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, joined, listing, prose, text, words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
-from dap_tui.export.markdown.exceptions import NO_WORDS
-from dap_tui.export.wording import counted, listed
+from dap_tui.export.markdown.exceptions import NO_WORDS, UNDECIDED
+from dap_tui.export.wording import listed
 from dap_tui.narrative import Decision
 
 
@@ -41,9 +41,8 @@ def left_undecided(assessment: Assessment) -> Html:
     left = _of(assessment, Decision.UNDECIDED)
     if not left:
         return NOTHING
-    number = counted(len(left), "indicator has", "indicators have")
-    lead = words("p", f"{number} an exception that nobody has decided on; that it stands here decides nothing.")
-    return blocks(lead, listing((_found(assessment.position[each.indicators[0]]) for each in left), "found"))
+    found = (_found(assessment.position[each.indicators[0]]) for each in left)
+    return blocks(words("p", UNDECIDED), listing(found, "found"))
 
 
 def _found(position: Position) -> Html:

@@ -27,13 +27,16 @@ from dap_tui.export.wording import (
     changes_of_status,
     counted,
     dates_in_words,
+    is_compared,
     listed,
     not_for_publication,
+    not_held,
+    not_held_in_words,
 )
 from dap_tui.look import DECISION, STATUS, STATUS_ORDER, Look
 from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import Decision
-from dap_tui.period import Quarter, on_one_scale
+from dap_tui.period import Quarter
 
 
 def masthead(page: Page, subject: str) -> Html:
@@ -111,22 +114,23 @@ def _counts(assessment: Assessment) -> Iterator[str]:
         (hidden, "not shown, since it would tell a small number"),
     ]
     always = {"improving", "worsening"}
-    yield f"Direction of travel: {listed([f'{n} {word}' for n, word in said if n or word in always])}."
+    if is_compared(assessment):
+        yield f"Direction of travel: {listed([f'{n} {word}' for n, word in said if n or word in always])}."
     if assessment.without_figure:
         yield f"{counted(assessment.without_figure, 'indicator has', 'indicators have')} no figure for the period."
 
 
 def _changes(assessment: Assessment, assessor: Assessor) -> list[Html]:
     """The indicators whose status is another than the period before, where something was returned then."""
-    before = assessment.period.previous
-    earliest = min(map(on_one_scale, assessor.workspace.returns.periods), default=None)
-    if earliest is None or on_one_scale(before) < earliest:
-        return []
+    nothing, before = not_held_in_words(assessment), assessment.period.previous
+    said = [words("p", nothing)] if nothing else []
+    if before in not_held(assessment):
+        return said
     changes = changes_of_status(assessment, assessor.assess(before))
     if not changes:
-        return [words("p", f"No indicator has changed status since {before.shown}.")]
+        return [*said, words("p", f"No indicator has changed status since {before.shown}.")]
     entries = [
         joined([text(f"{assessment.position[each].indicator.title}: from"), status(then), text("to"), status(now)])
         for each, then, now in changes
     ]
-    return [blocks(words("p", f"Status has changed since {before.shown}:"), listing(entries))]
+    return [*said, blocks(words("p", f"Status has changed since {before.shown}:"), listing(entries))]

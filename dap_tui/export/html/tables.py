@@ -82,7 +82,7 @@ def _targets(drawn: Table, notes: Footnotes) -> list[Html]:
     if not any(row.target or row.target_notes for row in drawn.rows):
         return [NOTHING for _ in drawn.rows]
     none = words("span", "none", "nought")
-    cells = [text(row.target) or (text("see") if row.target_notes else none) for row in drawn.rows]
+    cells = [text(row.target + row.target_per) or (text("see") if row.target_notes else none) for row in drawn.rows]
     return [notes.after(cell, row.target_notes) for cell, row in zip(cells, drawn.rows, strict=True)]
 
 

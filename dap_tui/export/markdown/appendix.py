@@ -11,6 +11,7 @@ from dap_tui.export.markdown.tables import status_text
 from dap_tui.export.markdown.text import bold, inline, line
 from dap_tui.export.signs import marks_used, symbols_used
 from dap_tui.export.wording import judged_in_words, judged_otherwise
+from dap_tui.export.years import outturns_in_words
 from dap_tui.look import DECISION, NO_FIGURE, mark_in_words, symbol_in_words
 from dap_tui.measure import Judgement, Status
 from dap_tui.period import Period, Quarter
@@ -48,6 +49,9 @@ def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:
     words = "Direction of travel: ↑ the figure rose, ↓ it fell, → it is level, – there is nothing to compare it with; "
     neutral = "; moved, where neither way is better" if travel[Judgement.NEUTRAL] else ""
     yield f"{words}improving or worsening, by what is good{neutral}. It says nothing of the target."
+    outturns = None if isinstance(assessment.period, Quarter) else outturns_in_words(assessment.positions)
+    if outturns:
+        yield outturns
     decisions = {each.decision for each in assessment.positions} - {None}
     if decisions:
         marks = [f"{look.shape} {look.word}" for decision, look in DECISION.items() if decision in decisions]

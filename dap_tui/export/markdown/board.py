@@ -9,8 +9,10 @@ from dap_tui.export.markdown.chapters import actions
 from dap_tui.export.markdown.exceptions import for_the_board, undecided
 from dap_tui.export.markdown.opening import closing, exceptions_counted, opening, tally_line
 from dap_tui.export.markdown.tables import indicator_table, notes_blocks
+from dap_tui.export.markdown.text import inline
 from dap_tui.export.options import Options
 from dap_tui.export.rows import columns_of, table_of
+from dap_tui.export.wording import key_in_words
 from dap_tui.narrative import ActionStatus, Decision
 
 
@@ -18,6 +20,7 @@ def board_view(assessment: Assessment, options: Options) -> Iterator[str]:
     """The blocks of the page, in order."""
     yield from opening(assessment, f"exceptions, {assessment.period.shown}")
     yield f"{tally_line(assessment)} {exceptions_counted(assessment)}"
+    yield inline(key_in_words(assessment))
     yield from for_the_board(assessment, "##")
     ids = {each for one in assessment.exceptions if one.decision is Decision.REPORT for each in one.indicators}
     positions = [each for each in assessment.positions if each.indicator.id in ids]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.assessment import ActionPosition, Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section
+from dap_tui.export.groups import Part, by_section, with_outlook
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import By, Options
 from dap_tui.export.rows import share_shown
-from dap_tui.export.wording import day_in_words, joined
+from dap_tui.export.wording import day_in_words, joined, outlook_in_words
 from dap_tui.measure import shown
 from dap_tui.narrative import Section
 from dap_tui.period import Period
@@ -88,16 +88,13 @@ def comment_blocks(position: Position) -> list[str]:
 
 
 def outlook(assessment: Assessment) -> Iterator[str]:
-    """Where the targets for a year are heading; nothing where there is none."""
-    heading = [each for each in assessment.positions if each.outlook is not None]
+    """Where the targets for a year are heading; nothing where there is none, or the year is over."""
+    heading = with_outlook(assessment)
     if not heading:
         return
     yield "## Outlook for the year"
-    yield (
-        "At this rate: the year to date, carried on evenly. "
-        "At last year’s shape: the year to date, carried on as last year went, where last year is known."
-    )
     has_shape = any(each.outlook and each.outlook.at_last_years_shape is not None for each in heading)
+    yield outlook_in_words(has_shape=has_shape)
     headings = [
         Heading("Indicator", 40),
         Heading("Year to date", 12, is_figures=True),

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
 from dap_tui.export.markdown.text import bold, indented, inline, prose
-from dap_tui.export.wording import counted, joined, listed
+from dap_tui.export.wording import joined, listed
 from dap_tui.narrative import Decision
 
 NO_WORDS = "No words have been written."
+UNDECIDED = "Listed for decision: nobody has decided on these yet."
 
 
 def exceptions(assessment: Assessment) -> Iterator[str]:
@@ -45,8 +46,7 @@ def undecided(assessment: Assessment, level: str) -> Iterator[str]:
     if not open_ones:
         return
     yield f"{level} Undecided"
-    number = counted(len(open_ones), "indicator has", "indicators have")
-    yield f"{number} an exception that nobody has decided on; that it stands here decides nothing."
+    yield UNDECIDED
     lines = []
     for each in open_ones:
         position = assessment.position[each.indicators[0]]

@@ -11,11 +11,20 @@ from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import NO_BREAK, status_text
 from dap_tui.export.markdown.text import inline, line
 from dap_tui.export.options import By
-from dap_tui.export.wording import changes_of_status, counted, dates_in_words, listed, not_for_publication
+from dap_tui.export.wording import (
+    changes_of_status,
+    counted,
+    dates_in_words,
+    is_compared,
+    listed,
+    not_for_publication,
+    not_held,
+    not_held_in_words,
+)
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import Decision
-from dap_tui.period import Quarter, on_one_scale
+from dap_tui.period import Quarter
 
 
 def opening(assessment: Assessment, subject: str) -> Iterator[str]:
@@ -85,7 +94,7 @@ def _counts(assessment: Assessment) -> list[str]:
     said = listed([f"{count} {word}" for count, word in judged if count or word in always])
     missing = assessment.without_figure
     return [
-        f"Direction of travel: {said}.",
+        *([f"Direction of travel: {said}."] if is_compared(assessment) else []),
         *([f"{counted(missing, 'indicator has', 'indicators have')} no figure for the period."] if missing else []),
     ]
 
@@ -103,10 +112,10 @@ def exceptions_counted(assessment: Assessment) -> str:
 
 
 def _changes(assessment: Assessment, assessor: Assessor) -> Iterator[str]:
-    period = assessment.period
-    before = period.previous
-    earliest = min(map(on_one_scale, assessor.workspace.returns.periods), default=None)
-    if earliest is None or on_one_scale(before) < earliest:
+    nothing, before = not_held_in_words(assessment), assessment.period.previous
+    if nothing:
+        yield nothing
+    if before in not_held(assessment):
         return
     changes = changes_of_status(assessment, assessor.assess(before))
     if not changes:

@@ -108,7 +108,7 @@ def _source(row: TableRow) -> str:
 
 
 def _target(row: TableRow) -> str:
-    return with_notes(inline(row.target) or ("see" if row.target_notes else "none"), row.target_notes)
+    return with_notes(inline(row.target + row.target_per) or ("see" if row.target_notes else "none"), row.target_notes)
 
 
 def _travel(row: TableRow, drawn: Table) -> str:
