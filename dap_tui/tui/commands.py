@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 TABLES: Final = frozenset({"sources", "priorities"})
-WORDS: Final = frozenset({"writing"})
 TICKS: Final = frozenset({"ticking"})
-WRITING: Final = WORDS | TICKS
+DECIDING: Final = TICKS | {"writing"}
+WRITING: Final = DECIDING | {"commenting"}
 LISTS: Final = frozenset({"sources", "priorities", "targets", "exceptions", "checks", "actions"})
 
 
@@ -89,9 +89,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("save_words", ("ctrl+s",), "^s", "Save", "save", WRITING),
     Command("leave_words", ("escape", "ctrl+q"), "esc", "Leave; asks where words are not saved", "leave", WRITING),
     Command("report_or_hold", ("ctrl+t",), "^t", "Report or hold; take back what was decided", "report or hold",
-            WRITING),
+            DECIDING),
     Command("save_and_next", ("ctrl+n",), "^n", "Save, and on to the next undecided exception", "save, next undecided",
-            WRITING),
+            DECIDING),
     Command("next_field", ("tab",), "tab", "Next field, or the other indicators", "next field", WRITING),
     Command("previous_field", ("shift+tab",), "⇧tab", "Field before", where=WRITING),
     Command("words_keys", ("f1",), "F1", "These keys", "keys", WRITING),
@@ -103,6 +103,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
 
 _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
     "writing": ("save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
+    "commenting": ("save_words", "leave_words", "next_field", "words_keys"),
     "ticking": ("tick", "save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
     "indicator": (
         "back", "decide", "comment", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help",

@@ -76,6 +76,12 @@ class WordsField(TextArea):
             self.move_cursor(self.document.end)
         if not self.has_focus and self.is_mounted:
             self.screen.set_focus(self)
+        self.call_after_refresh(self._stand)
+
+    def _stand(self) -> None:
+        """Have the terminal's own cursor stand where one writes."""
+        if self.has_focus:
+            self.app.cursor_position = self.cursor_screen_offset
 
     def on_mount(self) -> None:
         """Once it stands on the screen it is written in."""

@@ -52,7 +52,8 @@ class WritingView(View):
         """To the next field, or the one before."""
         if self.form is not None:
             self.form.turn(by)
-            self.name = "ticking" if self.form.field is None else "writing"
+            words = "writing" if isinstance(self.form, DecisionForm) else "commenting"
+            self.name = words if self.form.field is not None else "ticking"
 
     def takes(self, key: str) -> bool:
         """Whether a key is a command here; what is not is typed."""
@@ -116,6 +117,7 @@ class WritingView(View):
         if position is None:
             return
         y = self._paint_title(area, 0, position, len(balanced(position.indicator.title, area.width - 4)))
+        y += 1
         for line in wrapped(self.session.glyphs.text(position.sentence), area.width - 4):
             area.put(2, y, line, TEXT)
             y += 1
@@ -199,6 +201,9 @@ class WritingView(View):
             words = f"Together with {len(names)}: {'; '.join(names)}" if names else "On this one alone; tab adds others"
             area.put(2, y, cut(text(words), end - 2), SOFT if names else QUIET)
             return y + 1
+        if roomy:
+            area.put(2, y, "Together with", QUIET)
+            y += 1
         lines = 6 if roomy else 4
         first = max(0, min(form.candidate - lines // 2, len(form.candidates) - lines))
         for at, each in enumerate(form.candidates[first : first + lines], first):
@@ -219,7 +224,8 @@ class WritingView(View):
     def _paint_fields(self, area: Area, form: Form) -> None:
         """Each field with its heading; the one that is written in has what room the others leave."""
         current, end = form.field, area.width - 2
-        least = 3 if area.height >= 5 * len(form.fields) else 2
+        gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0
+        least = 2 + 2 * gap
         y = 0
         for at, each in enumerate(form.fields):
             after = len(form.fields) - at - 1
@@ -228,7 +234,7 @@ class WritingView(View):
             here = each is current
             area.put(2, y, each.heading, STRONG if here else SOFT)
             area.right(end, y, "editing" if here else "", ACCENT)
-            body = area.part(2, y + 1, end - 2, lines - 1)
+            body = area.part(2, y + 1, end - 2, lines - 1 - (gap if after else 0))
             body.fill("field")
             for line in range(body.height):
                 body.put(0, line, "▌", ACCENT if here else FAINT)
