@@ -12,6 +12,7 @@ from dap_tui.check.history import history
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.overdue import actions, overdue
 from dap_tui.check.revisions import revisions
+from dap_tui.check.small_numbers import small_numbers
 from dap_tui.check.sums import sums
 from dap_tui.check.unchanged import unchanged
 from dap_tui.check.years import years
@@ -32,6 +33,7 @@ RULES: Final[tuple[Callable[[Inquiry], Iterable[Finding]], ...]] = (
     history,
     unchanged,
     decisions,
+    small_numbers,
     revisions,
 )
 """What looks for findings in what was read; each gives those of one or more rules."""

@@ -13,11 +13,12 @@ from dap_tui.rules import decisions as rules
 
 
 def decisions(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of NAR301 to NAR304."""
+    """Findings of NAR301 to NAR305."""
     assessor = Assessor(inquiry.workspace, inquiry.as_of)
     for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
         yield from _decided_twice(narrative.exceptions)
         yield from _printed_nowhere(assessor.assess(period), narrative)
+        yield from _decides_nothing(assessor.assess(period), narrative)
         for decided in narrative.exceptions:
             place = decided.place or Place("")
             if decided.decision is Decision.REPORT and not decided.text:
@@ -41,6 +42,19 @@ def _printed_nowhere(assessment: Assessment, narrative: Narrative) -> Iterator[F
             )
             hint = "is it of another period? 'from', 'until' and 'frequency' in the catalogue say where it belongs"
             yield rules.NOT_IN_REPORT.at(place or Place(""), message, hint)
+
+
+def _decides_nothing(assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
+    """What people raised themselves, where the figures raised something that nobody has decided on."""
+    for decided in narrative.exceptions:
+        for indicator in () if decided.rules else decided.indicators:
+            position = assessment.position.get(indicator)
+            exceptions = position.exceptions if position else ()
+            open_ones = tuple(str(each.rule) for each in exceptions if each.decision is Decision.UNDECIDED)
+            if open_ones:
+                message = f"this names no rules, so {_listed(open_ones)} of '{indicator}' is still undecided"
+                hint = "to decide on it, add rules = [{}]".format(", ".join(f'"{rule}"' for rule in open_ones))
+                yield rules.DECIDES_NOTHING.at(decided.place or Place(""), message, hint)
 
 
 def _holds(assessment: Assessment, decided: DecidedException) -> bool:

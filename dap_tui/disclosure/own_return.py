@@ -58,8 +58,11 @@ def _sums(
     if total is None or not indicator.unit.adds_up:
         return
     whole = (Cell(indicator.id, "", period), total, 1)
-    if indicator.breakdown_adds_up and not any(
-        row and (indicator.id, period) == (each, at) for each, row, at in returns.blanks
+    is_settled = period in returns.settled_sums(indicator.id)  # every figure of the sum is there
+    if (
+        indicator.breakdown_adds_up
+        and not is_settled
+        and not any(row and (indicator.id, period) == (each, at) for each, row, at in returns.blanks)
     ):
         rows = [
             (Cell(indicator.id, row, period), series[period], -1)

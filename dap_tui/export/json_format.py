@@ -9,7 +9,7 @@ from dap_tui.assess.assessment import Assessment
 from dap_tui.export.json_indicator import indicator_json
 from dap_tui.export.json_text import Json, json_text
 from dap_tui.export.options import Options, position_asked_for
-from dap_tui.measure import Judgement, Status
+from dap_tui.measure import Judgement
 
 FORMAT = 1
 """The number of this shape of the JSON."""
@@ -57,8 +57,8 @@ def report_json(assessment: Assessment, options: Options) -> dict[str, Json]:
 
 
 def _travel(assessment: Assessment) -> dict[str, Json]:
-    """Judgements counted; those of a hidden status are counted as hidden, not as none."""
-    hidden = assessment.summary[Status.HIDDEN]
+    """Judgements counted; those that are withheld are counted as hidden, not as none."""
+    hidden = assessment.travel_hidden
     count: dict[str, Json] = {str(judgement): number for judgement, number in assessment.travel.items()}
     count["none"] = assessment.travel[Judgement.NONE] - hidden
     return {name: count[name] for name in ("improving", "worsening", "level", "neutral", "none")} | {"hidden": hidden}

@@ -31,5 +31,5 @@ class Rule:
     mended: Mapping[str, str]
 
     def at(self, place: Place, message: str, hint: str | None = None, width: int = 0) -> Finding:
-        """This rule's finding at a place, in one sentence; `width` characters of the line are meant."""
+        """A finding of this rule at a place, in one sentence; `width` characters of the line are meant."""
         return Finding(self.code, self.level, place, message, hint, width)

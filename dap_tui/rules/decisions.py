@@ -57,3 +57,11 @@ NOT_IN_REPORT: Final = _rule(
     {_OTHER_QUARTER: _COMMENTARY},
     narrative(_COMMENTARY),
 )
+DECIDES_NOTHING: Final = _rule(
+    "NAR305",
+    "a decision that names no rules, on an indicator with an exception that is undecided",
+    "Without rules it is one that people raised themselves, and what the figures raised is still undecided.",
+    "Name the rules it answers, as the hint has them; or decide on those as well.",
+    {**_OFF_TARGET, **narrative(_decision(""))},
+    {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+)

@@ -19,6 +19,7 @@ MODULES: Final = (
     "due",
     "narrative",
     "decisions",
+    "small_numbers",
     "published",
 )
 """The modules of rules, in the order in which they are listed."""

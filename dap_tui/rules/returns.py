@@ -220,7 +220,7 @@ DUPLICATE: Final = _rule(
     Level.ERROR,
     "the same indicator and breakdown twice in a period",
     "There is one place for each figure; of two, nobody knows which is right. The first is used.",
-    "Delete one of the two rows that the message names.",
+    "Delete one of the two rows that the message names; where every figure of a file is in another already, the file.",
     rows("idas-referred,,448,\nidas-referred,,449,\n"),
 )
 BLANK_ROW: Final = _rule(

@@ -97,12 +97,15 @@ def test_findings_come_in_the_order_of_file_line_and_column_and_the_same_on_ever
 
 @pytest.mark.parametrize("root", [".", "dap_tui/examples/cambridgeshire", "dap_tui/examples/rotherham"])
 def test_what_is_said_of_the_shipped_workspaces_is_true(root: str) -> None:
-    """Of Cambridgeshire's quarter 3 2014/15 the prosecutors' figures are missing in the report itself."""
+    """Of Cambridgeshire's quarter 3 2014/15 the prosecutors' figures are missing in the report itself.
+
+    Its own comment tells the number of men on a programme, which is under five.
+    """
     from datetime import date
 
     found = check(read_workspace(Path(__file__).parents[2] / root), date(2026, 11, 1))
-    true = ["DUE101 2014-15-Q3/cps.csv:1:1"] if "cambridgeshire" in root else []
-    assert codes(found) == true
+    true = ["DUE101 2014-15-Q3/cps.csv:1:1", "NAR401 2014-15-Q3/narrative.toml:26:1"]
+    assert codes(found) == (true if "cambridgeshire" in root else [])
 
 
 @pytest.mark.parametrize("rows", ["a=10 a/N=4 a/S=6", "a/N=4 a/S=6", "a=10 a/N=4 a/S=5", "a=10 a/N=4.5 a/S=[c]"])

@@ -24,7 +24,7 @@ Q3 = "2023-24-Q3"
     ],
 )
 def test_a_breakdown_adds_up_to_its_total(checked: Check, rows: str, says: str | None) -> None:
-    found = checked(indicators(COUNT), quarters(Q3, rows))
+    found = [each for each in checked(indicators(COUNT), quarters(Q3, rows)) if each.code == "SUM101"]
     assert [each.message for each in found] == ([says] if says else [])
     if says:
         assert codes(found) == ["SUM101 2023-24-Q3/s.csv:2:4"]

@@ -1,0 +1,68 @@
+"""What tells a small number though its figure is hidden: people's own words, and a partner's own sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dap_tui.check.inquiry import Inquiry
+from dap_tui.finding import Finding, Place
+from dap_tui.narrative import Narrative
+from dap_tui.period import Period, on_one_scale
+from dap_tui.rules import small_numbers as rules
+
+
+def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
+    """Findings of NAR401 and SUM301."""
+    yield from _quoted(inquiry)
+    yield from _worked_out(inquiry)
+
+
+def _quoted(inquiry: Inquiry) -> Iterator[Finding]:
+    """Words on an indicator that quote a figure of the period which its report hides."""
+    if not any(each.suppress_below is not None for each in inquiry.catalogue.indicators):
+        return
+    from dap_tui.disclosure import Publisher
+    from dap_tui.disclosure.quoted import may_tell, quotes_hidden
+
+    publisher = Publisher(inquiry.workspace, inquiry.as_of)
+    for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
+        for indicator, text, place in _words(narrative):
+            known = inquiry.catalogue.indicator.get(indicator)
+            if known is None or not may_tell(text):
+                continue
+            rows = {cell.row for cell in publisher.hidden_cells(period, known) if cell.period == period}
+            quotes = quotes_hidden(text, _small(inquiry, indicator, rows, period))
+            if quotes:
+                message = f"these words on '{indicator}' quote {quotes[0].number}, a figure that the report hides"
+                yield rules.QUOTED.at(place, message, "say it without the number")
+
+
+def _words(narrative: Narrative) -> Iterator[tuple[str, str, Place]]:
+    """What was written on one indicator: commentary, and the words of decisions."""
+    for each in narrative.commentary:
+        said = (each.text, each.where_we_are, each.successes_and_issues, each.what_we_are_doing)
+        yield each.indicator, "\n\n".join(text for text in said if text), each.place or Place("")
+    for decided in narrative.exceptions:
+        for indicator in decided.indicators:
+            yield indicator, decided.text or "", decided.place or Place("")
+
+
+def _small(inquiry: Inquiry, indicator: str, rows: set[str], period: Period) -> set[int]:
+    """The whole numbers of an indicator's total ("") and breakdown rows in a period."""
+    own = inquiry.catalogue.indicator[indicator]
+    series = {"": inquiry.ledger.total(own), **(inquiry.ledger.rows(own) if rows - {""} else {})}
+    numbers = (series[row].number(period) for row in rows if row in series)
+    return {int(number) for number in numbers if number is not None and number == number.to_integral_value()}
+
+
+def _worked_out(inquiry: Inquiry) -> Iterator[Finding]:
+    """A partner's `[c]` that is the only one of its sum."""
+    from dap_tui.disclosure.own_return import worked_out_in
+
+    for period in inquiry.returns.periods:
+        for found in worked_out_in(inquiry.catalogue, inquiry.returns, period):
+            row = f", row '{found.cell.row}'," if found.cell.row else ""
+            message = f"this [c] of '{found.cell.indicator}'{row} can be worked out from the rest of the return"
+            yield rules.WORKED_OUT.at(
+                found.figure.place or Place(""), message, "ask for a second [c] in that sum", len("[c]")
+            )

@@ -1,0 +1,38 @@
+"""NAR4xx and SUM3xx: what tells a small number though its figure is hidden."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dap_tui.finding import Level
+from dap_tui.rules import Rule
+from dap_tui.rules.base import catalogue, narrative, rows
+
+_OTHERS: Final = 'idas-marac-repeat,,30%,\nidas-grant,,"1,200",\n'
+_HIDING: Final = catalogue('unit = "count"\n', 'unit = "count"\nsuppress_below = 5\n')
+_FOUR: Final = rows(f"idas-referred,,4,\n{_OTHERS}")
+
+
+def _commentary(text: str) -> str:
+    return f'[[commentary]]\nindicator = "idas-referred"\ntext = "{text}"\n'
+
+
+QUOTED: Final = Rule(
+    code="NAR401",
+    level=Level.WARNING,
+    finds="words that quote a figure which the report hides",
+    why="The figure goes out as [c] so that nobody can be made out, and the words beside it say what it is.",
+    mend='Say it without the number ("a few", "fewer than five"), or leave it out.',
+    example={**_HIDING, **_FOUR, **narrative(_commentary("Only 4 women were referred."))},
+    mended={**_HIDING, **_FOUR, **narrative(_commentary("Fewer than five women were referred."))},
+)
+WORKED_OUT: Final = Rule(
+    code="SUM301",
+    level=Level.WARNING,
+    finds="a partner's [c] that the rest of its own return gives away",
+    why="Who sees the total and the other rows can take them from one another. Reports hide more figures, so that it "
+    "stays hidden there; the partner may publish its own table as it stands.",
+    mend="Ask the partner to hide a second row of the breakdown, or the total, in what it publishes itself.",
+    example=rows(f"idas-referred,,448,\nidas-referred,North,445,\nidas-referred,South,[c],\n{_OTHERS}"),
+    mended=rows(f"idas-referred,,448,\nidas-referred,North,[c],\nidas-referred,South,[c],\n{_OTHERS}"),
+)
