@@ -96,8 +96,8 @@ def _read_rows(batch: Batch, at: int, lines: list[int], file: FileRead, reader: 
 
 
 def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]:
-    few, repeated = gather(files)
     counts = bulk.counts(len(files))
+    few, repeated = gather(files, counts)
     read = tuple(return_file(file, counts[number]) for number, file in enumerate(files))
     periods = {file.found.period for number, file in enumerate(files) if counts[number]} | set(few.periods)
     returns = Returns(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure
@@ -16,31 +16,57 @@ Key = tuple[str, str, Period]
 """Indicator, breakdown ("" is the total) and period: there is one figure for each."""
 
 
-def gather(files: Iterable[FileRead]) -> tuple[Returns, list[Finding]]:
-    """The returns of files in the order they are read; of two figures for one place, the first."""
+def gather(files: Iterable[FileRead], others: Sequence[int] = ()) -> tuple[Returns, list[Finding]]:
+    """The returns of files in the order they are read; of two figures for one place, the first.
+
+    `others` counts the figures of each file that are kept elsewhere, and stand in no other file.
+    """
     figures: dict[str, dict[str, dict[Period, Figure]]] = {}
     blanks: dict[Key, Figure] = {}
-    first: dict[Key, Place | None] = {}
+    first: dict[Key, Figure] = {}
     findings: list[Finding] = []
     read: list[ReturnFile] = []
-    for file in files:
+    for number, file in enumerate(files):
+        twice: list[tuple[Key, Figure]] = []
         period = file.found.period
         read.append(return_file(file))
         for rows, is_blank in ((file.rows, False), (file.blanks, True)):
             for indicator, breakdown, figure in rows:
                 key = (indicator, breakdown, period)
                 if key in first:
-                    findings.append(repeated(key, figure.place, first[key]))
+                    twice.append((key, figure))
                     if is_blank or key not in blanks:
                         continue
                     del blanks[key]
                 else:
-                    first[key] = figure.place
+                    first[key] = figure
                 if is_blank:
                     blanks[key] = figure
                 else:
                     figures.setdefault(indicator, {}).setdefault(breakdown, {})[period] = figure
+        is_all = len(twice) == len(file.rows) + len(file.blanks) and not (others and others[number])
+        copied = _copied(file, [(figure, first[key]) for key, figure in twice]) if is_all else None
+        findings += [copied] if copied else [repeated(key, each.place, first[key].place) for key, each in twice]
     return Returns.of(figures, tuple(read), blanks), findings
+
+
+def _copied(file: FileRead, pairs: list[tuple[Figure, Figure]]) -> Finding | None:
+    """The one finding on a file all of whose figures, two or more, stand in one other file as well; else None."""
+    here, there = [each.place for each, _ in pairs if each.place], [each.place for _, each in pairs if each.place]
+    is_same = all((one.number, one.symbol, one.marks) == (two.number, two.symbol, two.marks) for one, two in pairs)
+    files = {place.file for place in there}
+    if not is_same or len(pairs) < 2 or len(files) != 1 or file.found.file in files:
+        return None
+    message = f"every figure of it, {_spots(here)}, is in {there[0].file} already, {_spots(there)}"
+    top = Place(file.found.file, sheet=file.sheet, cell="A1" if file.sheet else None)
+    return rules.DUPLICATE.at(top, message, "delete one of the two files; the first is used")
+
+
+def _spots(places: list[Place]) -> str:
+    """From the first to the last of some places in a file."""
+    in_order = sorted(places, key=lambda place: (place.line, place.column))
+    what = "line" if in_order[0].cell is None else "cell"
+    return f"{what}s {_spot(in_order[0])} to {_spot(in_order[-1])}".replace(f" {what} ", " ")
 
 
 def return_file(file: FileRead, proved: int = 0) -> ReturnFile:

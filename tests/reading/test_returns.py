@@ -344,6 +344,47 @@ def test_a_header_without_a_needed_column_is_told_which_and_what_it_has(
     assert (str(found.place), found.message, found.hint) == (f"{IDAS}:{line}:1", message, hint)
 
 
+@pytest.mark.parametrize("bulk_bytes", [0, 10**9])
+@pytest.mark.parametrize(
+    ("copy", "places"),
+    [
+        (HEADER + GOOD, ["1:1"]),
+        (HEADER + "repeat,,30,as sent\n\nreferred,,448,\n", ["1:1"]),
+        (HEADER + "referred,,448,\nrepeat,,31%,\n", ["2:11", "3:9"]),
+        (HEADER + "referred,,448,\nrepeat,,30% [p],\n", ["2:11", "3:9"]),
+        (HEADER + GOOD + "referred,NPS,4,\n", ["2:11", "3:9"]),
+        (HEADER + GOOD + "referred,NPS,,\n", ["2:11", "3:9"]),
+        (HEADER + GOOD + "referred,,448,\n", ["1:1"]),
+        (HEADER + "referred,,448,\n", ["2:11"]),
+    ],
+)
+def test_a_copy_of_a_return_is_one_finding(copy: str, places: list[str], bulk_bytes: int, tmp_path: Path) -> None:
+    """Where every figure stands in another file; where one differs or is new, each that is there twice is named."""
+    name = "returns/2023-24-Q3/idas (1).csv"
+    for file, text in {"catalogue.toml": CATALOGUE, IDAS: HEADER + GOOD, name: copy}.items():
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text(text)
+    read = read_workspace(tmp_path, bulk_bytes=bulk_bytes)
+    twice = [each for each in read.findings if each.code == "RET211"]
+    assert sorted(str(each.place) for each in twice) == [f"{name}:{place}" for place in places]
+    assert all(f"{IDAS}" in each.message for each in twice)
+
+
+def test_a_copy_names_the_lines_of_both_and_says_which_is_used(tmp_path: Path) -> None:
+    """A return and its workbook: a file's first cell, the cells in the one and the lines in the other."""
+    name = "returns/2023-24-Q3/idas.xlsx"
+    book = Workbook()
+    assert book.active is not None
+    for row in (("indicator", "value"), ("referred", 448), ("repeat", 30)):
+        book.active.append(row)
+    (tmp_path / name).parent.mkdir(parents=True)
+    book.save(tmp_path / name)
+    (found,) = workspace(tmp_path, {IDAS: HEADER + "\n" + GOOD}).findings
+    assert str(found.place) == f"{name}:Sheet!A1"
+    assert found.message == f"every figure of it, cells B2 to B3, is in {IDAS} already, lines 3 to 4"
+    assert found.hint == "delete one of the two files; the first is used"
+
+
 def test_a_misspelt_id_gets_its_nearest_neighbour(tmp_path: Path) -> None:
     """As a compiler has it; a letter that looks alike is shown by its code point."""
     read = workspace(tmp_path, {IDAS: HEADER + "referrd,,1,\nr\u0435peat,,2,\nReferred,,3,\nzzz,,4,\n"})
