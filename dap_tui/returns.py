@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,7 +57,7 @@ class Returns:
     load_totals: Callable[[str], Series] = _none
     load_rows: Callable[[str], Rows] = _none
     load_row_sums: Callable[[str], Series] = _none
-    load_settled: Callable[[str], Set[Period]] = _nothing_settled
+    load_settled: Callable[[str], AbstractSet[Period]] = _nothing_settled
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
     _row_sums: dict[str, Series] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class Returns:
             self._row_sums[indicator] = self.load_row_sums(indicator)
         return self._row_sums[indicator]
 
-    def settled_sums(self, indicator: str) -> Set[Period]:
+    def settled_sums(self, indicator: str) -> AbstractSet[Period]:
         """Periods in which the total certainly is the sum of its breakdown, or there is no breakdown.
 
         A rule on sums may pass them over, and need not load the rows; of other periods nothing is said.
