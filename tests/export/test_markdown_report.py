@@ -1,10 +1,12 @@
 """The report as a careful officer would lay it out: what it must say, and where."""
 
 import re
+import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -225,3 +227,14 @@ def test_it_goes_through_pandoc_to_word_and_every_row_arrives(assessed: Assessed
     for position in assessment.positions:
         assert position.shown in shown
         assert all(word in shown for word in position.indicator.title.replace("'", "’").split())
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_the_readmes_way_to_word_works(assessed: Assessed, tmp_path: Path) -> None:
+    readme = Path(__file__).parents[2] / "README.md"
+    commands = [shlex.split(each) for each in re.findall(r"`(pandoc [^`]+)`", readme.read_text(encoding="utf-8"))]
+    (tmp_path / "report.md").write_text(report(assessed, "barnsley"), encoding="utf-8")
+    for command in commands:
+        subprocess.run(command, cwd=tmp_path, check=True)
+    assert [each[-1] for each in commands] == ["report.docx", "reference.docx", "report.docx"]
+    assert (tmp_path / "report.docx").stat().st_size
