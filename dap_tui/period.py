@@ -45,10 +45,10 @@ class Year:
     @classmethod
     def parse(cls, text: str, starts: int = 4) -> Year:
         """The year that `text` names; raises PeriodError, also for a quarter."""
-        period = parse_period(text, starts)
+        period = _parsed(text, starts, years_only=True)
         if isinstance(period, Year):
             return period
-        raise PeriodError(f"'{text}' is a quarter, not a year")
+        raise PeriodError(f"'{text}' is a quarter, not a year; write {period.year}")
 
     @property
     def id(self) -> str:
@@ -190,10 +190,21 @@ def parse_period(text: str, starts: int = 4) -> Period:
     Case does not matter, and `_` or a space may stand for `-` (files.md, "Periods"). Raises
     PeriodError where it names none, or where a year's second half does not follow from its first.
     """
-    example = "2023-Q3 or 2023" if starts == 1 else "2023-24-Q3 or 2023-24"
+    return _parsed(text, starts, years_only=False)
+
+
+def _parsed(text: str, starts: int, *, years_only: bool) -> Period:
+    """The period that `text` names; what the error says to write is a year where only years are asked for."""
+    example = "2023" if starts == 1 else "2023-24"
+    if not years_only:
+        example = f"{example}-Q3 or {example}"
     match = _PERIOD.fullmatch(text.strip())
     if match is None:
-        raise PeriodError(f"'{text}' is no period; write {example}")
+        hyphened = text.strip().replace("/", "-").replace("\u2013", "-")
+        if _PERIOD.fullmatch(hyphened):
+            meant = _parsed(hyphened, starts, years_only=years_only)
+            example = str(meant.year if years_only else meant)
+        raise PeriodError(f"'{text}' is no {'year' if years_only else 'period'}; write {example}")
     first, second, quarter = int(match[1]), match[2], match[3]
     if not 1900 <= first <= 2200:
         raise PeriodError(f"'{text}' names a year that cannot be meant; write {example}")

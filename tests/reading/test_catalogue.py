@@ -88,9 +88,26 @@ FAULTS = [
     ),
     (
         '[indicator.target]\n"2023-24-Q1" = { value = 1 }',
-        "+2:1+12 CAT106 '2023-24-Q1' is a quarter, not a year",
+        "+2:1+12 CAT106 '2023-24-Q1' is a quarter, not a year; write 2023-24",
         'entries are by year, or "always"',
     ),
+    (
+        '[indicator.target]\n"2026/27" = { value = 1 }',
+        "+2:1+9 CAT106 '2026/27' is no year; write 2026-27",
+        'entries are by year, or "always"',
+    ),
+    (
+        '[indicator.target]\n"next" = { value = 1 }',
+        "+2:1+6 CAT106 'next' is no year; write 2023-24",
+        'entries are by year, or "always"',
+    ),
+    (
+        '[indicator.benchmark]\n"2026" = { value = 1 }',
+        "+2:1+6 CAT106 '2026' names half a year; write 2023-24",
+        'entries are by year, or "always"',
+    ),
+    ('from = "2026/27-Q1"', "+1:8+12 CAT106 '2026/27-Q1' is no period; write 2026-27-Q1", None),
+    ('until = "later"', "+1:9+7 CAT106 'later' is no period; write 2023-24-Q3 or 2023-24", None),
     ('[indicator.target]\n"2023-24" = 8', "+2:13+1 CAT102 '2023-24' is a table, as in { value = 8 }, not 8", None),
     (
         '[indicator.target]\n"2023-24" = { vaule = 8, note = "n" }',
