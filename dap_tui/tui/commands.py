@@ -37,7 +37,7 @@ class Command(NamedTuple):
 
 INDICATOR: Final = frozenset({"indicator"})
 CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
-OVERLAYS: Final = frozenset({"help", "palette", "lines"})
+OVERLAYS: Final = frozenset({"help", "palette", "lines", "exporting"})
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", ("escape",), "esc", "Back one step", "back", frozenset({"indicator", *OVERLAYS})),
@@ -49,7 +49,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("find", ("/",), "/", "Find: narrow what is shown as you type", "find", LISTS),
     Command("next_exception", ("n",), "n", "Next exception, across sources", "next exception", not_where=OVERLAYS),
     Command("previous_exception", ("N",), "N", "Exception before, across sources", not_where=OVERLAYS),
-    Command("enter", ("enter",), "⏎", "Open what is chosen", "open", not_where=INDICATOR | {"help", "lines"}),
+    Command("enter", ("enter",), "⏎", "Open what is chosen", "open",
+            not_where=INDICATOR | {"help", "lines", "exporting"}),
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
     Command("decide", ("x",), "x", "Report or hold the exception; raise one where there is none", "decide", CHOOSING),
@@ -64,6 +65,10 @@ COMMANDS: Final[tuple[Command, ...]] = (
             frozenset({"indicator", "checks", "lines", "sources", "priorities", "targets", "exceptions", "actions"})),
     Command("copy_row", ("c",), "c", "Copy the row as Markdown", "copy row", not_where=OVERLAYS),
     Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),
+    Command("export", ("e",), "e", "Export the quarter into a file, as it may be published", "export",
+            not_where=OVERLAYS),
+    Command("write_report", ("enter",), "⏎", "Write the report", "write", frozenset({"exporting"})),
+    Command("export_format", ("tab",), "tab", "Markdown or HTML", "Markdown or HTML", frozenset({"exporting"})),
     Command("reread", ("r",), "r", "Read the files again", "read again", not_where=OVERLAYS),
     Command("theme", ("t",), "t", "Dark page or light page", not_where=OVERLAYS),
     Command("palette", ("ctrl+p", ":"), "^p", "Every command, quarter, source and indicator by name", "commands"),
@@ -109,11 +114,12 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
         "back", "decide", "comment", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help",
         "quit",
     ),
-    "overview": ("enter", "undecided", "earlier", "next_exception", "copy_table", "palette", "help", "quit"),
+    "overview": ("enter", "undecided", "earlier", "next_exception", "export", "copy_table", "palette", "help", "quit"),
     "checks": ("enter", "editor", "errors_only", "earlier", "find", "reread", "palette", "help", "quit"),
     "lines": ("back", "editor", "palette", "help", "quit"),
     "help": ("back", "quit"),
     "palette": ("enter", "back"),
+    "exporting": ("write_report", "export_format", "back"),
     "exceptions": (
         "decide", "enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit",
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
+from dap_tui.tui.exporting.deeds import ExportDeeds
 from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.writing.deeds import WritingDeeds
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.views.view import View
 
 
-class Deeds(WritingDeeds):
+class Deeds(WritingDeeds, ExportDeeds):
     """What each command does: a method of its name."""
 
     def make(self, name: str) -> View:

@@ -8,7 +8,8 @@ from dap_tui.tui.commands import COMMANDS, command_for, footer_commands
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.navigation import VIEWS
 
-EVERYWHERE = [name for name, _ in VIEWS] + ["indicator", "help", "palette", "lines", "writing", "ticking", "commenting"]
+OVER = ["help", "palette", "lines", "exporting", "writing", "ticking", "commenting"]
+EVERYWHERE = [name for name, _ in VIEWS] + ["indicator", *OVER]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda each: each.name)

@@ -47,8 +47,4 @@ def make_view(name: str, navigation: Navigation) -> View:  # noqa: PLR0911 # a v
             from dap_tui.tui.views.help import HelpView
 
             return HelpView(navigation)
-        case "writing":
-            from dap_tui.tui.writing.writing_view import WritingView
-
-            return WritingView(navigation)
     raise KeyError(name)

@@ -10,6 +10,7 @@ from dap_tui.narrative import Decision
 from dap_tui.tui.outgoing import Outgoing
 
 if TYPE_CHECKING:
+    from dap_tui.tui.views.view import View
     from dap_tui.tui.writing.decision_form import DecisionForm
     from dap_tui.tui.writing.form import Form
     from dap_tui.tui.writing.writing_view import WritingView
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 class WritingDeeds(Outgoing):
     """A method a command, as in all deeds."""
+
+    def make(self, name: str) -> View:
+        """Make a view."""
+        if name == "writing":
+            from dap_tui.tui.writing.writing_view import WritingView
+
+            return WritingView(self)
+        return super().make(name)
 
     @property
     def writing(self) -> WritingView:

@@ -80,8 +80,9 @@ class WordsField(TextArea):
 
     def _stand(self) -> None:
         """Have the terminal's own cursor stand where one writes."""
-        if self.has_focus:
+        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
+            self.refresh()
 
     def on_mount(self) -> None:
         """Once it stands on the screen it is written in."""

@@ -164,7 +164,9 @@ class WritingView(View):
         if position.indicator.limit is not None and position.indicator.limit.note:
             why.append(position.indicator.limit.note)
         lines = [line for each in why for line in wrapped(text(each), end - 2)]
-        for line in lines if roomy else lines[:2]:
+        if not roomy and len(lines) > 2:
+            lines = [lines[0], cut(f"{lines[1]} …", end - 2)]
+        for line in lines:
             area.put(2, y, line, TEXT if roomy else SOFT)
             y += 1
         if roomy and area.height >= 32:

@@ -1,0 +1,1 @@
+"""Exporting the quarter from the screens: as it may be published, into a file that one names."""

@@ -1,0 +1,40 @@
+"""What the keys of exporting do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from dap_tui.tui.outgoing import Outgoing
+
+if TYPE_CHECKING:
+    from dap_tui.tui.exporting.export_view import ExportView
+    from dap_tui.tui.views.view import View
+
+
+class ExportDeeds(Outgoing):
+    """A method a command, as in all deeds."""
+
+    def make(self, name: str) -> View:
+        """Make a view."""
+        if name == "exporting":
+            from dap_tui.tui.exporting.export_view import ExportView
+
+            return ExportView(self.session, self.terminal)
+        return super().make(name)
+
+    @property
+    def exporting(self) -> ExportView:
+        """Where the file is named."""
+        return cast("ExportView", self.view_named("exporting"))
+
+    def export(self) -> None:
+        """Ask for the file's name."""
+        self.exporting.begin()
+
+    def write_report(self) -> None:
+        """Write it; where there is a file already, ask first."""
+        self.exporting.write()
+
+    def export_format(self) -> None:
+        """Markdown or HTML."""
+        self.exporting.switch()

@@ -1,0 +1,117 @@
+"""Where the report is to go: a name that can be changed, and what is in it."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dap_tui.tui.canvas import ACCENT, AMBER, QUIET, SOFT, STRONG, Area
+from dap_tui.tui.exporting.report import SUFFIXES, write_report
+from dap_tui.tui.text import width_of, wrapped
+from dap_tui.tui.views.view import View
+from dap_tui.tui.widgets.row import Heading
+
+if TYPE_CHECKING:
+    from dap_tui.tui.session import Session
+    from dap_tui.tui.terminal import Terminal
+
+
+class ExportView(View):
+    """A field with the file's name."""
+
+    name = "exporting"
+
+    def __init__(self, session: Session, terminal: Terminal) -> None:
+        """The terminal has the report written on the side."""
+        super().__init__(session)
+        self._terminal = terminal
+        self.typed = ""
+        self._may_replace: Path | None = None
+        self._is_busy = False
+        self.said = ""
+
+    def begin(self) -> None:
+        """Start from a name after the quarter."""
+        self.typed, self.said = f"{self.session.period.id}{SUFFIXES[0]}", ""
+        self._may_replace = None
+        self.session.overlay = self.name
+
+    @property
+    def path(self) -> Path:
+        """The file that is named, from where the program was started."""
+        return Path(os.path.expanduser(self.typed.strip())).absolute()  # noqa: PTH111 # a name of no user stays as it is
+
+    def types(self, key: str) -> bool:
+        """Letters are typed; everything else is a key."""
+        before = self.typed
+        if key == "backspace":
+            self.typed = self.typed[:-1]
+        elif key == "ctrl+u":
+            self.typed = ""
+        elif len(key) == 1:
+            self.typed += key
+        else:
+            return False
+        if self.typed != before:
+            self.said, self._may_replace = "", None
+        return True
+
+    def switch(self) -> None:
+        """From Markdown to HTML, and back."""
+        stem, suffix = os.path.splitext(self.typed)  # noqa: PTH122 # what was typed, whatever it is
+        self.typed = f"{stem}{SUFFIXES[1] if suffix.lower() == SUFFIXES[0] else SUFFIXES[0]}"
+        self.said, self._may_replace = "", None
+
+    def write(self) -> None:
+        """Write it; where there is a file already, only once that was asked."""
+        path, session = self.path, self.session
+        if self._is_busy:
+            return
+        if path.suffix.lower() not in SUFFIXES or not path.stem:
+            self.said = "A report is a .md or a .html file; tab goes from one to the other."
+        elif os.path.lexists(path) and self._may_replace != path:
+            self._may_replace = path
+            self.said = f"{path.name} is there already. Enter again writes over it; or change the name."
+        else:
+            self._is_busy, self.said = True, "Writing the report…"
+            over = self._may_replace == path
+            work = partial(write_report, session.reading.workspace, session.period, session.as_of, path, over=over)
+            self._terminal.aside(work, partial(self._written, path))
+
+    def _written(self, path: Path, refused: str | None) -> None:
+        self._is_busy = False
+        if refused is not None:
+            self.said, self._may_replace = f"Not written: {refused.rstrip('.')}.", None
+            return
+        if self.session.overlay == self.name:
+            self.session.overlay = None
+        hidden = ", small numbers hidden" if self.session.publishing.suppresses else ""
+        self.session.message = f"Wrote {path}{hidden}."
+
+    def paint(self, area: Area) -> None:
+        """The field, and what will be written."""
+        session, width = self.session, min(area.width, 102)
+        text, end = session.glyphs.text, width - 2
+        Heading(f"Export {session.period.shown}", 2, end, above=1).paint(area.part(0, 0, width, 3), chosen=False)
+        area.put(2, 4, "File", SOFT)
+        field = area.part(2, 5, width - 4, 1)
+        field.fill("field")
+        field.put(0, 0, "▌", ACCENT)
+        shown = text(self.typed)
+        while width_of(shown) > field.width - 4:
+            shown = shown[1:]
+        x = field.put(2, 0, shown, STRONG)
+        field.put(x, 0, "_", ACCENT)
+        area.canvas.cursor = (min(field.x + x, area.canvas.width - 1), field.y)
+        says = [f"In {self.path.parent}", "The whole report, as it may be published."]
+        if session.publishing.suppresses:
+            says.append("Small numbers, and what would give them away, are hidden.")
+        if session.count.is_done and session.assessment.undecided:
+            says.append(f"{session.assessment.undecided} undecided; the report says so.")
+        y = 7
+        for ink, words in [*((QUIET, each) for each in says), (AMBER, self.said)]:
+            for line in wrapped(text(words), end - 2) if words else ():
+                area.put(2, y, line, ink)
+                y += 1

@@ -1,0 +1,84 @@
+"""Exporting from the screens: as it may be published, into a file whose name is seen, never over one unasked."""
+
+from __future__ import annotations
+
+import pytest
+
+from dap_tui.tui.app import DapApp
+from dap_tui.tui.theme import Theme
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """Where the program was started."""
+    there = tmp_path / "reports"
+    there.mkdir()
+    monkeypatch.chdir(there)
+    return there
+
+
+def test_the_quarter_is_written_as_markdown_under_a_name_that_is_shown(sample, folder):
+    screen = sample.press("e")
+    assert "2023-24-Q3.md" in screen
+    assert str(folder) in "".join(screen.split("\n"))
+    assert "4 undecided; the report says so." in screen
+    assert "Wrote" in sample.press("enter")
+    assert (folder / "2023-24-Q3.md").read_text(encoding="utf-8").startswith("# Sampleshire")
+    assert sample.session.overlay is None
+
+
+def test_tab_makes_it_html_and_back(sample, folder):
+    assert "2023-24-Q3.html" in sample.press("e", "tab")
+    sample.press("tab", "tab", "enter")
+    assert (folder / "2023-24-Q3.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_the_name_can_be_changed(sample, folder):
+    sample.press("e", "ctrl+u", *"board q3.md", "enter")
+    assert [each.name for each in folder.iterdir()] == ["board q3.md"]
+
+
+def test_nothing_is_written_over_without_asking(sample, folder):
+    there = folder / "2023-24-Q3.md"
+    there.write_text("Theirs.", encoding="utf-8")
+    assert "is there already. Enter again writes over it" in sample.press("e", "enter")
+    assert there.read_text(encoding="utf-8") == "Theirs."
+    assert "is there already" not in sample.press("backspace", "d")
+    sample.press("enter")
+    assert there.read_text(encoding="utf-8") == "Theirs."
+    sample.press("enter")
+    assert there.read_text(encoding="utf-8").startswith("# Sampleshire")
+
+
+@pytest.mark.parametrize("name", ["report.docx", "", ".md", "report"])
+def test_a_name_that_says_no_format_is_refused(sample, folder, name):
+    assert "A report is a .md or a .html file" in sample.press("e", "ctrl+u", *name, "enter")
+    assert list(folder.iterdir()) == []
+
+
+def test_what_cannot_be_written_says_why_and_can_be_left(sample, folder):
+    assert "Not written:" in sample.press("e", "ctrl+u", *"no/such/folder.md", "enter")
+    sample.press("escape")
+    assert sample.session.overlay is None
+    assert list(folder.iterdir()) == []
+
+
+def test_small_numbers_are_hidden_in_what_is_written(sample_folder, desk_at, folder):
+    catalogue = sample_folder / "catalogue.toml"
+    catalogue.write_text(f"{catalogue.read_text(encoding='utf-8')}[defaults]\nsuppress_below = 50\n", encoding="utf-8")
+    desk = desk_at(sample_folder)
+    assert "Small numbers, and what would give them away, are hidden." in desk.press("e")
+    assert "small numbers hidden" in desk.press("enter")
+    text = (folder / "2023-24-Q3.md").read_text(encoding="utf-8")
+    assert "[c]" in text.replace("\\", "")
+    assert "Not for publication" not in text
+
+
+async def test_the_report_is_written_on_the_side(sample, folder):
+    app = DapApp(sample.session, Theme("dark"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e", "enter")
+        while app.session.overlay:
+            await pilot.pause(0.02)
+        assert "Wrote" in app.page_text
+    assert (folder / "2023-24-Q3.md").is_file()
