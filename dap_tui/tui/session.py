@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from dap_tui.assess.actions import PlannedAction, action_plan
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure
@@ -63,6 +64,7 @@ class Session:
         self.publishing = Publishing(reading.workspace, as_of)
         self._assessor = Assessor(reading.workspace, as_of)
         self._counts: dict[tuple[Period, bool], Count] = {}
+        self._plans: dict[tuple[Period, bool], Mapping[str, PlannedAction]] = {}
 
     @property
     def assessor(self) -> Assessor:
@@ -72,7 +74,7 @@ class Session:
     def take(self, reading: Reading) -> None:
         """Go on with the files as they were read again; where one was looking stays."""
         before = self._assessor
-        self.reading, self._counts, self.as_published = reading, {}, False
+        self.reading, self._counts, self._plans, self.as_published = reading, {}, {}, False
         self._assessor = Assessor(reading.workspace, self.as_of)
         self.publishing = Publishing(reading.workspace, self.as_of)
         self.changed = frozenset(_changes(before.assess(self.period), self.assessment))
@@ -81,6 +83,15 @@ class Session:
     def assessment(self) -> Assessment:
         """The period as it stands."""
         return self.assessor.assess(self.period)
+
+    @property
+    def plan(self) -> Mapping[str, PlannedAction]:
+        """The action plan as it stands in the period, by the action's id."""
+        key = (self.period, self.as_published)
+        if key not in self._plans:
+            plan = action_plan(self.assessment, self.reading.workspace.narratives)
+            self._plans[key] = {each.action.id: each for each in plan}
+        return self._plans[key]
 
     @property
     def count(self) -> Count:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dap_tui.assess.assessment import ActionPosition
+from dap_tui.assess.position import Position
+from dap_tui.assess.travel import Travel
+from dap_tui.measure import shown
 from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, Ink
 from dap_tui.tui.session import Session
@@ -18,10 +21,8 @@ STATUS_WORDS = {
 
 def is_late(session: Session, each: ActionPosition) -> bool:
     """Whether it is said to be late, or is past its due date and not done."""
-    if each.status is ActionStatus.DONE:
-        return False
-    past = each.action.due is not None and each.action.due < session.as_of
-    return each.status is ActionStatus.LATE or past
+    planned = session.plan.get(each.action.id)
+    return planned is not None and planned.is_late
 
 
 def action_sign(session: Session, each: ActionPosition) -> tuple[str, Ink]:
@@ -53,3 +54,12 @@ def action_aside(session: Session, each: ActionPosition) -> str:
     """Owner, due date and status."""
     when = action_when(session, each)
     return " · ".join(part for part in (when, action_status(session, each)[0]) if part)
+
+
+def since_words(position: Position, since: Travel) -> str:
+    """From what an indicator has moved, and since when; or why that is not said."""
+    if since.reason:
+        return since.reason
+    if since.value is None:
+        return ""
+    return f"from {shown(since.value, position.indicator.unit)} in {since.period.shown}"

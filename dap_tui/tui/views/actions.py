@@ -11,7 +11,7 @@ from dap_tui.finding import Place
 from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
-from dap_tui.tui.views.action_text import action_sign, action_status, action_when, is_late
+from dap_tui.tui.views.action_text import action_sign, action_status, action_when, is_late, since_words
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -66,12 +66,16 @@ class Actions(View):
         return blocks
 
     def _indicator_row(self, each: ActionPosition, position: Position, end: int) -> Item:
+        """An indicator that is meant to move, and how it has moved since the action was first spoken of."""
         shape, ink, _ = self.session.glyphs.status(position.status)
         title = self.session.glyphs.text(position.indicator.title)
         key = (each.action.id, position.indicator.id)
-        travel = self.session.glyphs.travel(position.travel)[0]
+        moved = next((one for one in self.session.plan[each.action.id].moved if one.position is position), None)
+        since = position.travel if moved is None else moved.travel
+        travel = self.session.glyphs.travel(since)[0]
         shown = self.session.glyphs.text(position.shown)
-        return Item(key, shape, ink, title, end, f"{travel:<8}", shown, x=6)
+        below = self.session.glyphs.text(since_words(position, since))
+        return Item(key, shape, ink, title, end, f"{travel:<8}", shown, x=6, below=below)
 
     def opens(self, key: Hashable) -> None:
         """Open the indicator, or the first that an action is meant to move."""

@@ -1,0 +1,33 @@
+"""The action plan on the screen: late against the day, and what has moved since it was first spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def test_beside_an_action_stand_its_indicators_and_from_what_they_have_moved(sample):
+    lines = sample.press("7").splitlines()
+    at = next(at for at, line in enumerate(lines) if "% of people offered" in line)
+    assert "from 75% in Q2 2023/24" in lines[at + 1]
+    assert lines[at + 1].endswith("64%  ↓ worse")
+
+
+def test_an_action_moves_since_the_first_quarter_it_was_spoken_of(sample_folder, desk_at):
+    earlier = '[[action]]\nid = "second"\nstatus = "on-track"\n'
+    (sample_folder / "returns/2023-24-Q1/narrative.toml").write_text(earlier, encoding="utf-8")
+    assert "from 78% in Q4 2022/23" in desk_at(sample_folder).press("7")
+
+
+def test_what_is_late_depends_on_the_day(sample):
+    sample.session.as_of = date(2023, 11, 1)
+    sample.session.take(sample.session.reading)
+    assert "was due" not in sample.press("7")
+    assert "at risk" in sample.screen
+
+
+def test_nothing_is_late_once_it_is_said_to_be_done(sample_folder, desk_at):
+    path = sample_folder / "returns/2023-24-Q3/narrative.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("at-risk", "done"), encoding="utf-8")
+    screen = desk_at(sample_folder).press("7")
+    assert "1 late" not in screen
+    assert "done" in screen
