@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dap_tui.assess.actions import PlannedAction, action_plan
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.finding import Finding, Place
-from dap_tui.measure import Figure
+from dap_tui.measure import Figure, Mark
 from dap_tui.period import Period, Quarter
 from dap_tui.tui.counting import Count
 from dap_tui.tui.glyphs import Glyphs
@@ -18,6 +18,7 @@ from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
+    from dap_tui.assess.revisions import Revision
 
 _AT_ONCE = 0.02
 """Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
@@ -65,6 +66,7 @@ class Session:
         self._assessor = Assessor(reading.workspace, as_of)
         self._counts: dict[tuple[Period, bool], Count] = {}
         self._plans: dict[tuple[Period, bool], Mapping[str, PlannedAction]] = {}
+        self._revisions: dict[tuple[Period, bool], Mapping[str, Revision]] = {}
 
     @property
     def assessor(self) -> Assessor:
@@ -74,7 +76,8 @@ class Session:
     def take(self, reading: Reading) -> None:
         """Go on with the files as they were read again; where one was looking stays."""
         before = self._assessor
-        self.reading, self._counts, self._plans, self.as_published = reading, {}, {}, False
+        self.reading, self.as_published = reading, False
+        self._counts, self._plans, self._revisions = {}, {}, {}
         self._assessor = Assessor(reading.workspace, self.as_of)
         self.publishing = Publishing(reading.workspace, self.as_of)
         self.changed = frozenset(_changes(before.assess(self.period), self.assessment))
@@ -92,6 +95,18 @@ class Session:
             plan = action_plan(self.assessment, self.reading.workspace.narratives)
             self._plans[key] = {each.action.id: each for each in plan}
         return self._plans[key]
+
+    def revisions(self, period: Period) -> Mapping[str, Revision]:
+        """What differs from what was published of a period, by the indicator's id."""
+        published = self.reading.workspace.published.get(period)
+        if published is None:
+            return {}
+        key = (period, self.as_published)
+        if key not in self._revisions:
+            from dap_tui.assess.revisions import revisions_of
+
+            self._revisions[key] = revisions_of(self.assessor.assess(period), published)
+        return self._revisions[key]
 
     @property
     def count(self) -> Count:
@@ -129,13 +144,17 @@ class Session:
         return all(word in all_text for word in self.sought.casefold().split())
 
     def mark_of(self, indicator: str, period: Period, figure: Figure | None) -> str:
-        """What stands after a figure: `~` where it is the last good one, `c` where reports hide it, or its mark."""
+        """What stands after a figure: `~` the last good one, `c` hidden in reports, `r` told otherwise; or its mark."""
         if figure is None:
             return ""
         if figure.place is not None and figure.place in self.reading.kept:
             return "~"
         if figure.number is not None and self.publishing.hides(indicator, period, self.period):
             return "c"
+        if period in self.reading.workspace.published and self.count.is_done:
+            revision = self.revisions(period).get(indicator)
+            if revision is not None and revision.figure is not None:
+                return Mark.REVISED.value
         return figure.marks[0].value if figure.marks else ""
 
     def has_changed(self, indicator: str, period: Period) -> bool:

@@ -18,6 +18,7 @@ from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_aside, action_sign
 from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.row_text import last_periods
+from dap_tui.tui.views.told import told_blocks
 from dap_tui.tui.widgets.bars import Bar, Bars
 from dap_tui.tui.widgets.pane import Fact
 from dap_tui.tui.widgets.parts import Beside, ChartBlock, FactsBlock, Marked, Title
@@ -68,6 +69,7 @@ class Parts:
         if self.indicator.definition and self.indicator.note:
             facts.append(Fact("Note", self.text(self.indicator.note)))
         blocks.append(FactsBlock(facts, x, end))
+        blocks += told_blocks(self.session, self.indicator.id, x, end)
         return [*blocks, *self._terms(x, end), *self._actions(x, end), *self._origin(x, end)]
 
     def _prose(self, text: str, x: int, end: int, ink: Ink = TEXT) -> list[Block]:

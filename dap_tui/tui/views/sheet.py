@@ -121,6 +121,7 @@ class Sheet:
                     kept = kept or figure.place in self.session.reading.kept
                     mark = self.session.mark_of(position.indicator.id, period, figure)
                     hidden = hidden or mark == "c"
+                    marks |= {Mark.REVISED} if mark == Mark.REVISED.value else set()
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
         signs += [("c", SOFT, "hidden in reports")] if hidden else []
