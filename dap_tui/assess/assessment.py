@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dap_tui.assess.figures import Ledger
 from dap_tui.assess.position import Position
@@ -15,6 +16,9 @@ from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import ActionStatus, Decision, Narrative, Resolution, Section
 from dap_tui.period import Period, Quarter
 from dap_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dap_tui.assess.revisions import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ class Assessor:
         self.as_of = as_of
         self._ledger = Ledger(workspace.catalogue, workspace.returns)
         self._assessed: dict[Period, Assessment] = {}
+        self._revisions: dict[Period, Mapping[str, Revision]] = {}
 
     def assess(self, period: Period) -> Assessment:
         """The assessment of a period; the same object when it is asked for again."""
@@ -157,11 +162,22 @@ class Assessor:
         catalogue = self.workspace.catalogue
         narrative = self.workspace.narratives.get(period) or Narrative()
         positions = tuple(
-            Position(indicator, self._ledger, period, catalogue, narrative, self.as_of)
+            Position(indicator, self._ledger, period, catalogue, narrative, self.as_of, self.revisions)
             for indicator in catalogue.indicators
             if indicator.is_expected(period)
         )
         return Assessment(catalogue, narrative, period, self.as_of, positions)
+
+    def revisions(self, period: Period) -> Mapping[str, Revision]:
+        """What is not as it was published of a period, by indicator; worked out when it is first asked for."""
+        published = self.workspace.published.get(period)
+        if published is None:
+            return {}
+        if period not in self._revisions:
+            from dap_tui.assess.revisions import revisions_of  # few workspaces have anything published
+
+            self._revisions[period] = revisions_of(self.assess(period), published)
+        return self._revisions[period]
 
     @property
     def quarters(self) -> tuple[Quarter, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dap_tui.assess.exception_report import (
     Circumstances,
@@ -31,6 +32,9 @@ from dap_tui.catalogue import Benchmark, Catalogue, Indicator
 from dap_tui.measure import Compare, Figure, Judgement, Status, shown
 from dap_tui.narrative import Commentary, Decision, Narrative
 from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+if TYPE_CHECKING:
+    from dap_tui.assess.revisions import Revision
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,16 @@ class Row:
         return history_of(self.figures, self.period)
 
 
+def nothing_revised(_period: Period) -> Mapping[str, Revision]:
+    """What is not as it was published, where nothing was."""
+    return {}
+
+
 @dataclass(frozen=True)
 class Position:
     """An indicator in a period. Properties are worked out when first asked for, and kept.
 
-    `as_of` is the day that decides what is overdue.
+    `as_of` is the day that decides what is overdue; `revisions` knows what is not as it was published.
     """
 
     indicator: Indicator
@@ -80,6 +89,11 @@ class Position:
     catalogue: Catalogue
     narrative: Narrative
     as_of: date
+    revisions: Callable[[Period], Mapping[str, Revision]] = field(default=nothing_revised, repr=False, compare=False)
+
+    def revised(self, period: Period) -> Revision | None:
+        """What of the indicator is not as it was published of a period; None where all is, or nothing was."""
+        return self.revisions(period).get(self.indicator.id)
 
     @cached_property
     def figures(self) -> Figures:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from dap_tui.assess.assessment import Assessment
@@ -40,11 +41,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An indicator that is not what it was when it was published; `position` is None where it is gone."""
+    """An indicator that is not what it was when it was published, on a `day`; `position` is None where it is gone."""
 
     published: PublishedIndicator
     position: Position | None
     differences: Mapping[Aspect, Difference]
+    day: date | None = None
 
     @property
     def is_gone(self) -> bool:
@@ -68,12 +70,14 @@ def revisions_of(assessment: Assessment, published: Published | None) -> Mapping
     Of an assessment for publication no figure is told that went out as `[c]`.
     """
     found: dict[str, Revision] = {}
-    for each in published.indicators.values() if published else ():
+    if published is None:
+        return found
+    for each in published.indicators.values():
         position = assessment.position.get(each.id)
         if position is None:
-            found[each.id] = Revision(each, None, {})
+            found[each.id] = Revision(each, None, {}, published.day)
         elif differences := dict(_differences(each, position, for_publication=assessment.for_publication)):
-            found[each.id] = Revision(each, position, differences)
+            found[each.id] = Revision(each, position, differences, published.day)
     return found
 
 

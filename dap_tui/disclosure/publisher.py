@@ -74,7 +74,7 @@ class Publisher(Assessor):
         ledger = MaskedLedger.of(self._ledger, suppression, true.period)
         return tuple(
             PublishedPosition(
-                each.indicator, ledger, each.period, each.catalogue, each.narrative, each.as_of,
+                each.indicator, ledger, each.period, each.catalogue, each.narrative, each.as_of, self.revisions,
                 true=each, suppression=suppression,
             )
             for each in true.positions

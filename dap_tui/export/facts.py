@@ -7,6 +7,7 @@ from dap_tui.assess.position import Position
 from dap_tui.assess.variation import Assurance, VariationKind
 from dap_tui.catalogue import TargetKind
 from dap_tui.export.rows import limit_bounds, target_text
+from dap_tui.export.told import published_as
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.export.years import missing_to_date
@@ -34,6 +35,7 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
     indicator, target = position.indicator, position.target
     return [
         ("What is good", POLARITY[indicator.polarity].word),
+        ("Published as", published_as(position)),
         ("Target", "; ".join(part for part in (target_text(position), missing_to_date(position)) if part)),
         ("Note on the target", target.note or "" if target.kind is not TargetKind.NOTE else ""),
         ("Direction of travel", _travel(position)),

@@ -16,11 +16,12 @@ from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
+from dap_tui.export.told import ToldOf, figure_told, nothing_told, status_told
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier
 from dap_tui.export.years import missing_to_date, outturn_note, year_note
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Aggregate, Figure, Unit, shown
+from dap_tui.measure import Aggregate, Figure, Mark, Unit, shown
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -51,12 +52,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """An indicator's row; `title_notes`, `target_notes` and `travel_notes` are letters of notes.
+    """An indicator's row; `status_notes` and the like are letters of notes.
 
     `target_per` is ` a quarter`, or ` a year`, in a table with targets of both, else "".
     """
 
     position: Position
+    status_notes: tuple[str, ...]
     title_notes: tuple[str, ...]
     target: str
     target_per: str
@@ -124,11 +126,13 @@ def _per(position: Position) -> str:
 def _row(
     position: Position, columns: tuple[Period, ...], options: Options, notes: Notes, *, is_mixed: bool
 ) -> TableRow:
+    status_notes = notes.mark([status_told(position)])
     title_notes = notes.mark(title_notes_of(position))
     target, target_notes = _target(position, notes)
-    cells = cells_of(position.indicator, position.figures, position.period, columns, options, notes)
+    cells = cells_of(position.indicator, position.figures, position.period, columns, options, notes, position.revised)
     return TableRow(
         position,
+        status_notes,
         title_notes,
         target,
         _per(position) if is_mixed else "",
@@ -234,27 +238,45 @@ def cells_of(
     columns: Sequence[Period],
     options: Options,
     notes: Notes,
+    told: ToldOf = nothing_told,
 ) -> tuple[Cell, ...]:
-    """An indicator's, or a breakdown row's, figures under each column."""
-    return tuple(_cell(indicator, figures, period, column, options, notes) for column in columns)
+    """An indicator's, or a breakdown row's, figures under each column; `told` knows which went out otherwise."""
+    return tuple(_cell(indicator, figures, period, column, options, notes, told) for column in columns)
 
 
 def _cell(
-    indicator: Indicator, figures: Figures, period: Period, column: Period, options: Options, notes: Notes
+    indicator: Indicator,
+    figures: Figures,
+    period: Period,
+    column: Period,
+    options: Options,
+    notes: Notes,
+    told: ToldOf,
 ) -> Cell:
     is_past = on_one_scale(column) <= on_one_scale(period)
     figure = figures.at(column) if is_past else None
     before = figures.at(column.year_before) if options.last_year and isinstance(column, Quarter) else None
     whole = year_note(figures, column, figure) if isinstance(column, Year) and is_past else None
-    marks = notes.mark([said_of(indicator, figure, column), whole, said_of(indicator, before, column)])
-    return Cell(marked(indicator, figure), marked(indicator, before), marks, is_past and indicator.is_expected(column))
+    is_asked = options.last_year and isinstance(column, Quarter)
+    then = figure_told(told(column)) if is_past else None
+    then_before = figure_told(told(column.year_before)) if is_asked else None
+    marks = notes.mark(
+        [said_of(indicator, figure, column), whole, then, said_of(indicator, before, column), then_before]
+    )
+    return Cell(
+        marked(indicator, figure, is_revised=then is not None),
+        marked(indicator, before, is_revised=then_before is not None),
+        marks,
+        is_past and indicator.is_expected(column),
+    )
 
 
-def marked(indicator: Indicator, figure: Figure | None) -> str:
-    """A figure as it is shown, with its marks: `1,821 [p]`."""
+def marked(indicator: Indicator, figure: Figure | None, *, is_revised: bool = False) -> str:
+    """A figure as it is shown, with its marks: `1,821 [p]`; `[r]` also where it went out otherwise."""
     if figure is None:
         return ""
-    marks = "".join(f"[{mark}]" for mark in figure.marks)
+    revised = (Mark.REVISED,) if is_revised and Mark.REVISED not in figure.marks else ()
+    marks = "".join(f"[{mark}]" for mark in (*figure.marks, *revised))
     return f"{figure_shown(indicator, figure)} {marks}".strip()
 
 

@@ -13,7 +13,8 @@ from dap_tui.catalogue import TargetKind
 from dap_tui.export.facts import facts_of
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.rows import marked, said_of
-from dap_tui.export.wording import not_for_publication
+from dap_tui.export.told import figure_told
+from dap_tui.export.wording import joined, not_for_publication
 from dap_tui.look import DECISION, NO_FIGURE, STATUS
 from dap_tui.measure import Figure, places, rounded, shown
 from dap_tui.period import Period, Quarter, Year
@@ -138,7 +139,8 @@ def _years(position: Position, terminal: Terminal) -> Iterator[Line]:
     def cell(figure: Figure | None, at: Period) -> tuple[str, str]:
         if at.first_day > period.last_day:
             return "", ""
-        return marked(indicator, figure) or NO_FIGURE.shape, ""
+        is_revised = figure_told(position.revised(at)) is not None
+        return marked(indicator, figure, is_revised=is_revised) or NO_FIGURE.shape, ""
 
     def outturn(year: Year) -> tuple[str, str]:
         is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
@@ -203,5 +205,5 @@ def _places(position: Position, terminal: Terminal) -> Iterator[Line]:
 
 
 def _place(position: Position, figure: Figure, period: Period) -> str:
-    said = said_of(position.indicator, figure, period) or ""
-    return " – ".join(part for part in (str(figure.place or ""), said) if part)
+    said = [said_of(position.indicator, figure, period), figure_told(position.revised(period))]
+    return joined([str(figure.place or ""), *said], " – ")

@@ -100,8 +100,8 @@ def _layout(rows: Sequence[TableRow], columns: Sequence[Period], terminal: Termi
 
 
 def _title(row: TableRow) -> str:
-    """An indicator's title with the letters of its notes and its figures', which have no room beside them."""
-    letters = [*row.title_notes, *(letter for cell in row.cells for letter in cell.notes)]
+    """An indicator's title with the letters of its row's notes, which have no room beside what they are of."""
+    letters = [*row.status_notes, *row.title_notes, *(letter for cell in row.cells for letter in cell.notes)]
     return _noted(row.position.indicator.title, list(dict.fromkeys(letters)))
 
 

@@ -37,7 +37,7 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
     period = page.assessment.period
     compared = f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel"
     columns = [
-        (plain("Status", "state"), [_status(row) for row in drawn.rows]),
+        (plain("Status", "state"), [_status(row, notes) for row in drawn.rows]),
         (plain("Ref.", "ref"), [text(row.position.indicator.code or "") for row in drawn.rows]),
         (title("Indicator"), [_title(row, notes) for row in drawn.rows]),
         (plain("Source"), [_source(row) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
@@ -61,8 +61,8 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
     yield notes.listed(drawn.notes)
 
 
-def _status(row: TableRow) -> Html:
-    return joined([status(row.position.status), decision(row.position.decision)])
+def _status(row: TableRow, notes: Footnotes) -> Html:
+    return notes.after(joined([status(row.position.status), decision(row.position.decision)]), row.status_notes)
 
 
 def _title(row: TableRow, notes: Footnotes) -> Html:
@@ -130,7 +130,7 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
         travel = row.last_year if by_year or row.previous_quarter is None else row.previous_quarter
         drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
         rows.append([text(row.name), *drawn, bar(row.value, most), words("span", travel_text(travel), "way")])
-    total = cells_of(indicator, position.figures, period, columns, page.options, Notes())
+    total = cells_of(indicator, position.figures, period, columns, page.options, Notes(), position.revised)
     sums = [text("Total"), *(figure_cell(cell) for cell in total), NOTHING, text(travel_text(position.travel))]
     heads = [
         Column(text(kind), TITLE),
@@ -152,7 +152,8 @@ def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
     in_quarters = not indicator.is_yearly and bool(known.quarters)
     rows = []
     for year in years:
-        cells = cells_of(indicator, known, period, year.quarters if in_quarters else (), Options(), letters)
+        quarters = year.quarters if in_quarters else ()
+        cells = cells_of(indicator, known, period, quarters, Options(), letters, position.revised)
         is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         outturn = position.year_to_date if is_open else known.outturn(year)
         said = figure_shown(indicator, outturn)

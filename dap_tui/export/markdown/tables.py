@@ -99,7 +99,7 @@ def indicator_table(drawn: Table, options: Options) -> str:
 def _status(row: TableRow) -> str:
     decision = row.position.decision
     mark = f" {DECISION[decision].shape}" if decision else ""
-    return status_text(row.position.status) + mark
+    return with_notes(status_text(row.position.status) + mark, row.status_notes)
 
 
 def _source(row: TableRow) -> str:
@@ -138,7 +138,7 @@ def breakdown_table(position: Position, columns: tuple[Period, ...], options: Op
         cells = cells_of(indicator, row.figures, period, columns, options, notes)
         travel = row.last_year if compares_year or row.previous_quarter is None else row.previous_quarter
         rows.append([inline(row.name), *(with_notes(inline(c.text), c.notes) for c in cells), travel_text(travel)])
-    total = cells_of(indicator, position.figures, period, columns, options, Notes())
+    total = cells_of(indicator, position.figures, period, columns, options, Notes(), position.revised)
     if any(cell.figure for cell in total):
         rows.append(["**Total**", *(inline(cell.text) for cell in total), travel_text(position.travel)])
     yield table(
@@ -160,7 +160,7 @@ def years_by_quarters(position: Position) -> Iterator[str]:
     rows = []
     for year in years:
         quarters = year.quarters if in_quarters else ()
-        cells = cells_of(indicator, figures, period, quarters, Options(), notes)
+        cells = cells_of(indicator, figures, period, quarters, Options(), notes, position.revised)
         is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         outturn = position.year_to_date if is_open else figures.outturn(year)
         text = figure_shown(indicator, outturn)
