@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from dap_tui.period import Period, Quarter
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from dap_tui.assess.actions import PlannedAction
     from dap_tui.assess.revisions import Revision
 
 
@@ -44,7 +45,7 @@ class ActionPosition:
 class Assessment:
     """A period as it stands: every indicator's position, in the catalogue's order, and what people said.
 
-    `for_publication` is False until small numbers are protected.
+    `for_publication` is False until small numbers are protected; `narratives` are those of all periods.
     """
 
     catalogue: Catalogue
@@ -53,6 +54,7 @@ class Assessment:
     as_of: date
     positions: tuple[Position, ...]
     for_publication: bool = False
+    narratives: Mapping[Period, Narrative] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def position(self) -> Mapping[str, Position]:
@@ -132,6 +134,13 @@ class Assessment:
             for action in self.catalogue.actions
         )
 
+    @cached_property
+    def plan(self) -> tuple[PlannedAction, ...]:
+        """The action plan as it stands in the period: what is late, how each action stood, what has moved since."""
+        from dap_tui.assess.actions import action_plan  # which knows assessments
+
+        return action_plan(self, self.narratives)
+
     def of_source(self, source: str) -> tuple[Position, ...]:
         """The positions of a source's indicators."""
         return tuple(each for each in self.positions if each.indicator.source == source)
@@ -166,7 +175,7 @@ class Assessor:
             for indicator in catalogue.indicators
             if indicator.is_expected(period)
         )
-        return Assessment(catalogue, narrative, period, self.as_of, positions)
+        return Assessment(catalogue, narrative, period, self.as_of, positions, narratives=self.workspace.narratives)
 
     def revisions(self, period: Period) -> Mapping[str, Revision]:
         """What is not as it was published of a period, by indicator; worked out when it is first asked for."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dap_tui.assess.assessment import ActionPosition, Assessment, ReportedException
+from dap_tui.assess.actions import PlannedAction
+from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.export.plan import by_date, by_quarter, grouped, how_it_stands, moves, plan_in_words, status_in_words
 from dap_tui.export.signs import marks_used, symbols_used
-from dap_tui.export.wording import counted, day_in_words, joined, judged_in_words, on_earlier
+from dap_tui.export.wording import day_in_words, joined, judged_in_words, on_earlier
 from dap_tui.export.years import outturns_in_words
 from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement
@@ -46,25 +48,33 @@ def _exception(assessment: Assessment, exception: ReportedException, terminal: T
 
 
 def actions(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
-    """The action plan, by due date; nothing where there is none."""
-    if not assessment.actions:
+    """The action plan by priority and aim; nothing where there is none."""
+    if not assessment.plan:
         return
-    yield from heading("Action plan", terminal, counted(len(assessment.actions), "action"))
-    yield from action_list(assessment.actions, assessment, terminal)
+    yield from heading("Action plan", terminal)
+    yield from paragraph(plan_in_words(assessment.plan), terminal, "quiet")
+    for group in grouped(assessment.plan, assessment):
+        yield []
+        if group.priority:
+            yield from paragraph(group.priority, terminal, "bold")
+        if group.aim:
+            yield from paragraph(f"{group.aim.rstrip('.')}:", terminal, "quiet")
+        yield from action_list(group.actions, assessment, terminal)
 
 
-def action_list(found: Sequence[ActionPosition], assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
-    """Actions, each with its owner, date and status, and how it stands."""
-    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
-    for each in ordered:
+def action_list(found: Sequence[PlannedAction], assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    """Actions by due date, each with its owner, date and status, how it stands and what it is meant to move."""
+    period = assessment.period
+    for each in by_date(found):
+        sign = ("!", "amber bold") if each.is_late else ("-", "quiet")
+        yield from paragraph(each.action.title, terminal, "", 2, [sign])
         due = f"due {day_in_words(each.action.due)}" if each.action.due else None
-        status = each.status.replace("-", " ") if each.status else None
-        yield from paragraph(each.action.title, terminal)
-        said = joined([each.action.owner, due, status], ", ")
-        if said:
-            yield from paragraph(said, terminal, "quiet", 2)
-        if each.text:
-            yield from prose(each.text, terminal, "", 2)
+        said = joined([each.action.owner, due, status_in_words(each).removeprefix("! ")], ", ")
+        for words in (said, by_quarter(each, period), moves(each, assessment)):
+            if words:
+                yield from paragraph(words, terminal, "quiet", 4)
+        if stands := how_it_stands(each, period):
+            yield from prose(stands, terminal, "", 4)
 
 
 def legend(assessment: Assessment, columns: Sequence[Period], terminal: Terminal) -> Iterator[Line]:

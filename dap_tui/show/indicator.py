@@ -55,7 +55,7 @@ def _page(position: Position, assessment: Assessment, terminal: Terminal) -> Ite
     yield from _years(position, terminal)
     yield from _breakdown(position, terminal)
     yield from _exceptions(position, terminal)
-    mine = [each for each in assessment.actions if indicator.id in each.action.indicators]
+    mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     if mine:
         yield from heading("Actions", terminal)
         yield from action_list(mine, assessment, terminal)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dap_tui.assess.assessment import ActionPosition, Assessment
 from dap_tui.export.html.chapters import actions, charts
 from dap_tui.export.html.exceptions import for_the_board, left_undecided
 from dap_tui.export.html.markup import words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.tables import indicator_table
 from dap_tui.export.markdown.opening import exceptions_counted
+from dap_tui.export.plan import pressing
 from dap_tui.export.rows import columns_of, table_of
 from dap_tui.export.wording import key_in_words
-from dap_tui.narrative import ActionStatus, Decision
+from dap_tui.narrative import Decision
 
 
 def board_view(page: Page) -> Iterator[Chapter]:
@@ -29,18 +29,7 @@ def board_view(page: Page) -> Iterator[Chapter]:
         drawn = table_of(positions, columns, page.options)
         figures = indicator_table(page, "Their figures", drawn)
         yield chapter(page, "Their figures", *figures, *charts(page, positions))
-    yield from actions(page, _open(assessment, ids), "Actions")
+    yield from actions(page, pressing(assessment.plan, ids))
     undecided = left_undecided(assessment)
     if undecided:
         yield chapter(page, "Undecided", undecided)
-
-
-def _open(assessment: Assessment, indicators: set[str]) -> list[ActionPosition]:
-    """The actions still to be done that are meant to move what is reported, and those late or at risk."""
-    pressing = {ActionStatus.LATE, ActionStatus.AT_RISK}
-    return [
-        each
-        for each in assessment.actions
-        if each.status is not ActionStatus.DONE
-        and (each.status in pressing or indicators & set(each.action.indicators))
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from dap_tui.assess.assessment import ActionPosition
+from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.outlook import Outlook
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part, by_section, with_outlook
@@ -27,6 +27,7 @@ from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
 from dap_tui.export.options import By
+from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
 from dap_tui.export.rows import share_shown
 from dap_tui.export.wording import day_in_words, outlook_in_words
 from dap_tui.export.wording import joined as in_a_row
@@ -157,33 +158,44 @@ def _met(position: Position) -> Html:
     return text("at this rate only" if rate else "at last year’s shape only")
 
 
-def actions(page: Page, found: Sequence[ActionPosition], heading: str = "Action plan") -> Iterator[Chapter]:
-    """The action plan, by due date, with what nobody gave a date last; columns that say nothing are left out."""
+def actions(page: Page, found: Sequence[PlannedAction]) -> Iterator[Chapter]:
+    """Some actions by due date; nothing where there are none."""
     if found:
-        yield chapter(page, heading, action_table(page, found, heading))
+        yield chapter(page, "Actions", action_table(page, found, "Actions"))
 
 
-def action_table(page: Page, found: Sequence[ActionPosition], caption: str) -> Html:
-    """The actions as a table."""
-    assessment = page.assessment
-    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
-    known = assessment.catalogue.indicator
-    columns = [
-        (title("Action"), [text(each.action.title) for each in ordered]),
-        (plain("Owner"), [text(each.action.owner or "") for each in ordered]),
-        (plain("Due"), [text(day_in_words(each.action.due)) if each.action.due else NOTHING for each in ordered]),
-        (plain("Status"), [text(each.status.replace("-", " ")) if each.status else NOTHING for each in ordered]),
-        (plain("How it stands"), [text(each.text or "") for each in ordered]),
-        (plain("Origin"), [text(each.action.origin or "") for each in ordered]),
-        (plain("Aim"), [text(each.action.aim or "") for each in ordered]),
-        (
-            plain("Indicators"),
-            [text("; ".join(known[id_].name for id_ in each.action.indicators if id_ in known)) for each in ordered],
-        ),
-    ]
-    kept = [(column, cells) for column, cells in columns if any(cells)]
-    rows = [*zip(*(cells for _, cells in kept), strict=True)]
-    return table(page, caption, [each for each, _ in kept], rows, restacks=True)
+def action_plan(page: Page) -> Iterator[Chapter]:
+    """The whole plan by priority and aim; nothing where there is none."""
+    plan, body = page.assessment.plan, []
+    if not plan:
+        return
+    for group in grouped(plan, page.assessment):
+        body += [words("h3", group.priority)] if group.priority else []
+        body += [element("p", words("b", group.aim), class_="under")] if group.aim else []
+        columns = columns_of_plan(group.actions, page.assessment, has_aim=False)
+        body.append(_actions(page, columns, f"Actions: {group.aim}" if group.aim else "Actions"))
+    yield chapter(page, "Action plan", words("p", plan_in_words(plan)), *body)
+
+
+def action_table(page: Page, found: Sequence[PlannedAction], caption: str) -> Html:
+    """Some actions by due date as a table, or as a list where nothing but their titles is known."""
+    return _actions(page, columns_of_plan(by_date(found), page.assessment, has_aim=True), caption)
+
+
+def _actions(page: Page, columns: Sequence[PlanColumn], caption: str) -> Html:
+    first, *others = columns
+    if not others:
+        return listing(text(each) for each in first.texts)
+    heads = [title(first.heading), *(plain(each.heading) for each in others)]
+    cells = [[_action_cell(column, said) for said in column.texts] for column in columns]
+    return table(page, caption, heads, [*zip(*cells, strict=True)], restacks=True)
+
+
+def _action_cell(column: PlanColumn, said: str) -> Html:
+    if column.heading == STATUS and said.startswith(LATE):
+        late = element("strong", element("span", text(LATE), class_="amber loud"))
+        return Html(late + text(said.removeprefix(LATE)))
+    return text(said)
 
 
 def resolutions(page: Page) -> Iterator[Chapter]:

@@ -89,7 +89,7 @@ def _chapters(page: Page, position: Position) -> Iterator[Chapter]:
         yield chapter(page, "Commentary", *comments)
     if position.exceptions:
         yield chapter(page, "Exceptions", *exceptions_of(position))
-    mine = [each for each in assessment.actions if indicator.id in each.action.indicators]
+    mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     if mine:
         yield chapter(page, "Actions", action_table(page, mine, f"Actions on {indicator.title}"))
 

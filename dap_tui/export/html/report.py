@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessor
 from dap_tui.export.groups import parts_of, sections_elsewhere
 from dap_tui.export.html.appendix import definitions, glossary, legend
-from dap_tui.export.html.chapters import actions, outlook, part_chapter, resolutions, sections
+from dap_tui.export.html.chapters import action_plan, outlook, part_chapter, resolutions, sections
 from dap_tui.export.html.exceptions import exceptions
 from dap_tui.export.html.markup import prose
 from dap_tui.export.html.opening import summary
@@ -33,7 +33,7 @@ def report(page: Page, assessor: Assessor) -> Iterator[Chapter]:
     yield exceptions(page)
     if assessment.positions:
         yield variation(page)
-    yield from actions(page, assessment.actions)
+    yield from action_plan(page)
     yield from resolutions(page)
     yield legend(page, columns)
     yield from glossary(page)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dap_tui.assess.assessment import ActionPosition, Assessment
+from dap_tui.assess.assessment import Assessment
 from dap_tui.export.markdown.chapters import actions
 from dap_tui.export.markdown.exceptions import for_the_board, undecided
 from dap_tui.export.markdown.opening import closing, exceptions_counted, opening, tally_line
 from dap_tui.export.markdown.tables import indicator_table, notes_blocks
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.options import Options
+from dap_tui.export.plan import pressing
 from dap_tui.export.rows import columns_of, table_of
 from dap_tui.export.wording import key_in_words
-from dap_tui.narrative import ActionStatus, Decision
+from dap_tui.narrative import Decision
 
 
 def board_view(assessment: Assessment, options: Options) -> Iterator[str]:
@@ -29,17 +30,6 @@ def board_view(assessment: Assessment, options: Options) -> Iterator[str]:
         yield "## Their figures"
         yield indicator_table(drawn, options)
         yield from notes_blocks(drawn.notes)
-    yield from actions(_open(assessment, ids), assessment, "## Actions")
+    yield from actions(pressing(assessment.plan, ids), assessment)
     yield from undecided(assessment, "##")
     yield from closing(assessment)
-
-
-def _open(assessment: Assessment, indicators: set[str]) -> list[ActionPosition]:
-    """The actions still to be done that are meant to move what is reported, and those late or at risk."""
-    pressing = {ActionStatus.LATE, ActionStatus.AT_RISK}
-    return [
-        each
-        for each in assessment.actions
-        if each.status is not ActionStatus.DONE
-        and (each.status in pressing or indicators & set(each.action.indicators))
-    ]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dap_tui.assess.assessment import ActionPosition, Assessment
+from dap_tui.assess.actions import PlannedAction
+from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part, by_section, with_outlook
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import By, Options
+from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
 from dap_tui.export.rows import share_shown
 from dap_tui.export.wording import day_in_words, joined, outlook_in_words
 from dap_tui.measure import shown
@@ -131,29 +133,38 @@ def _outlook_row(position: Position, *, has_shape: bool) -> list[str]:
     ]
 
 
-def actions(found: Sequence[ActionPosition], assessment: Assessment, heading: str = "## Action plan") -> Iterator[str]:
-    """The action plan, by due date, with what nobody gave a date last; columns that say nothing are left out."""
+def actions(
+    found: Sequence[PlannedAction], assessment: Assessment, heading: str = "## Actions", *, is_whole: bool = False
+) -> Iterator[str]:
+    """Some actions by due date, or the whole plan by priority and aim; nothing where there are none."""
     if not found:
         return
     yield heading
-    ordered = sorted(found, key=lambda each: (each.action.due is None, each.action.due or assessment.as_of))
-    columns: list[tuple[Heading, list[str]]] = [
-        (Heading("Action", 40), [inline(each.action.title) for each in ordered]),
-        (Heading("Owner", 14), [inline(each.action.owner or "") for each in ordered]),
-        (Heading("Due", 12), [day_in_words(each.action.due) if each.action.due else "" for each in ordered]),
-        (Heading("Status", 10), [each.status.replace("-", " ") if each.status else "" for each in ordered]),
-        (Heading("How it stands", 30), [inline(each.text or "") for each in ordered]),
-        (Heading("Origin", 16), [inline(each.action.origin or "") for each in ordered]),
-        (Heading("Aim", 20), [inline(each.action.aim or "") for each in ordered]),
-        (Heading("Indicators", 20), [_moved_by(each, assessment) for each in ordered]),
-    ]
-    filled = [(head, cells) for head, cells in columns if any(cells)]
-    yield table([head for head, _ in filled], zip(*(cells for _, cells in filled), strict=True))
+    if not is_whole:
+        ordered = by_date(found)
+        yield _actions(ordered, columns_of_plan(ordered, assessment, has_aim=True))
+        return
+    yield line(plan_in_words(found))
+    for group in grouped(found, assessment):
+        if group.priority:
+            yield f"### {inline(group.priority)}"
+        if group.aim:
+            yield bold(group.aim)
+        yield _actions(group.actions, columns_of_plan(group.actions, assessment, has_aim=False))
 
 
-def _moved_by(action: ActionPosition, assessment: Assessment) -> str:
-    known = assessment.catalogue.indicator
-    return "; ".join(inline(known[each].name) for each in action.action.indicators if each in known)
+def _actions(found: Sequence[PlannedAction], columns: Sequence[PlanColumn]) -> str:
+    """A table, or a list of actions of which nothing else is known."""
+    if len(columns) == 1:
+        return "\n".join(f"- {line(each.action.title)}" for each in found)
+    cells = [[_action_cell(column, text) for text in column.texts] for column in columns]
+    return table([Heading(each.heading, each.width) for each in columns], zip(*cells, strict=True))
+
+
+def _action_cell(column: PlanColumn, text: str) -> str:
+    if column.heading == STATUS and text.startswith(LATE):
+        return bold(LATE) + inline(text.removeprefix(LATE))
+    return inline(text)
 
 
 def resolutions(assessment: Assessment) -> Iterator[str]:

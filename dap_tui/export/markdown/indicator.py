@@ -47,8 +47,8 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
         yield "## Commentary"
         yield from comments
     yield from _exceptions(position)
-    mine = [each for each in assessment.actions if indicator.id in each.action.indicators]
-    yield from actions(mine, assessment, "## Actions")
+    mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
+    yield from actions(mine, assessment)
     if warning:
         yield f"**{warning}**"
 

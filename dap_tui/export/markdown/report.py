@@ -33,7 +33,7 @@ def report(assessment: Assessment, assessor: Assessor, options: Options) -> Iter
     yield from outlook(assessment)
     yield from exceptions(assessment)
     yield from variation(assessment)
-    yield from actions(assessment.actions, assessment)
+    yield from actions(assessment.plan, assessment, "## Action plan", is_whole=True)
     yield from resolutions(assessment)
     yield from legend(assessment, columns)
     yield from glossary(assessment)
