@@ -16,7 +16,7 @@ from dap_tui.reading.text import ZERO_WIDTH, folded, visible
 
 _SPELT_OUT: Final = {
     "→": "to", "…": "...", "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "•": "-",
-    "£": "GBP ", "™": "(TM)", "⏎": "enter", "↑": "up", "↓": "down", "×": "x",
+    "·": "-", "£": "GBP ", "™": "(TM)", "⏎": "enter", "↑": "up", "↓": "down", "×": "x",
 }  # fmt: skip
 
 

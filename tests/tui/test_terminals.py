@@ -145,6 +145,28 @@ def test_where_the_locale_has_no_utf_8_no_byte_is_over_127(terminal):
     assert max(one.sent) < 128
 
 
+def test_words_are_written_without_colour_in_ascii_and_where_the_cursor_stands(terminal, sample_folder):
+    one = terminal(NO_COLOR="1", LC_ALL="C")
+    one.until("# 3 ")
+    one.press(b"5")
+    one.until("x decide")
+    one.press(b"x")
+    one.until("Started from")
+    one.press(b" Because of Law \xe2\x80\x93 and more.")
+    one.until("| more.")
+    one.press(b"\x13")
+    one.until("Saved at")
+    cursor = one.screen.cursor
+    assert one.screen.display[cursor.y][: cursor.x].rstrip().endswith("more.")
+    one.press(b"\x1b")
+    one.until("x decide")
+    one.press(b"q")
+    assert one.ended() == 0
+    assert not COLOUR.search(one.sent)
+    assert max(one.sent) < 128
+    assert "more." in (sample_folder / "returns/2023-24-Q3/narrative.toml").read_text(encoding="utf-8")
+
+
 def test_a_file_that_changes_is_read_again_by_itself(terminal, sample_folder):
     one = terminal()
     one.until("■ 3 ")

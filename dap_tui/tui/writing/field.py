@@ -88,6 +88,10 @@ class WordsField(TextArea):
         """Once it stands on the screen it is written in."""
         self._repaint()
 
+    def on_resize(self) -> None:
+        """Its lines are wrapped anew."""
+        self.call_after_refresh(self._stand)
+
     def take(self, event: events.Key) -> None:
         """Take a key that was pressed while it is written in."""
         self._forward_event(event)
