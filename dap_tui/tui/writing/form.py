@@ -56,7 +56,6 @@ class Form:
         self.said = ""
         self.is_asking = False
         self.shows_keys = False
-        self.theirs: dict[str, str] = {}
         self.file = self._open()
 
     def _open(self) -> NarrativeFile:
@@ -127,7 +126,7 @@ class Form:
 
     def _is_saved(self, said: str) -> bool:
         self.saved()
-        self.said, self.theirs = said, {}
+        self.said = said
         return True
 
     def _save_beside(self) -> bool:
@@ -148,7 +147,6 @@ class Form:
             self.said = f"Not saved: {refused}."
             return False
         for field, words in changed:
-            self.theirs[field.name] = words
             field.text = f"{field.text.rstrip()}\n\n{words.strip()}" if field.text.strip() else words.strip()
         both = "Theirs stand below yours" if changed else f"They decided {otherwise}"
         self.said = f"Not saved: someone else wrote on this meanwhile. {both}; ^s saves what stands here."

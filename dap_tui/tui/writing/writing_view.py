@@ -6,15 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dap_tui.narrative import Decision
-from dap_tui.tui.canvas import ACCENT, FAINT, QUIET, SOFT, STRONG, TEXT, Area, Spot
+from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, TEXT, Area
 from dap_tui.tui.charting import chart_of
 from dap_tui.tui.commands import command_for
-from dap_tui.tui.text import balanced, cut, paragraphs, wrapped
+from dap_tui.tui.text import balanced, cut, wrapped
 from dap_tui.tui.views.facts import status_words
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.chart import paint_chart
 from dap_tui.tui.widgets.row import Heading
 from dap_tui.tui.writing.decision_form import DecisionForm
+from dap_tui.tui.writing.fields import paint_fields
 from dap_tui.tui.writing.form import Field, Form
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ class WritingView(View):
         y += 1 if roomy and y else 0
         says = [*self._foot(form, area.width - 4)]
         room = area.height - len(says) - (1 if roomy else 0)
-        self._paint_fields(area.part(0, y, area.width, room - y), form)
+        paint_fields(area.part(0, y, area.width, room - y), form, self.session.glyphs, self.turn)
         for line, words in enumerate(says, area.height - len(says)):
             area.put(2, line, words, SOFT if form.said else QUIET)
 
@@ -222,37 +223,6 @@ class WritingView(View):
     def _name(self, indicator: str) -> str:
         position = self.session.assessment.position.get(indicator)
         return position.indicator.title if position else indicator
-
-    def _paint_fields(self, area: Area, form: Form) -> None:
-        """Each field with its heading; the one that is written in has what room the others leave."""
-        current, end = form.field, area.width - 2
-        gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0
-        least = 2 + 2 * gap
-        y = 0
-        for at, each in enumerate(form.fields):
-            after = len(form.fields) - at - 1
-            lines = least if each is not current and current is not None else area.height - y - after * least
-            lines = max(lines, 2) if len(form.fields) > 1 else max(area.height - y, 2)
-            here = each is current
-            area.put(2, y, each.heading, STRONG if here else SOFT)
-            area.right(end, y, "editing" if here else "", ACCENT)
-            body = area.part(2, y + 1, end - 2, lines - 1 - (gap if after else 0))
-            body.fill("field")
-            for line in range(body.height):
-                body.put(0, line, "▌", ACCENT if here else FAINT)
-            if here:
-                area.canvas.spot = Spot(body.x + 2, body.y, max(body.width - 3, 1), body.height)
-            else:
-                self._paint_words(body, each)
-                body.answer(partial(self.turn, at - form.at), height=body.height)
-            y += lines
-
-    def _paint_words(self, area: Area, field: Field) -> None:
-        text = self.session.glyphs.text
-        lines = [line for each in paragraphs(field.text) for line in wrapped(text(each), area.width - 4)]
-        for y, line in enumerate(lines[: area.height]):
-            more = len(lines) > area.height == y + 1
-            area.put(2, y, cut(f"{line} …", area.width - 4) if more else line, SOFT)
 
     def _foot(self, form: Form, width: int) -> tuple[str, ...]:
         """What was said last; else whether it is saved, and where it goes."""

@@ -1,0 +1,46 @@
+"""The fields of a form, one under another: the one that is written in has what room the others leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dap_tui.tui.canvas import ACCENT, FAINT, SOFT, STRONG, Area, Spot
+from dap_tui.tui.text import cut, paragraphs, wrapped
+
+if TYPE_CHECKING:
+    from dap_tui.tui.glyphs import Glyphs
+    from dap_tui.tui.writing.form import Field, Form
+
+
+def paint_fields(area: Area, form: Form, glyphs: Glyphs, turn: Callable[[int], None]) -> None:
+    """Each field with its heading; the one that is written in has what room the others leave."""
+    current, end = form.field, area.width - 2
+    gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0
+    least = 2 + 2 * gap
+    y = 0
+    for at, each in enumerate(form.fields):
+        after = len(form.fields) - at - 1
+        lines = least if each is not current and current is not None else area.height - y - after * least
+        lines = max(lines, 2) if len(form.fields) > 1 else max(area.height - y, 2)
+        here = each is current
+        area.put(2, y, each.heading, STRONG if here else SOFT)
+        area.right(end, y, "editing" if here else "", ACCENT)
+        body = area.part(2, y + 1, end - 2, lines - 1 - (gap if after else 0))
+        body.fill("field")
+        for line in range(body.height):
+            body.put(0, line, "▌", ACCENT if here else FAINT)
+        if here:
+            area.canvas.spot = Spot(body.x + 2, body.y, max(body.width - 3, 1), body.height)
+        else:
+            _paint_words(body, each, glyphs)
+            body.answer(partial(turn, at - form.at), height=body.height)
+        y += lines
+
+
+def _paint_words(area: Area, field: Field, glyphs: Glyphs) -> None:
+    lines = [line for each in paragraphs(field.text) for line in wrapped(glyphs.text(each), area.width - 4)]
+    for y, line in enumerate(lines[: area.height]):
+        more = len(lines) > area.height == y + 1
+        area.put(2, y, cut(f"{line} …", area.width - 4) if more else line, SOFT)
