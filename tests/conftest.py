@@ -6,9 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.reading import read_workspace
+
+# No test fails for being slow: a busy machine is no fault of what is tested.
+settings.register_profile("dap", deadline=None)
+settings.load_profile("dap")
 
 collect_ignore = ["bench"]
 """Benchmarks are run, not collected: no test fails for being slow."""
