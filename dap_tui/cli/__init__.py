@@ -5,6 +5,7 @@ Nothing is imported before it is needed: a version is said without Typer, a chec
 
 from __future__ import annotations
 
+import os
 import sys
 
 from dap_tui import __version__
@@ -13,7 +14,11 @@ from dap_tui import __version__
 def main() -> None:
     """Run `dap` with the arguments of this process, and leave with its exit status."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"dap {__version__}\n")
+        try:
+            sys.stdout.write(f"dap {__version__}\n")
+            sys.stdout.flush()
+        except (OSError, AttributeError):  # standard output is full, or closed
+            os._exit(2)
         return
     from dap_tui.cli.console import run
     from dap_tui.cli.program import program

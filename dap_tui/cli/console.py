@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 
 from dap_tui.errors import DapError
@@ -27,7 +28,8 @@ def run(command: Callable[[], int]) -> int:
     _speak_utf8()
     try:
         status = command()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except DapError as error:
         say(str(error))
         return Exit.NOT_DONE
@@ -38,6 +40,9 @@ def run(command: Callable[[], int]) -> int:
         # The reader has had enough (`dap show | head`): nothing is left to flush at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
+    except OSError as error:
+        say(f"that could not be read or written: {error.strerror or type(error).__name__}")
+        return Exit.NOT_DONE
     except Exception as error:  # noqa: BLE001 # the last place where a fault of ours can be said in words
         if os.environ.get("DAP_DEBUG"):
             traceback.print_exc()
@@ -49,11 +54,14 @@ def run(command: Callable[[], int]) -> int:
 def say(text: str) -> None:
     """One line on standard error, with nothing in it that a terminal would obey."""
     line = "".join(each if each.isprintable() else f"\\x{ord(each):02x}" for each in text)
-    sys.stderr.write(f"dap: {line}\n")
+    with suppress(OSError, AttributeError):  # a closed or full standard error leaves nobody to tell
+        sys.stderr.write(f"dap: {line}\n")
 
 
 def answer(text: str) -> None:
     """The answer, on standard output, ending in a line end."""
+    if sys.stdout is None:
+        raise DapError("standard output is closed, so there is nowhere to answer")
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
@@ -63,7 +71,7 @@ def wants_colour() -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def wants_ascii() -> bool:
@@ -79,7 +87,7 @@ def width() -> int:
         return int(columns)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return 100
 
 

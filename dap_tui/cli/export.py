@@ -10,6 +10,7 @@ import typer
 
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+from dap_tui.errors import WriteRefused
 
 if TYPE_CHECKING:
     from dap_tui.assess.assessment import Assessor
@@ -66,8 +67,16 @@ def export(
         return
     from dap_tui.writing.whole import write_whole
 
+    _refuse_own_files(found.root, output)
     write_whole(output, text.encode())
     say(f"wrote {output}")
+
+
+def _refuse_own_files(root: Path, output: Path) -> None:
+    """Raise WriteRefused where a report would take the place of what it is made from."""
+    there, own = output.resolve(), root.resolve()
+    if there == own / "catalogue.toml" or own / "returns" in there.parents:
+        raise WriteRefused(f"'{output}' is where the workspace keeps its own files; write the report beside them")
 
 
 def _written(assessor: Assessor, period: PeriodOf, format: Format, options: Options) -> str:  # noqa: A002 # likewise

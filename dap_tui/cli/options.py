@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dap_tui.cli.console import say
-from dap_tui.errors import NotKnown
+from dap_tui.errors import NotKnown, WorkspaceNotFound
 
 if TYPE_CHECKING:
     from dap_tui.workspace import Workspace as ReadWorkspace
@@ -54,7 +54,10 @@ def root_of(context: typer.Context, workspace: Path | None) -> Path:
     from dap_tui.reading import find_root
 
     named = workspace or context.obj or os.environ.get("DAP_WORKSPACE")
-    return find_root(Path(named) if named else Path.cwd())
+    try:
+        return find_root(Path(named) if named else Path.cwd())
+    except OSError as error:
+        raise WorkspaceNotFound(f"that folder cannot be looked into: {error.strerror}") from error
 
 
 def day(as_of: str | None) -> date:
@@ -62,9 +65,12 @@ def day(as_of: str | None) -> date:
     if as_of is None:
         return date.today()  # noqa: DTZ011 # the day where the person sits decides what is late
     try:
-        return date.fromisoformat(as_of)
+        named = date.fromisoformat(as_of)
     except ValueError as error:
         raise NotKnown(f"'{as_of}' is no date; write it as 2024-01-31") from error
+    if not 1900 <= named.year <= 2200:
+        raise NotKnown(f"'{as_of}' is a day that cannot be meant")
+    return named
 
 
 def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:

@@ -48,7 +48,7 @@ def read_published(path: Path, file: str, period: Period, starts: int) -> tuple[
 
 def _read(top: Entry, period: Period, starts: int) -> Published | None:
     number = top.raw("format")
-    if number not in {None, FORMAT} or isinstance(number, bool):
+    if number not in (None, FORMAT) or isinstance(number, bool):
         message = f"this published.toml is of another format than {FORMAT}, and is not read"
         top.problem(rules.UNREADABLE, "format", message, "a newer dap may have written it")
         return None

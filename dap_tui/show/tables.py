@@ -34,6 +34,10 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Itera
         for first, section, positions in _sections(part, options)
     ]
     yield from masthead(assessment, terminal)
+    if not assessment.positions:
+        yield []
+        yield from paragraph(f"No indicator is in the report of {assessment.period.shown}.", terminal)
+        return
     layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options)
     if layout.out:
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")

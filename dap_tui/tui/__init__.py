@@ -18,7 +18,7 @@ def run(root: Path, period: str | None = None, as_of: date | None = None, *, rea
     if os.environ.get("TERM", "") in {"dumb", ""} and os.name == "posix":
         print("dap: this terminal can show no screens; dap show prints the tables", file=sys.stderr)  # noqa: T201 # said before any screen
         return 2
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         print("dap: the screens need a terminal; dap show prints the tables", file=sys.stderr)  # noqa: T201 # said before any screen
         return 2
     from dap_tui.tui.opening import open_app

@@ -22,6 +22,7 @@ def write_all_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     for path in paths:
         if os.path.lexists(path):
             raise WriteRefused(f"'{visible(str(path))}' is already there, and is not written over")
+        _refuse_links(root, path.parent)
     folders: list[Path] = []
     written: list[Path] = []
     try:
@@ -33,6 +34,15 @@ def write_all_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         _take_back(written, folders)
         raise
     return tuple(written)
+
+
+def _refuse_links(root: Path, folder: Path) -> None:
+    """Raise WriteRefused where a folder on the way down from `root` is a link: it may lead anywhere."""
+    for each in (folder, *folder.parents):
+        if each == root or root not in each.parents:
+            return
+        if each.is_symlink():
+            raise WriteRefused(f"'{visible(str(each))}' is a link; nothing is written through it")
 
 
 def _make(folder: Path, made: list[Path]) -> None:

@@ -251,3 +251,63 @@ def test_blank_returns_after_the_last_period_say_that_nothing_is_overdue(dap, pl
 def test_what_is_in_is_asked_of_the_latest_quarter_with_a_file_though_it_is_blank(dap, place):
     dap("template", "2023-24-Q3")
     assert "Missing in Q3 2023/24" in dap("show", "--returns").out
+
+
+def test_a_period_in_which_nothing_is_reported_is_said(dap, place):
+    answer = dap("show", "--period", "1999-00")
+    assert answer.status == 0
+    assert "No indicator is in the report of 1999/00." in answer.out
+
+
+@pytest.mark.parametrize("form", ["[]", "{}", "[1]", "2"])
+def test_a_published_file_of_another_format_hides_nothing_else(dap, place, form):
+    (place / "returns/2023-24-Q2/published.toml").write_text(f"format = {form}\n")
+    found = json.loads(dap("check", "--format", "json").out)["findings"]
+    assert {each["file"] for each in found} == {"returns/2023-24-Q2/published.toml"}
+    assert dap("show").status == 0
+
+
+@pytest.mark.parametrize("own", ["catalogue.toml", "returns/2023-24-Q2/some.csv", "returns/new.csv"])
+def test_a_report_never_takes_the_place_of_what_it_is_made_from(dap, place, own):
+    before = (place / "catalogue.toml").read_bytes(), (place / "returns/2023-24-Q2/some.csv").read_bytes()
+    answer = dap("export", "-o", own)
+    assert answer.status == 2
+    assert "its own files" in answer.err
+    assert before == ((place / "catalogue.toml").read_bytes(), (place / "returns/2023-24-Q2/some.csv").read_bytes())
+
+
+def test_blank_returns_are_not_written_through_a_link(dap, place, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (place / "returns/2023-24-Q3").symlink_to(outside)
+    answer = dap("template", "2023-24-Q3")
+    assert answer.status == 2
+    assert "is a link" in answer.err
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_that_cannot_be_meant_is_refused(dap, place, day):
+    answer = dap("check", "--as-of", day)
+    assert answer.status == 2
+    assert "cannot be meant" in answer.err
+
+
+def test_a_folder_name_that_is_too_long_is_refused(dap):
+    answer = dap("-C", "x" * 5000, "check")
+    assert (answer.status, answer.err.count("\n")) == (2, 1)
+    assert "fault in dap" not in answer.err
+
+
+@pytest.mark.parametrize(("stream", "words"), [("stdout", ["show"]), ("stderr", ["show", "--period", "x"])])
+def test_a_closed_stream_is_no_fault_of_ours(dap, place, monkeypatch, stream, words):
+    monkeypatch.setattr(sys, stream, None)
+    status = run_quietly(words, monkeypatch)
+    assert status == 2
+
+
+def run_quietly(words, monkeypatch):
+    from dap_tui.cli.console import run
+    from dap_tui.cli.program import program
+
+    monkeypatch.setattr(sys, "argv", ["dap", *words])
+    return run(program())
