@@ -7,7 +7,8 @@ directions such moves by one find every proof there is; elsewhere a search that 
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 from dap_tui.disclosure.table import Move, Number, Statement, Table
 
@@ -35,8 +36,15 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
     return _Search(table, entry, len(table.value), step, STEPS * 50, first=True).run()
 
 
+Way: TypeAlias = Iterator["Way"]
+"""A part of a search that has not ended: each way that leads on from it, to be gone before the next."""
+
+
 class _Search:
-    """One depth-first search, over the moves made so far and the sums they have upset."""
+    """One depth-first search, over the moves made so far and the sums they have upset.
+
+    Its ways wait in a list and not in Python's own stack, as a chain of sums can be longer than that is deep.
+    """
 
     def __init__(
         self, table: Table, entry: int, price: int, step: int | None, steps: int, *, first: bool = False
@@ -57,7 +65,13 @@ class _Search:
     def run(self) -> Move | None:
         """The best move found, None where there is none or the search gave up before the first."""
         for by in (1, -1):
-            self._try(self.entry, by)
+            ways = [self._try(self.entry, by)]
+            while ways:
+                onward = next(ways[-1], None)
+                if onward is None:
+                    ways.pop()
+                else:
+                    ways.append(onward)
             if self._is_over:
                 break
         return self.best
@@ -66,7 +80,7 @@ class _Search:
     def _is_over(self) -> bool:
         return self.steps <= 0 or (self.first and self.best is not None)
 
-    def _try(self, entry: int, by: int) -> None:
+    def _try(self, entry: int, by: int) -> Way:
         """Moves an entry, goes on from there, and moves it back."""
         table = self.table
         if not (table.up[entry] if by > 0 else table.down[entry]):
@@ -86,7 +100,9 @@ class _Search:
                 upset[at] = left
             else:
                 del upset[at]
-        self._go_on()
+        onward = self._go_on()
+        if onward is not None:
+            yield onward
         for at, sign in table.in_sums[entry]:
             left = upset.get(at, 0) - sign * by
             if left:
@@ -98,26 +114,29 @@ class _Search:
             self.spent -= price
             self.hidden -= table.value[entry]
 
-    def _go_on(self) -> None:
+    def _go_on(self) -> Way | None:
+        """The way on from the moves made so far, None where it ends here."""
         self.steps -= 1
         if self.steps <= 0 or (self.best_cost is not None and (self.spent, self.hidden) >= self.best_cost):
-            return
+            return None
         if self.upset:
-            self._mend_sum()
-            return
+            return self._mend_sum()
         broken = self._broken()
         if broken is None:
             self.best = dict(self.moved)
             self.best_cost = (self.spent, self.hidden)
-            return
+            return None
+        return self._unbreak(broken)
+
+    def _unbreak(self, broken: Statement) -> Way:
         for entry in broken.entries:
             if entry not in self.moved and self.table.movable[entry]:
                 for by in (1, -1):
-                    self._try(entry, by)
+                    yield self._try(entry, by)
                     if self._is_over:
                         return
 
-    def _mend_sum(self) -> None:
+    def _mend_sum(self) -> Way:
         table, moved = self.table, self.moved
         at = min(self.upset, key=lambda each: len(table.sums[each]))
         left = self.upset[at]
@@ -126,7 +145,7 @@ class _Search:
             terms.sort(key=lambda term: (not table.movable[term[0]], table.value[term[0]]))
         for entry, sign in terms:
             if table.movable[entry] or self.price > self.spent:
-                self._try(entry, -sign if left > 0 else sign)
+                yield self._try(entry, -sign if left > 0 else sign)
                 if self._is_over:
                     return
 

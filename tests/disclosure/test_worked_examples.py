@@ -270,3 +270,15 @@ def test_what_is_not_hidden_is_as_it_is_inside():
     inside = assess("2023-24-Q2", small(), returned=_series({"one": {"": [20, 30]}})).positions[0]
     outside = published(Q2, small(), one={"": [20, 30]}).positions[0]
     assert (outside.sentence, outside.travel, outside.variation) == (inside.sentence, inside.travel, inside.variation)
+
+
+def test_a_chain_of_parts_of_any_length_is_hidden_from_end_to_end():
+    # Each is the one part of the one before, so all are one figure: longer than Python's stack is deep.
+    length = 400
+    chain = [
+        small(id=f"i{each}", title=f"i{each}", parts=(f"i{each + 1}",) if each + 1 < length else ())
+        for each in range(length)
+    ]
+    made = workspace(*chain, returned={one.id: {"": quarters_from("2023-24-Q1", 3)} for one in chain})
+    assessed = Publisher(made, AFTER_ALL).assess(Q1)
+    assert {each.shown for each in assessed.positions} == {"[c]"}
