@@ -10,6 +10,9 @@ from dap_tui.disclosure.table import Number, Table
 TRIES: Final = 300
 """How many changes are tried to set one sum right."""
 
+DEEPEST: Final = 100
+"""How many sums a change is followed through, each into the next, before it is given up."""
+
 
 def complete(table: Table, sums: Sequence[int]) -> set[int]:
     """Gives unknown entries values by which `sums` and all before them add up, as far as that can be.
@@ -62,7 +65,7 @@ class _Change:
             self.table.value[entry] -= by
         self.done.clear()
 
-    def shift(self, entry: int, by: Number, settled: set[int]) -> bool:
+    def shift(self, entry: int, by: Number, settled: set[int], depth: int = 0) -> bool:
         """Whether the shift can be made and every sum but `settled` ones be kept as it was."""
         table = self.table
         value, high = table.value[entry] + by, table.high[entry]
@@ -71,15 +74,17 @@ class _Change:
             return False
         table.value[entry] = value
         self.done.append((entry, by))
-        return all(self._follow(at, entry, sign * by, settled) for at, sign in table.in_sums[entry])
+        return all(self._follow(at, entry, sign * by, settled, depth) for at, sign in table.in_sums[entry])
 
-    def _follow(self, at: int, moved: int, off: Number, settled: set[int]) -> bool:
+    def _follow(self, at: int, moved: int, off: Number, settled: set[int], depth: int) -> bool:
         if at in settled:
             return True
+        if depth == DEEPEST:
+            return False
         so_far = len(self.done)
         for entry, sign in self.table.sums[at]:
             if entry != moved and not self.table.known[entry]:
-                if self.shift(entry, -sign * off, settled | {at}):
+                if self.shift(entry, -sign * off, settled | {at}, depth + 1):
                     return True
                 while len(self.done) > so_far:
                     back, by = self.done.pop()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from made import (
     AFTER_ALL,
     assess,
     between,
+    figure,
     indicator,
     last_year,
     number,
@@ -272,13 +274,15 @@ def test_what_is_not_hidden_is_as_it_is_inside():
     assert (outside.sentence, outside.travel, outside.variation) == (inside.sentence, inside.travel, inside.variation)
 
 
-def test_a_chain_of_parts_of_any_length_is_hidden_from_end_to_end():
+@pytest.mark.parametrize("inner", ["3", "[x]", "[c]"])
+def test_a_chain_of_parts_of_any_length_is_hidden_from_end_to_end(inner):
     # Each is the one part of the one before, so all are one figure: longer than Python's stack is deep.
     length = 400
     chain = [
         small(id=f"i{each}", title=f"i{each}", parts=(f"i{each + 1}",) if each + 1 < length else ())
         for each in range(length)
     ]
-    made = workspace(*chain, returned={one.id: {"": quarters_from("2023-24-Q1", 3)} for one in chain})
-    assessed = Publisher(made, AFTER_ALL).assess(Q1)
-    assert {each.shown for each in assessed.positions} == {"[c]"}
+    written = ["3", *[inner] * (length - 2), "3"]
+    returned = {one.id: {"": {Q1: figure(text)}} for one, text in zip(chain, written, strict=True)}
+    assessed = Publisher(workspace(*chain, returned=returned), AFTER_ALL).assess(Q1)
+    assert {each.shown for each in assessed.positions} == {inner.replace("3", "[c]"), "[c]"}
