@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from dap_tui.catalogue import Bounds, Indicator, Limit
 from dap_tui.measure import Aggregate, Compare, Polarity, Tolerance, Unit
@@ -12,7 +13,10 @@ from dap_tui.period import Period, on_one_scale
 from dap_tui.reading.entry import Entry
 from dap_tui.reading.identifiers import entries_by_id
 from dap_tui.reading.targets import benchmarks_of, targets_of
+from dap_tui.reading.text import visible
 from dap_tui.rules import catalogue as rules
+
+Item = TypeVar("Item", int, str)
 
 QUARTER_OR_YEAR = ("quarter", "year")
 REPORTED = ("quarter", "year-to-date")
@@ -108,8 +112,8 @@ def _indicator(
         code=entry.text("code"),
         short_title=entry.text("short_title"),
         section=entry.text("section"),
-        priorities=entry.known_ids("priorities", priorities, "priority", rules.UNKNOWN_ID),
-        tags=entry.texts("tags"),
+        priorities=_once(entry.known_ids("priorities", priorities, "priority", rules.UNKNOWN_ID)),
+        tags=_once(entry.texts("tags")),
         level=_levels(entry),
         decimals=entry.whole("decimals", 0, 6),
         polarity=polarity,
@@ -117,7 +121,7 @@ def _indicator(
         reported="year-to-date" if running else "quarter",
         aggregate=_aggregate(entry, kind),
         frequency="year" if yearly else "quarter",
-        parts=entry.known_ids("parts", ids, "indicator", rules.UNKNOWN_ID),
+        parts=_once(entry.known_ids("parts", ids, "indicator", rules.UNKNOWN_ID)),
         ratio=(ratio[0], ratio[1]) if len(ratio) == 2 else None,
         rebase=frozenset(entry.periods("rebase", starts)),
         breakdown=entry.text("breakdown"),
@@ -170,6 +174,11 @@ def _in_order(table: Entry, least: Decimal | None, most: Decimal | None) -> None
         table.problem(rules.SWAPPED, "min", f"the least, {least}, is above the most, {most}", "exchange the two")
 
 
+def _once(listed: Iterable[Item]) -> tuple[Item, ...]:
+    """What a list holds, each once: a part that is listed twice is not added twice."""
+    return tuple(dict.fromkeys(listed))
+
+
 def _levels(entry: Entry) -> tuple[int, ...]:
     value = entry.raw("level")
     if value is None:
@@ -177,7 +186,7 @@ def _levels(entry: Entry) -> tuple[int, ...]:
     levels = [item for item in value if type(item) is int and 1 <= item <= 4] if isinstance(value, list) else []
     if not isinstance(value, list) or len(levels) != len(value):
         entry.wrong("level", "a list of levels of risk from 1 to 4, as in [3, 4]")
-    return tuple(levels)
+    return _once(levels)
 
 
 def _aggregate(entry: Entry, unit: Unit) -> Aggregate:
@@ -216,11 +225,13 @@ def _check_parts(indicators: Mapping[str, Indicator], entries: Mapping[str, Entr
     """Parts in the unit of their whole, and none a part of itself."""
     settled: set[str] = set()
     for indicator in indicators.values():
-        for number, name in enumerate(indicator.parts):
+        for name in indicator.parts:
             part = indicators.get(name)
             if part is not None and part.unit is not indicator.unit and name != indicator.id:
                 message = f"'{name}' is in {part.unit.value}, its whole in {indicator.unit.value}"
-                entries[indicator.id].problem(rules.UNLIKE_PARTS, "parts", message, None, number)
+                entry = entries[indicator.id]
+                written = [visible(str(each).strip()) for each in entry.data["parts"]]
+                entry.problem(rules.UNLIKE_PARTS, "parts", message, None, written.index(name))
         circle = _circle(indicator.id, indicators, settled)
         if circle is not None:
             message = f"its parts form a circle: {' → '.join((*circle, circle[0]))}"

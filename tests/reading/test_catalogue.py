@@ -261,6 +261,25 @@ def test_targets_of_every_kind(entry: str, target: Target) -> None:
     assert indicator.target_in(Year(2022)).value == 1
 
 
+def test_what_an_indicator_lists_twice_is_meant_once() -> None:
+    """A part is not added twice, nor a tag shown twice; a level is from 1 to 4 all the same."""
+    other = '[[indicator]]\nid = "women"\ntitle = "Women"\nsource = "idas"\nunit = "count"\n'
+    lists = 'level = [4, 3, 4]\ntags = ["b", "a", "b"]\npriorities = ["support", "support"]\n'
+    found = read(lists + 'parts = ["women", "women"]\n' + other)
+    one = found.catalogue.indicators[0]
+    assert (one.level, one.tags, one.priorities, one.parts) == ((4, 3), ("b", "a"), ("support",), ("women",))
+    assert found.findings == []
+    assert [each.code for each in read("level = [0, 1, 1]").findings] == ["CAT102"]
+
+
+def test_a_part_of_another_unit_is_found_where_it_stands_in_the_list() -> None:
+    """What is listed before it does not count, whether it is repeated or not known."""
+    other = '[[indicator]]\nid = "{0}"\ntitle = "{0}"\nsource = "idas"\nunit = "{1}"\n'
+    lines = 'parts = ["women", "women", "nobody", "share"]\n' + other.format("women", "count")
+    found = read(lines + other.format("share", "percent")).findings
+    assert [(each.code, each.place.column) for each in found] == [("CAT203", 28), ("CAT403", 38)]
+
+
 def test_years_that_start_in_january() -> None:
     """Periods are then named by one year."""
     found = read('from = "2023-Q2"\n[partnership]\nyear_starts = "january"\n')
