@@ -121,12 +121,22 @@ def wrapped(text: str, width: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while cells(rest) > width:
-            at = next(at for at in range(len(rest), 0, -1) if cells(rest[:at]) <= width or at == 1)
-            lines.append(rest[:at])
-            rest = rest[at:]
-        line = rest
+        *full, line = _broken(rest, width)
+        lines += full
     return [*lines, line] if line or not lines else lines
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """A word in pieces of at most `width` cells, or of one letter where that is wider."""
+    pieces: list[str] = []
+    start = taken = 0
+    for at, letter in enumerate(word):
+        wide = _cells(letter)
+        if at > start and taken + wide > width:
+            pieces.append(word[start:at])
+            start, taken = at, 0
+        taken += wide
+    return [*pieces, word[start:]]
 
 
 def balanced(text: str, width: int) -> list[str]:
@@ -134,5 +144,6 @@ def balanced(text: str, width: int) -> list[str]:
     lines = wrapped(text, width)
     if len(lines) < 2:
         return lines
-    narrow = next(each for each in range(1, width + 1) if len(wrapped(text, each)) <= len(lines))
+    least = (sum(cells(line) for line in lines) - len(lines) + 1) // len(lines)
+    narrow = next(each for each in range(max(1, least), width + 1) if len(wrapped(text, each)) <= len(lines))
     return wrapped(text, narrow)

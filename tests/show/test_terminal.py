@@ -17,6 +17,15 @@ def test_lines_break_between_words_and_long_words_where_they_must() -> None:
     assert wrapped("", 5) == [""]
 
 
+def test_a_word_of_any_length_is_broken_into_full_lines() -> None:
+    word = "abcdefghij" * 2_000
+    assert wrapped(word, 30) == [*["abcdefghij" * 3] * 666, "abcdefghij" * 2]
+    assert wrapped("日" * 20_000, 5) == ["日日"] * 10_000
+    assert wrapped("e\u0301" * 10_000, 4) == ["e\u0301" * 4] * 2_500
+    assert balanced(f"of {word}", 78) == ["of", *[word[at : at + 78] for at in range(0, 20_000, 78)]]
+    assert wrapped("日a", 1) == ["日", "a"]
+
+
 def test_a_title_takes_as_few_lines_as_fit_and_those_are_even() -> None:
     assert balanced("No. Individuals referred to community services", 44) == [
         "No. Individuals referred", "to community services",
