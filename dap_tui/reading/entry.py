@@ -40,6 +40,7 @@ class Problems:
     text: str
     found: list[tuple[Rule, Path, str, str | None, bool]] = field(default_factory=list)
     _places: Places | None = None
+    _nearest: dict[tuple[str, ...], Nearest] = field(default_factory=dict)
 
     @property
     def places(self) -> Places:
@@ -47,6 +48,13 @@ class Problems:
         if self._places is None:
             self._places = Places(self.text)
         return self._places
+
+    def nearest(self, words: Iterable[str]) -> Nearest:
+        """What finds the nearest of some known words: the same for the whole file, so that its limit holds for all."""
+        known = tuple(words)
+        if known not in self._nearest:
+            self._nearest[known] = Nearest(known)
+        return self._nearest[known]
 
     def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, on_key: bool = False) -> None:
         """A problem with the value at `path`, or with its key."""
@@ -197,7 +205,7 @@ class Entry:
         if value in choices:
             return True
         message = f"'{visible(key)}' cannot be {quoted(value)}: it is one of {', '.join(choices)}"
-        self.problem(self.rules.not_a_choice, key, message, Nearest(choices).hint(value), *at)
+        self.problem(self.rules.not_a_choice, key, message, self.problems.nearest(choices).hint(value), *at)
         return False
 
     def day(self, key: str) -> date | None:
@@ -265,7 +273,7 @@ class Entry:
         """Whether `text` is the id of an entry; a finding with the nearest where it is not."""
         if text in known:
             return True
-        self.problem(rule, key, f"unknown {kind} {spelt(text)}", Nearest(sorted(known)).hint(text), *at)
+        self.problem(rule, key, f"unknown {kind} {spelt(text)}", self.problems.nearest(sorted(known)).hint(text), *at)
         return False
 
     def table(self, key: str) -> Entry:
@@ -321,7 +329,7 @@ class Entry:
         unknown = [key for key in self.data if key not in self._known]
         if not unknown:
             return
-        nearest = Nearest(self._known)
+        nearest = self.problems.nearest(self._known)
         for key in unknown:
             hint = nearest.hint(key) or f"the keys here are {', '.join(self._known)}"
             path = (*self.path, key)

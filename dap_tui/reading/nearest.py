@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from dap_tui.reading.text import visible
 
-_SEARCHES = 100
-"""How many words are looked for by likeness in one run; the one-edit test has no such limit."""
+COMPARISONS: Final = 10_000
+"""How often two words are compared for likeness, in all that is asked; the one-edit test has no such limit."""
 
 _LONGEST = 100
 
@@ -17,7 +18,7 @@ class Nearest:
 
     One edit apart (a letter more, less, another, or two exchanged) is found through the words that remain
     when a letter is left out, in the time of one word; likeness beyond that takes the time of all words, and
-    is looked for a limited number of times, so that a file of nothing but misspelt words ends soon.
+    is looked for only while `COMPARISONS` last, so that a file of nothing but misspelt words ends soon.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -26,7 +27,7 @@ class Nearest:
         self._shorter: dict[str, list[str]] | None = None
         self._folded: dict[str, str] = {}
         self._answers: dict[str, str | None] = {}
-        self._searches = 0
+        self._left = COMPARISONS
 
     def to(self, word: str) -> str | None:
         """The known word that was probably meant, or None."""
@@ -67,9 +68,9 @@ class Nearest:
         return None
 
     def _alike(self, word: str) -> str | None:
-        self._searches += 1
-        if self._searches > _SEARCHES or not 2 < len(word) <= _LONGEST:
+        if len(self._words) > self._left or not 2 < len(word) <= _LONGEST:
             return None
+        self._left -= len(self._words)
         from difflib import get_close_matches  # takes long to load, and is seldom asked
 
         found = get_close_matches(word, self._words, n=1, cutoff=0.75)
