@@ -60,6 +60,7 @@ class Returns:
     load_settled: Callable[[str], AbstractSet[Period]] = _nothing_settled
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
+    _settled: dict[str, AbstractSet[Period]] = field(default_factory=dict)
     _row_sums: dict[str, Series] = field(default_factory=dict)
 
     @classmethod
@@ -106,4 +107,6 @@ class Returns:
 
         A rule on sums may pass them over, and need not load the rows; of other periods nothing is said.
         """
-        return self.load_settled(indicator)
+        if indicator not in self._settled:
+            self._settled[indicator] = self.load_settled(indicator)
+        return self._settled[indicator]

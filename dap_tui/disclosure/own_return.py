@@ -36,6 +36,8 @@ def worked_out_in(catalogue: Catalogue, returns: Returns, period: Period) -> lis
     """
     found: dict[Cell, WorkedOut] = {}
     for indicator in catalogue.indicators:
+        if not indicator.unit.adds_up or (not indicator.parts and period in returns.settled_sums(indicator.id)):
+            continue
         for sum_of, terms in _sums(catalogue, returns, indicator, period):
             missing = [(cell, figure, sign) for cell, figure, sign in terms if figure.number is None]
             if len(missing) != 1 or missing[0][1].symbol is not Symbol.CONFIDENTIAL:
@@ -55,7 +57,7 @@ def _sums(
 ) -> Iterator[tuple[tuple[str, ...], list[Term]]]:
     """The sums that a source's own return holds, without `[z]`, which counts for nothing."""
     total = returns.totals(indicator.id).get(period)
-    if total is None or not indicator.unit.adds_up:
+    if total is None:
         return
     whole = (Cell(indicator.id, "", period), total, 1)
     is_settled = period in returns.settled_sums(indicator.id)  # every figure of the sum is there
