@@ -23,17 +23,22 @@ def show(
     as_of: AsOf = None,
     by: By = Grouping.SOURCE,
     last_year: LastYear = False,
+    as_published: Annotated[
+        bool, typer.Option("--as-published", help="As a report has it: small numbers are hidden.")
+    ] = False,
     returns: Annotated[bool, typer.Option("--returns", help="What is in, part in, overdue, and whom to ask.")] = False,
 ) -> None:
     """Show the tables of a quarter or a year, or all there is on the indicators named, as text."""
     from dap_tui.assess.assessment import Assessor
+    from dap_tui.disclosure import Publisher
     from dap_tui.export.options import By as ByOption
     from dap_tui.export.options import Options
 
     found = read(context, workspace)
     options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, indicators))
     asked = found.latest_file if returns and period is None else found.period(period)
-    answer(_shown(Assessor(found, day(as_of)), asked, options, returns=returns))
+    assessor = (Publisher if as_published else Assessor)(found, day(as_of))
+    answer(_shown(assessor, asked, options, returns=returns))
 
 
 def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: bool) -> str:
@@ -51,4 +56,14 @@ def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: b
         return show_indicators(assessment, terminal, options)
     from dap_tui.show.tables import show_tables
 
-    return show_tables(assessment, terminal, options)
+    return show_tables(assessment, terminal, options, _hidden(assessor, period))
+
+
+def _hidden(assessor: Assessor, period: PeriodOf) -> frozenset[tuple[str, PeriodOf]]:
+    """The totals that a report of the period would hide; none of a page that is shown as published."""
+    from dap_tui.disclosure import Kind, Publisher
+
+    if isinstance(assessor, Publisher):
+        return frozenset()
+    cells = Publisher(assessor.workspace, assessor.as_of).hidden_cells(period)
+    return frozenset((cell.indicator, cell.period) for cell in cells if not cell.row and cell.kind is Kind.VALUE)

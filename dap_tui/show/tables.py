@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TypeAlias
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
@@ -20,13 +22,16 @@ from dap_tui.show.terminal import Line, Span, Terminal, cells
 
 GAP: Span = ("", "")
 
+Hidden: TypeAlias = AbstractSet[tuple[str, Period]]
+"""The totals, by indicator and period, that a report would hide: a `c` stands after each."""
 
-def show_tables(assessment: Assessment, terminal: Terminal, options: Options) -> str:
+
+def show_tables(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden = frozenset()) -> str:
     """The tables of a quarter or a year as text; in no more than `terminal.width` cells from 40 up."""
-    return terminal.drawn(_page(assessment, terminal, options))
+    return terminal.drawn(_page(assessment, terminal, options, hidden))
 
 
-def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Iterator[Line]:
+def _page(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden) -> Iterator[Line]:
     columns = columns_of(assessment.period, assessment.positions, options)
     blocks = [
         (part.heading if first else "", section, table_of(positions, columns, options))
@@ -38,7 +43,7 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Itera
         yield []
         yield from paragraph(f"No indicator is in the report of {assessment.period.shown}.", terminal)
         return
-    layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options)
+    layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options, hidden)
     if layout.out:
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
     start = 0
@@ -54,6 +59,11 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options) -> Itera
     yield from exceptions(assessment, terminal)
     yield from actions(assessment, terminal)
     yield from legend(assessment, columns, terminal)
+    if any((each.indicator.id, period) in hidden for each in assessment.positions for period in columns):
+        yield [
+            ("c", ""),
+            (" after a figure: hidden in reports; --as-published shows the page as a report has it", "quiet"),
+        ]
     warning = not_for_publication(assessment)
     if warning:
         yield []
@@ -94,12 +104,14 @@ def _years(period: Period, options: Options) -> str:
     return period.year.shown
 
 
-def _layout(rows: Sequence[TableRow], columns: Sequence[Period], terminal: Terminal, options: Options) -> Layout:
+def _layout(
+    rows: Sequence[TableRow], columns: Sequence[Period], terminal: Terminal, options: Options, hidden: Hidden
+) -> Layout:
     """One layout for all the page's tables, so that their columns stand under each other."""
     codes = [(row.position.indicator.code or "", "quiet") for row in rows]
     reference = [Column("Ref.", codes, gives_way=4)] if any(text for text, _ in codes) else []
     titles = Titles("Indicator", [_title(row) for row in rows], _least(terminal))
-    after = [*_middle(rows, options), *_figures(rows, columns), *_right(rows, terminal)]
+    after = [*_middle(rows, options), *_figures(rows, columns, hidden), *_right(rows, terminal)]
     return Layout.fitted([_status(rows, terminal), *reference], titles, after, terminal)
 
 
@@ -144,11 +156,15 @@ def _source(position: Position) -> str:
     return source.name if source else position.indicator.source
 
 
-def _figures(rows: Sequence[TableRow], columns: Sequence[Period]) -> Iterator[Column]:
+def _figures(rows: Sequence[TableRow], columns: Sequence[Period], hidden: Hidden) -> Iterator[Column]:
     """A column a quarter (year), the report's own in bold; it alone never gives way."""
     for at, period in enumerate(columns):
         own = rows[0].position.period
         texts, inset = _aligned([row.cells[at] if at < len(row.cells) else Cell(is_due=False) for row in rows])
+        marks = [(row.position.indicator.id, period) in hidden for row in rows]
+        if any(marks):
+            texts = [text + ("c" if mark else " ") for text, mark in zip(texts, marks, strict=True)]
+            inset += 1
         body = [(text, "faint" if text.strip() == NO_FIGURE.shape else "") for text in texts]
         head = f"Q{period.number}" if isinstance(period, Quarter) else period.shown
         is_own = period == own

@@ -311,3 +311,19 @@ def run_quietly(words, monkeypatch):
 
     monkeypatch.setattr(sys, "argv", ["dap", *words])
     return run(program())
+
+
+def test_what_a_report_would_hide_is_marked_and_one_switch_hides_it(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write("suppress_below = 5\n")
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,3\n")
+    inside, outside = dap("show").out, dap("show", "--as-published").out
+    assert "3c" in inside
+    assert "hidden in reports" in inside
+    assert "3c" not in outside
+    assert "[c]" in outside
+    assert "12c" not in inside, "only what is hidden is marked"
+
+
+def test_where_nothing_is_hidden_nothing_is_marked(dap, place):
+    assert "hidden in reports" not in dap("show").out
