@@ -7,10 +7,10 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
+from dap_tui.assess.distance import bound_of, distance, margin
 from dap_tui.assess.position import Position
-from dap_tui.assess.status import missed_bound, per_cent
 from dap_tui.look import STATUS, STATUS_ORDER
-from dap_tui.measure import Polarity, Status, rounded, shown
+from dap_tui.measure import Status, rounded, shown
 from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
 from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
@@ -26,29 +26,11 @@ class _Sort(NamedTuple):
     key: Callable[[Position], object]
 
 
-def margin(position: Position) -> Decimal:
-    """How far a figure is on the good side of its target, in shares of it; below 0 on the wrong side."""
-    bound, held = bound_of(position), position.held
-    if bound is None or held is None:
-        return Decimal("Infinity")
-    scale = abs(bound) or Decimal(1)
-    missed = missed_bound(position.indicator, held, position.target)
-    if missed is not None:
-        return -abs(held - missed) / (abs(missed) or Decimal(1))
-    if position.target.is_range:
-        return Decimal()
-    way = -1 if position.indicator.polarity is Polarity.LOWER else 1
-    return (held - bound) * way / scale
-
-
-def bound_of(position: Position) -> Decimal | None:
-    """The bound that a figure is drawn against: the target, of a range the nearer bound."""
-    target, held = position.target, position.held
-    if not target.is_range:
-        return target.bound
-    if target.low is None or (target.high is not None and held is not None and held > target.high):
-        return target.high
-    return target.low
+SORTS = (
+    _Sort("The furthest from its target first", lambda each: (margin(each), 0)),
+    _Sort("By status, the worst first", lambda each: (STATUS_ORDER.index(each.status), margin(each))),
+    _Sort("In the report’s order", lambda _: (0, 0)),
+)
 
 
 def scaled(position: Position) -> Scaled:
@@ -64,37 +46,6 @@ def scaled(position: Position) -> Scaled:
     if not target.is_range:
         return Scaled(share(position.held), share(before))
     return Scaled(share(position.held), share(before), share(target.low), share(target.high))
-
-
-def distance(position: Position) -> str:
-    """How far the figure is from its target, in words."""
-    held, target, indicator = position.held, position.target, position.indicator
-    if held is None:
-        return "no figure"
-    bound = bound_of(position)
-    if target.is_range:
-        bound = missed_bound(indicator, held, target)
-        if bound is None:
-            return "inside"
-    if bound is None or held == bound:
-        return "on target"
-    by = per_cent(held - bound, bound)
-    amount = shown(abs(held - bound), indicator.unit) if by is None else _whole(abs(by))
-    if held > bound:
-        return f"{amount} {'above' if target.is_range else 'over'}"
-    short = indicator.polarity is not Polarity.LOWER
-    return f"{amount} {'below' if target.is_range else 'short' if short else 'under'}"
-
-
-def _whole(by: Decimal) -> str:
-    return f"{rounded(by, 0)}%" if by >= 1 else f"{by}%"
-
-
-SORTS = (
-    _Sort("The furthest from its target first", lambda each: (margin(each), 0)),
-    _Sort("By status, the worst first", lambda each: (STATUS_ORDER.index(each.status), margin(each))),
-    _Sort("In the report’s order", lambda _: (0, 0)),
-)
 
 
 class Targets(View):

@@ -1,0 +1,55 @@
+"""How far a figure is from its target, for bars that stand side by side: as a share of it, and in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dap_tui.assess.position import Position
+from dap_tui.assess.status import missed_bound, per_cent
+from dap_tui.measure import Polarity, rounded, shown
+
+
+def bound_of(position: Position) -> Decimal | None:
+    """The bound that a figure is drawn against: the target, of a range the nearer end."""
+    target, held = position.target, position.held
+    if not target.is_range:
+        return target.bound
+    if target.low is None or (target.high is not None and held is not None and held > target.high):
+        return target.high
+    return target.low
+
+
+def margin(position: Position) -> Decimal:
+    """How far a figure is on the good side of its target, in shares of it; below 0 on the wrong side."""
+    bound, held = bound_of(position), position.held
+    if bound is None or held is None:
+        return Decimal("Infinity")
+    missed = missed_bound(position.indicator, held, position.target)
+    if missed is not None:
+        return -abs(held - missed) / (abs(missed) or Decimal(1))
+    if position.target.is_range:
+        return Decimal()
+    way = -1 if position.indicator.polarity is Polarity.LOWER else 1
+    return (held - bound) * way / (abs(bound) or Decimal(1))
+
+
+def distance(position: Position) -> str:
+    """How far a figure is from its target, in words: `13% over`, `inside`, `on target`."""
+    held, target, indicator = position.held, position.target, position.indicator
+    if held is None:
+        return "no figure"
+    bound = missed_bound(indicator, held, target) if target.is_range else target.bound
+    if target.is_range and bound is None:
+        return "inside"
+    if bound is None or held == bound:
+        return "on target"
+    by = per_cent(held - bound, bound)
+    away = shown(abs(held - bound), indicator.unit) if by is None else _whole(abs(by))
+    if held > bound:
+        return f"{away} {'above' if target.is_range else 'over'}"
+    wanted = indicator.polarity is not Polarity.LOWER
+    return f"{away} {'below' if target.is_range else 'short' if wanted else 'under'}"
+
+
+def _whole(by: Decimal) -> str:
+    return f"{rounded(by, 0)}%" if by >= 1 else f"{by}%"
