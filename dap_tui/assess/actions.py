@@ -5,7 +5,7 @@ Beside an action stand the indicators it is meant to move. How they have moved s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -52,7 +52,7 @@ class PlannedAction:
     @property
     def status(self) -> ActionStatus | None:
         """The status that was said last, up to the period; None where none ever was."""
-        return next((each.status for each in reversed(self.history) if each.status is not None), None)
+        return _last(self.history)
 
 
 def action_plan(assessment: Assessment, narratives: Mapping[Period, Narrative]) -> tuple[PlannedAction, ...]:
@@ -60,11 +60,9 @@ def action_plan(assessment: Assessment, narratives: Mapping[Period, Narrative]) 
     return tuple(_planned(action, assessment, narratives) for action in assessment.catalogue.actions)
 
 
-def is_overdue(action: Action, as_of: date, last_period: Period | None) -> bool:
-    """Whether an action's date has passed, done or not; nothing after `last_period` is overdue."""
-    if action.due is None or action.due >= as_of:
-        return False
-    return last_period is None or action.due <= last_period.last_day
+def is_overdue(action: Action, narratives: Mapping[Period, Narrative], as_of: date, last_period: Period | None) -> bool:
+    """Whether an action's date has passed, and nobody has said that it is done; nothing after `last_period` is."""
+    return _has_passed(action, as_of, last_period) and not _is_done(_said(action, narratives))
 
 
 def _planned(action: Action, assessment: Assessment, narratives: Mapping[Period, Narrative]) -> PlannedAction:
@@ -83,13 +81,26 @@ def _said(action: Action, narratives: Mapping[Period, Narrative]) -> Iterator[St
 
 def _is_late(action: Action, assessment: Assessment, said: list[Standing], history: tuple[Standing, ...]) -> bool:
     """Late by its date or because people say so; not once it is done, whenever that was said."""
-    statuses = [each.status for each in said if each.status is not None]
-    if statuses and statuses[-1] is ActionStatus.DONE:
+    if _is_done(said):
         return False
-    told = [each.status for each in history if each.status is not None]
-    if told and told[-1] is ActionStatus.LATE:
+    if _last(history) is ActionStatus.LATE:
         return True
-    return is_overdue(action, assessment.as_of, assessment.catalogue.partnership.last_period)
+    return _has_passed(action, assessment.as_of, assessment.catalogue.partnership.last_period)
+
+
+def _has_passed(action: Action, as_of: date, last_period: Period | None) -> bool:
+    if action.due is None or action.due >= as_of:
+        return False
+    return last_period is None or action.due <= last_period.last_day
+
+
+def _is_done(said: Iterable[Standing]) -> bool:
+    return _last(said) is ActionStatus.DONE
+
+
+def _last(said: Iterable[Standing]) -> ActionStatus | None:
+    """The status that was said last."""
+    return next((each.status for each in reversed(list(said)) if each.status is not None), None)
 
 
 def _moved(action: Action, assessment: Assessment, said: list[Standing]) -> tuple[Moved, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from dap_tui.assess.actions import is_overdue
 from dap_tui.catalogue import Source
 from dap_tui.check.calendar import Calendar
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
-from dap_tui.narrative import ActionStatus
-from dap_tui.period import MONTHS, Period, on_one_scale
+from dap_tui.period import MONTHS, Period
 from dap_tui.rules import due as rules
 
 
@@ -32,16 +32,10 @@ def overdue(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def actions(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of DUE201, by what was said last of each action; nothing is overdue after `last_period`."""
-    said: dict[str, ActionStatus] = {}
-    for period in sorted(inquiry.workspace.narratives, key=on_one_scale):
-        updates = inquiry.workspace.narratives[period].actions
-        said.update((update.id, update.status) for update in updates if update.status is not None)
+    """Findings of DUE201."""
     last = inquiry.catalogue.partnership.last_period
     for action in inquiry.catalogue.actions:
-        if action.due is None or action.due >= inquiry.as_of or said.get(action.id) is ActionStatus.DONE:
-            continue
-        if last is None or action.due <= last.last_day:
+        if action.due and is_overdue(action, inquiry.workspace.narratives, inquiry.as_of, last):
             spot = inquiry.lines.spot("action", action.id, "due")
             message = f"'{action.id}' was due on {day_in_words(action.due)}, and nobody has reported it as done"
             hint = f"ask {action.owner}" if action.owner else None

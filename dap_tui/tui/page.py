@@ -8,7 +8,6 @@ from dap_tui.tui.canvas import ACCENT, QUIET, STRONG, TEXT, Area, Canvas
 from dap_tui.tui.commands import footer_commands
 from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.text import cut
-from dap_tui.tui.views.action_text import is_late
 from dap_tui.tui.widgets.footer import paint_footer
 from dap_tui.tui.widgets.masthead import Masthead, Tab, masthead_height, paint_masthead
 
@@ -36,7 +35,7 @@ def _paint_masthead(area: Area, deeds: Deeds) -> None:
     counts = {
         "exceptions": assessment.undecided if count.is_done else 0,
         "checks": len(findings),
-        "actions": sum(is_late(session, each) for each in assessment.actions),
+        "actions": sum(each.is_late for each in assessment.plan),
     }
     wanting = {"exceptions"} | ({"checks"} if any(each.level == "error" for each in findings) else set())
     tabs = [Tab(view, title, counts.get(view, 0), view in wanting) for view, title in VIEWS]

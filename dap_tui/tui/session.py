@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from dap_tui.assess.actions import PlannedAction, action_plan
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure, Mark
@@ -18,7 +17,6 @@ from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
-    from dap_tui.assess.revisions import Revision
 
 _AT_ONCE = 0.02
 """Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
@@ -65,8 +63,6 @@ class Session:
         self.publishing = Publishing(reading.workspace, as_of)
         self._assessor = Assessor(reading.workspace, as_of)
         self._counts: dict[tuple[Period, bool], Count] = {}
-        self._plans: dict[tuple[Period, bool], Mapping[str, PlannedAction]] = {}
-        self._revisions: dict[tuple[Period, bool], Mapping[str, Revision]] = {}
 
     @property
     def assessor(self) -> Assessor:
@@ -77,7 +73,7 @@ class Session:
         """Go on with the files as they were read again; where one was looking stays."""
         before = self._assessor
         self.reading, self.as_published = reading, False
-        self._counts, self._plans, self._revisions = {}, {}, {}
+        self._counts = {}
         self._assessor = Assessor(reading.workspace, self.as_of)
         self.publishing = Publishing(reading.workspace, self.as_of)
         self.changed = frozenset(_changes(before.assess(self.period), self.assessment))
@@ -86,27 +82,6 @@ class Session:
     def assessment(self) -> Assessment:
         """The period as it stands."""
         return self.assessor.assess(self.period)
-
-    @property
-    def plan(self) -> Mapping[str, PlannedAction]:
-        """The action plan as it stands in the period, by the action's id."""
-        key = (self.period, self.as_published)
-        if key not in self._plans:
-            plan = action_plan(self.assessment, self.reading.workspace.narratives)
-            self._plans[key] = {each.action.id: each for each in plan}
-        return self._plans[key]
-
-    def revisions(self, period: Period) -> Mapping[str, Revision]:
-        """What differs from what was published of a period, by the indicator's id."""
-        published = self.reading.workspace.published.get(period)
-        if published is None:
-            return {}
-        key = (period, self.as_published)
-        if key not in self._revisions:
-            from dap_tui.assess.revisions import revisions_of
-
-            self._revisions[key] = revisions_of(self.assessor.assess(period), published)
-        return self._revisions[key]
 
     @property
     def count(self) -> Count:
@@ -152,7 +127,7 @@ class Session:
         if figure.number is not None and self.publishing.hides(indicator, period, self.period):
             return "c"
         if period in self.reading.workspace.published and self.count.is_done:
-            revision = self.revisions(period).get(indicator)
+            revision = self.assessor.revisions(period).get(indicator)
             if revision is not None and revision.figure is not None:
                 return Mark.REVISED.value
         return figure.marks[0].value if figure.marks else ""

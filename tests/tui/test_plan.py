@@ -31,3 +31,15 @@ def test_nothing_is_late_once_it_is_said_to_be_done(sample_folder, desk_at):
     screen = desk_at(sample_folder).press("7")
     assert "1 late" not in screen
     assert "done" in screen
+
+
+def test_what_was_said_last_holds_with_its_quarter_and_each_quarters_status_is_told(sample_folder, desk_at):
+    (sample_folder / "returns/2023-24-Q3/narrative.toml").unlink()
+    for quarter, status, words in (("Q1", "on-track", "Agreed."), ("Q2", "at-risk", "Nobody applied.")):
+        said = f'[[action]]\nid = "train"\nstatus = "{status}"\ntext = "{words}"\n'
+        (sample_folder / f"returns/2023-24-{quarter}/narrative.toml").write_text(said, encoding="utf-8")
+    screen = desk_at(sample_folder).press("7")
+    train = screen[screen.index("Train every advisor") :]
+    assert train.splitlines()[0].endswith("at risk")
+    assert "due 30 Jun 2024 · Q1 on track, Q2 at risk" in train
+    assert "Q2: Nobody applied." in train

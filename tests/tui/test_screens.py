@@ -137,7 +137,7 @@ def test_checks_show_the_lines_of_the_file_and_how_to_mend_it(sample):
 def test_actions_have_the_late_one_first_with_its_indicators(sample):
     lines = sample.press("7").splitlines()
     at = next(index for index, line in enumerate(lines) if "Recruit a second coordinator" in line)
-    assert lines[at].endswith("late")
+    assert lines[at].endswith("late, said to be at risk")
     assert "was due 30 Nov 2023" in lines[at + 1]
     assert "■ % of people offered" in lines[at + 3]
     assert any("Train every advisor" in line for line in lines[at + 4 :])

@@ -6,12 +6,13 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dap_tui.assess.assessment import ActionPosition
+from dap_tui.assess.actions import Moved, PlannedAction
+from dap_tui.export.plan import by_quarter, how_it_stands
 from dap_tui.finding import Place
 from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
-from dap_tui.tui.views.action_text import action_sign, action_status, action_when, is_late, since_words
+from dap_tui.tui.views.action_text import action_sign, action_status, action_when, since_words
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -27,66 +28,60 @@ class Actions(View):
     name = "actions"
 
     @property
-    def actions(self) -> list[ActionPosition]:
+    def actions(self) -> list[PlannedAction]:
         """Late ones first, then by due date, what has none and what is done last."""
         found = [
             each
-            for each in self.session.assessment.actions
-            if self.session.is_sought(each.action.title, each.action.owner, each.text, each.action.aim)
+            for each in self.session.assessment.plan
+            if self.session.is_sought(each.action.title, each.action.owner, self._stands(each), each.action.aim)
         ]
-        return sorted(found, key=self._order)
+        return sorted(found, key=_order)
 
-    def _order(self, each: ActionPosition) -> tuple[bool, bool, date]:
-        return each.status is ActionStatus.DONE, not is_late(self.session, each), each.action.due or date.max
+    def _stands(self, each: PlannedAction) -> str:
+        return how_it_stands(each, self.session.period)
 
     def make(self, width: int) -> Sequence[Block]:
         """An action with its words, and its indicators under it."""
         text, end = self.session.glyphs.text, width - 2
-        late = sum(is_late(self.session, each) for each in self.session.assessment.actions)
-        origins = {each.action.origin for each in self.session.assessment.actions}
+        plan = self.session.assessment.plan
+        late = sum(each.is_late for each in plan)
+        origins = {each.action.origin for each in plan}
         origin = origins.pop() if len(origins) == 1 else None
         aside = text(", ".join(part for part in (f"{late} late" if late else "", origin or "") if part))
         blocks: list[Block] = [Heading("Action plan", 2, end, aside, above=1 if width >= 100 else 0)]
         for each in self.actions:
-            sign, ink = action_sign(self.session, each)
-            title, status = text(each.action.title), action_status(self.session, each)
+            sign, ink = action_sign(each)
+            title, status = text(each.action.title), action_status(each)
             blocks.append(Item(("action", each.action.id), sign, ink, title, end, text(status[0])))
-            about = [action_when(self.session, each), "" if origin else each.action.origin or ""]
+            said = by_quarter(each, self.session.period)
+            about = (action_when(each), "" if origin else each.action.origin or "", said)
             words = " · ".join(part for part in about if part)
             blocks += [Line(text(words), 4, end, QUIET)] if words else []
-            blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(each.text or "")]
-            for indicator in each.action.indicators:
-                position = self.session.assessment.position.get(indicator)
-                if position is not None:
-                    blocks.append(self._indicator_row(each, position, end))
+            blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(self._stands(each))]
+            blocks += [self._indicator_row(each, moved, end) for moved in each.moved]
             blocks.append(Blank())
         if len(blocks) == 1:
             words = "Nothing here has what is sought." if self.session.sought else "The catalogue has no action plan."
             blocks.append(Line(words, 2, end))
         return blocks
 
-    def _indicator_row(self, each: ActionPosition, position: Position, end: int) -> Item:
+    def _indicator_row(self, each: PlannedAction, moved: Moved, end: int) -> Item:
         """An indicator that is meant to move, and how it has moved since the action was first spoken of."""
-        shape, ink, _ = self.session.glyphs.status(position.status)
-        title = self.session.glyphs.text(position.indicator.title)
+        glyphs, position = self.session.glyphs, moved.position
+        shape, ink, _ = glyphs.status(position.status)
         key = (each.action.id, position.indicator.id)
-        moved = next((one for one in self.session.plan[each.action.id].moved if one.position is position), None)
-        since = position.travel if moved is None else moved.travel
-        travel = self.session.glyphs.travel(since)[0]
-        shown = self.session.glyphs.text(position.shown)
-        below = self.session.glyphs.text(since_words(position, since))
+        travel = glyphs.travel(moved.travel)[0]
+        shown, below = glyphs.text(position.shown), glyphs.text(since_words(moved))
+        title = glyphs.text(position.indicator.title)
         return Item(key, shape, ink, title, end, f"{travel:<8}", shown, x=6, below=below)
 
     def opens(self, key: Hashable) -> None:
         """Open the indicator, or the first that an action is meant to move."""
         match key:
             case ("action", str(action)):
-                meant = next(
-                    (each.action for each in self.session.assessment.actions if each.action.id == action), None
-                )
-                known = [one for one in (meant.indicators if meant else ()) if one in self.session.assessment.position]
-                if known:
-                    self.session.open(known[0])
+                moved = next(each.moved for each in self.session.assessment.plan if each.action.id == action)
+                if moved:
+                    self.session.open(moved[0].position.indicator.id)
                 else:
                     self.session.message = "No indicator is named for this action."
             case (_, str(indicator)):
@@ -105,8 +100,8 @@ class Actions(View):
         """Where the action stands in the catalogue, or the figure of its indicator."""
         match self.scroller.cursor:
             case ("action", str(action)):
-                found = [each.action.place for each in self.session.assessment.actions if each.action.id == action]
-                return found[0] if found else None
+                known = self.session.assessment.catalogue.actions
+                return next((each.place for each in known if each.id == action), None)
         return super().place
 
     def paint(self, area: Area) -> None:
@@ -127,6 +122,10 @@ class Actions(View):
         chosen = {key[0], key[1]}
         return next((self._cells(each) for each in self.actions if each.action.id in chosen), None)
 
-    def _cells(self, each: ActionPosition) -> list[str]:
+    def _cells(self, each: PlannedAction) -> list[str]:
         due = each.action.due.isoformat() if each.action.due else ""
-        return [each.action.title, each.action.owner or "", due, action_status(self.session, each)[0]]
+        return [each.action.title, each.action.owner or "", due, action_status(each)[0]]
+
+
+def _order(each: PlannedAction) -> tuple[bool, bool, date]:
+    return each.status is ActionStatus.DONE, not each.is_late, each.action.due or date.max

@@ -156,14 +156,14 @@ class Parts:
         return [Heading("Terms", x, end), *lines]
 
     def _actions(self, x: int, end: int) -> list[Block]:
-        meant = [each for each in self.session.assessment.actions if self.indicator.id in each.action.indicators]
+        meant = [each for each in self.session.assessment.plan if self.indicator.id in each.action.indicators]
         if not meant:
             return []
         blocks: list[Block] = [Heading("Actions", x, end)]
         for each in meant:
-            sign, ink = action_sign(self.session, each)
+            sign, ink = action_sign(each)
             blocks.append(Marked(sign, ink, self.text(each.action.title), x, end))
-            blocks.append(Line(self.text(action_aside(self.session, each)), x + 2, end))
+            blocks.append(Line(self.text(action_aside(each)), x + 2, end))
         return blocks
 
     def _origin(self, x: int, end: int) -> list[Block]:

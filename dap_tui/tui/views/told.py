@@ -24,7 +24,7 @@ _WORDS: Final[dict[Aspect, tuple[str, Callable[[str], str]]]] = {
 
 def told_blocks(session: Session, indicator: str, x: int, end: int) -> list[Block]:
     """A line for each thing that was told and is another now; nothing where all stands as it was told."""
-    revision = session.revisions(session.period).get(indicator)
+    revision = session.assessor.revisions(session.period).get(indicator)
     if revision is None:
         return []
     published = session.reading.workspace.published[session.period]
