@@ -10,7 +10,10 @@ from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dap_tui.assess.assessment import Assessor
+    from dap_tui.disclosure import Cell
     from dap_tui.export.options import Options
     from dap_tui.period import Period as PeriodOf
 
@@ -50,20 +53,22 @@ def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: b
         from dap_tui.show.returns import show_returns
 
         return show_returns(assessment, assessor, terminal)
+    hidden = _hidden(assessor, period, options.indicators)
     if options.indicators:
         from dap_tui.show.indicator import show_indicators
 
-        return show_indicators(assessment, terminal, options)
+        return show_indicators(assessment, terminal, options, hidden)
     from dap_tui.show.tables import show_tables
 
-    return show_tables(assessment, terminal, options, _hidden(assessor, period))
+    return show_tables(assessment, terminal, options, hidden)
 
 
-def _hidden(assessor: Assessor, period: PeriodOf) -> frozenset[tuple[str, PeriodOf]]:
-    """The totals that a report of the period would hide; none of a page that is shown as published."""
-    from dap_tui.disclosure import Kind, Publisher
+def _hidden(assessor: Assessor, period: PeriodOf, indicators: Sequence[str]) -> frozenset[Cell]:
+    """What a report of the period would hide, of `indicators` or of all; none of a page shown as published."""
+    from dap_tui.disclosure import Publisher
 
     if isinstance(assessor, Publisher):
         return frozenset()
-    cells = Publisher(assessor.workspace, assessor.as_of).hidden_cells(period)
-    return frozenset((cell.indicator, cell.period) for cell in cells if not cell.row and cell.kind is Kind.VALUE)
+    known = assessor.workspace.catalogue.indicator
+    asked = [known[each] for each in indicators if each in known]
+    return Publisher(assessor.workspace, assessor.as_of).hidden_cells(period, *asked)

@@ -10,6 +10,7 @@ from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position, Row, figure_shown
 from dap_tui.assess.variation import VariationKind
 from dap_tui.catalogue import TargetKind
+from dap_tui.disclosure import Cell, Kind
 from dap_tui.export.facts import facts_of
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.rows import marked, said_of
@@ -21,20 +22,24 @@ from dap_tui.period import Period, Quarter, Year
 from dap_tui.show.chart import Across, Frame, Point, chart
 from dap_tui.show.closing import action_list
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
+from dap_tui.show.hidden import Hidden, hidden_in_words, hidden_mark, is_marked
 from dap_tui.show.paragraphs import facts, heading, headline, paragraph, prose, rule
 from dap_tui.show.terminal import Line, Terminal, pad
 
 MOST_POINTS = 24
 
 
-def show_indicators(assessment: Assessment, terminal: Terminal, options: Options) -> str:
-    """All there is on each indicator asked for; raises NotKnown for one that is not in the report."""
+def show_indicators(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden = frozenset()) -> str:
+    """All there is on each indicator asked for, a `c` after what a report would hide.
+
+    Raises NotKnown for one that is not in the report.
+    """
     positions = [position_asked_for(assessment, each) for each in options.indicators]
-    pages = [terminal.drawn(_page(position, assessment, terminal)) for position in positions]
+    pages = [terminal.drawn(_page(position, assessment, terminal, hidden)) for position in positions]
     return "\n\n".join(pages)
 
 
-def _page(position: Position, assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+def _page(position: Position, assessment: Assessment, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
     indicator, look = position.indicator, STATUS[position.status]
     decision = [(f"   {terminal.shape(DECISION[position.decision])} ", DECISION[position.decision].colour),
                 (DECISION[position.decision].word, "")] if position.decision else []  # fmt: skip
@@ -52,14 +57,17 @@ def _page(position: Position, assessment: Assessment, terminal: Terminal) -> Ite
     yield []
     yield from facts([each for each in facts_of(position) if each[0] != "Trend"], terminal)
     yield from _texts(position, terminal)
-    yield from _years(position, terminal)
-    yield from _breakdown(position, terminal)
+    yield from _years(position, terminal, hidden)
+    yield from _breakdown(position, terminal, hidden)
     yield from _exceptions(position, terminal)
     mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     if mine:
         yield from heading("Actions", terminal)
         yield from action_list(mine, assessment, terminal)
-    yield from _places(position, terminal)
+    yield from _places(position, terminal, hidden)
+    if is_marked(position, hidden):
+        yield []
+        yield from hidden_in_words(terminal)
     warning = not_for_publication(assessment)
     if warning:
         yield []
@@ -128,7 +136,7 @@ def _texts(position: Position, terminal: Terminal) -> Iterator[Line]:
             yield from prose(text, terminal)
 
 
-def _years(position: Position, terminal: Terminal) -> Iterator[Line]:
+def _years(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
     """Years by quarters, the latest last, with each year's outturn."""
     indicator, figures, period = position.indicator, position.figures, position.period
     years = [year for year in figures.years if year.first_day <= period.last_day]
@@ -140,12 +148,16 @@ def _years(position: Position, terminal: Terminal) -> Iterator[Line]:
         if at.first_day > period.last_day:
             return "", ""
         is_revised = figure_told(position.revised(at)) is not None
-        return marked(indicator, figure, is_revised=is_revised) or NO_FIGURE.shape, ""
+        text = marked(indicator, figure, is_revised=is_revised)
+        return (text + hidden_mark(figure, Cell(indicator.id, "", at), hidden) if text else NO_FIGURE.shape), ""
 
     def outturn(year: Year) -> tuple[str, str]:
         is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         figure = position.year_to_date if is_open else figures.outturn(year)
+        kind = Kind.TO_DATE if is_open and not indicator.is_running else Kind.VALUE
         text = figure_shown(indicator, figure)
+        if text:
+            text += hidden_mark(figure, Cell(indicator.id, "", period if is_open else year, kind), hidden)
         return (f"{text} to date" if is_open and text else text or NO_FIGURE.shape), "bold"
 
     quarters = [] if indicator.is_yearly else [
@@ -159,7 +171,7 @@ def _years(position: Position, terminal: Terminal) -> Iterator[Line]:
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
 
 
-def _breakdown(position: Position, terminal: Terminal) -> Iterator[Line]:
+def _breakdown(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
     """The breakdown as bars, each row with its figure."""
     rows = position.breakdown
     if not rows:
@@ -168,6 +180,9 @@ def _breakdown(position: Position, terminal: Terminal) -> Iterator[Line]:
     yield from heading(f"By {(indicator.breakdown or 'part').lower()}", terminal, position.period.shown)
     names = max(min(len(row.name), terminal.width // 3) for row in rows)
     figures = [marked(indicator, row.figure) or NO_FIGURE.shape for row in rows]
+    marks = [hidden_mark(row.figure, Cell(indicator.id, row.name, row.period), hidden) for row in rows]
+    if any(marks):
+        figures = [f"{figure}{mark or ' '}" for figure, mark in zip(figures, marks, strict=True)]
     widest = max(len(figure) for figure in figures)
     most = max((abs(row.value) for row in rows if row.value is not None), default=None)
     room = max(4, min(40, terminal.width - names - widest - 4))
@@ -193,13 +208,17 @@ def _exceptions(position: Position, terminal: Terminal) -> Iterator[Line]:
         yield from prose(each.text or "", terminal, "", 2)
 
 
-def _places(position: Position, terminal: Terminal) -> Iterator[Line]:
+def _places(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
     """Where each figure stands, the latest first, and what was said beside it."""
     found = [(period, figure) for period, figure in reversed(position.history) if figure.place or figure.words]
     if not found:
         return
     yield from heading("Where the figures stand", terminal)
-    names = [f"{period.shown}: {figure_shown(position.indicator, figure)}" for period, figure in found]
+    of = position.indicator
+    names = [
+        f"{period.shown}: {figure_shown(of, figure)}{hidden_mark(figure, Cell(of.id, '', period), hidden)}"
+        for period, figure in found
+    ]
     texts = [_place(position, figure, period) for period, figure in found]
     yield from facts(list(zip(names, texts, strict=True)), terminal)
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from typing import TypeAlias
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
+from dap_tui.disclosure import Cell
 from dap_tui.export.groups import Part, by_section, parts_of
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Cell, TableRow, columns_of, table_of
+from dap_tui.export.rows import Cell as Figure
+from dap_tui.export.rows import TableRow, columns_of, table_of
 from dap_tui.export.wording import dates_in_words, not_for_publication, on_earlier
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, POLARITY, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.period import Period, Quarter
 from dap_tui.show.closing import actions, exceptions, legend
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
+from dap_tui.show.hidden import Hidden, hidden_in_words, hidden_mark
 from dap_tui.show.paragraphs import clause, heading, headline, paragraph
 from dap_tui.show.terminal import Line, Span, Terminal, cells
 
 GAP: Span = ("", "")
-
-Hidden: TypeAlias = AbstractSet[tuple[str, Period]]
-"""The totals, by indicator and period, that a report would hide: a `c` stands after each."""
 
 
 def show_tables(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden = frozenset()) -> str:
@@ -59,11 +57,9 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options, hidden: 
     yield from exceptions(assessment, terminal)
     yield from actions(assessment, terminal)
     yield from legend(assessment, columns, terminal)
-    if any((each.indicator.id, period) in hidden for each in assessment.positions for period in columns):
-        yield [
-            ("c", ""),
-            (" after a figure: hidden in reports; --as-published shows the page as a report has it", "quiet"),
-        ]
+    before = [each.year_before for each in columns] if options.last_year else []
+    if any(_mark(each, at, hidden) for each in assessment.positions for at in (*columns, *before)):
+        yield from hidden_in_words(terminal)
     warning = not_for_publication(assessment)
     if warning:
         yield []
@@ -160,11 +156,9 @@ def _figures(rows: Sequence[TableRow], columns: Sequence[Period], hidden: Hidden
     """A column a quarter (year), the report's own in bold; it alone never gives way."""
     for at, period in enumerate(columns):
         own = rows[0].position.period
-        texts, inset = _aligned([row.cells[at] if at < len(row.cells) else Cell(is_due=False) for row in rows])
-        marks = [(row.position.indicator.id, period) in hidden for row in rows]
-        if any(marks):
-            texts = [text + ("c" if mark else " ") for text, mark in zip(texts, marks, strict=True)]
-            inset += 1
+        shown = [row.cells[at] if at < len(row.cells) else Figure(is_due=False) for row in rows]
+        before = [_mark(row.position, period.year_before, hidden) for row in rows]
+        texts, inset = _aligned(shown, [_mark(row.position, period, hidden) for row in rows], before)
         body = [(text, "faint" if text.strip() == NO_FIGURE.shape else "") for text in texts]
         head = f"Q{period.number}" if isinstance(period, Quarter) else period.shown
         is_own = period == own
@@ -174,18 +168,22 @@ def _figures(rows: Sequence[TableRow], columns: Sequence[Period], hidden: Hidden
         yield Column(head, body, right=True, gives_way=order, is_bold=is_own, name=name, inset=inset)
 
 
-def _aligned(found: Sequence[Cell]) -> tuple[list[str], int]:
-    """Figures, and last year's in brackets, each under the other of its kind.
+def _mark(position: Position, period: Period, hidden: Hidden) -> str:
+    return hidden_mark(position.figures.at(period), Cell(position.indicator.id, "", period), hidden)
+
+
+def _aligned(found: Sequence[Figure], marks: Sequence[str], before: Sequence[str]) -> tuple[list[str], int]:
+    """Figures with their marks, and last year's in brackets with those `before`, each under the other of its kind.
 
     And how far the figures stand from the column's end.
     """
-    brackets = [f"({cell.last_year})" if cell.last_year else "" for cell in found]
+    brackets = [f"({cell.last_year}{mark})" if cell.last_year else "" for cell, mark in zip(found, before, strict=True)]
     room = max((cells(each) + 1 for each in brackets if each), default=0)
-    texts = []
-    for cell, bracket in zip(found, brackets, strict=True):
+    texts, own = [], int(any(marks))
+    for cell, mark, bracket in zip(found, marks, brackets, strict=True):
         figure = cell.figure or (NO_FIGURE.shape if cell.is_due and not bracket else "")
-        texts.append(figure + " " * (room - cells(bracket)) + bracket)
-    return texts, room
+        texts.append(f"{figure}{mark.ljust(own)}" + " " * (room - cells(bracket)) + bracket)
+    return texts, room + own
 
 
 def _right(rows: Sequence[TableRow], terminal: Terminal) -> Iterator[Column]:

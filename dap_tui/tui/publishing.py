@@ -10,6 +10,7 @@ from dap_tui.period import Period
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from dap_tui.catalogue import Indicator
     from dap_tui.disclosure import Cell, Publisher
 
 
@@ -46,11 +47,21 @@ class Publishing:
                 _ = position.status, position.travel, position.decision
             self._hidden[period] = self.publisher.hidden_cells(period)
 
-    def hides(self, indicator: str, of: Period, in_report: Period) -> bool:
-        """Whether the report of a period hides an indicator's figure of another; not before that is settled."""
+    def hides_any(self, in_report: Period) -> bool:
+        """Whether the report of a period is known to hide anything."""
+        return bool(self._hidden.get(in_report))
+
+    def hides(
+        self, indicator: Indicator, of: Period, in_report: Period, row: str = "", *, to_date: bool = False
+    ) -> bool:
+        """Whether the report of a period hides an indicator's figure of another; not before that is settled.
+
+        `row` is a breakdown row, "" the total; `to_date` asks of the year to date.
+        """
         hidden = self._hidden.get(in_report)
         if not hidden:
             return False
-        from dap_tui.disclosure import Cell
+        from dap_tui.disclosure import Cell, Kind
 
-        return Cell(indicator, "", of) in hidden
+        kind = Kind.TO_DATE if to_date and not indicator.is_running else Kind.VALUE
+        return Cell(indicator.id, row, of, kind) in hidden

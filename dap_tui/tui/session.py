@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.catalogue import TargetKind
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure, Mark
 from dap_tui.period import Period, Quarter
@@ -16,7 +17,10 @@ from dap_tui.tui.publishing import Publishing
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from dap_tui.assess.position import Position
+    from dap_tui.catalogue import Indicator
 
 _AT_ONCE = 0.02
 """Seconds of counting that a painting may take: what is not counted by then is counted between keys."""
@@ -118,19 +122,37 @@ class Session:
         all_text = " ".join(text for text in texts if text).casefold()
         return all(word in all_text for word in self.sought.casefold().split())
 
-    def mark_of(self, indicator: str, period: Period, figure: Figure | None) -> str:
-        """What stands after a figure: `~` the last good one, `c` hidden in reports, `r` told otherwise; or its mark."""
+    def mark_of(self, indicator: Indicator, period: Period, figure: Figure | None, row: str = "") -> str:
+        """What stands after a figure: `c` hidden in reports, `~` the last good one, `r` told otherwise; or its mark."""
         if figure is None:
             return ""
+        if hidden := self.hidden_mark(indicator, period, figure.number, row):
+            return hidden
         if figure.place is not None and figure.place in self.reading.kept:
             return "~"
-        if figure.number is not None and self.publishing.hides(indicator, period, self.period):
-            return "c"
-        if period in self.reading.workspace.published and self.count.is_done:
-            revision = self.assessor.revisions(period).get(indicator)
+        if not row and period in self.reading.workspace.published and self.count.is_done:
+            revision = self.assessor.revisions(period).get(indicator.id)
             if revision is not None and revision.figure is not None:
                 return Mark.REVISED.value
         return figure.marks[0].value if figure.marks else ""
+
+    def hidden_mark(
+        self, indicator: Indicator, period: Period, number: Decimal | None, row: str = "", *, to_date: bool = False
+    ) -> str:
+        """`c` where the report of the period that is looked at hides a number that is shown here."""
+        if number is None:
+            return ""
+        return "c" if self.publishing.hides(indicator, period, self.period, row, to_date=to_date) else ""
+
+    def held_mark(self, position: Position) -> str:
+        """`c` where a report hides the figure that is held against the target."""
+        is_to_date = position.target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
+        return self.hidden_mark(position.indicator, position.period, position.held, to_date=is_to_date)
+
+    @property
+    def has_hidden_marks(self) -> bool:
+        """Whether figures may stand here that are marked as hidden in reports."""
+        return not self.as_published and self.publishing.hides_any(self.period)
 
     def has_changed(self, indicator: str, period: Period) -> bool:
         """Whether the figure is another since the files were read again."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.disclosure import Publisher
 from dap_tui.errors import NotKnown
 from dap_tui.export.options import Options
 from dap_tui.show.chart import Across, Frame, Point, chart
@@ -42,6 +43,26 @@ def test_a_breakdown_is_drawn_as_bars(assessed: Assessed) -> None:
     bars = {each.split()[0]: each.count("━") for each in text.splitlines() if "━" in each}
     assert bars["CRC"] == 40
     assert (bars["NPS"], bars["CAF"]) == (13, 1)
+
+
+def marked_page(assessed: Assessed, indicator: str, period: str | None = None) -> str:
+    assessment, assessor = assessed("cambridgeshire", period)
+    hidden = Publisher(assessor.workspace, assessor.as_of).hidden_cells(assessment.period)
+    return show_indicators(assessment, Terminal(80), Options(indicators=(indicator,)), hidden)
+
+
+def test_what_a_report_would_hide_is_marked_and_the_mark_explained(assessed: Assessed) -> None:
+    text = marked_page(assessed, "bbr-starts")
+    for row in ("NPS   9c  ━", "CRC  27   ━", "CAF   1c  ━"):
+        assert row in text
+    assert "c after a figure: hidden in reports" in text
+
+
+def test_a_partners_own_c_needs_no_mark(assessed: Assessed) -> None:
+    text = marked_page(assessed, "homeless-partner-violence", "2014-15-Q1")
+    assert "Fen    [c]\n" in text
+    assert "Hunt     7" in text
+    assert "c after a figure" not in text
 
 
 def test_an_indicator_that_is_not_there_is_refused(assessed: Assessed) -> None:

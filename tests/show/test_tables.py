@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.disclosure import Publisher
 from dap_tui.export.options import By, Options
 from dap_tui.show.tables import show_tables
 from dap_tui.show.terminal import Terminal, cells
@@ -127,3 +128,16 @@ def test_the_legend_has_every_decision_that_stands_on_the_page(written: Written)
     page, legend = text.split("\nLegend")
     assert re.findall(r"^([!»=]) ", page, re.MULTILINE) == ["»", "="]
     assert "» to be reported; = held;" in legend
+
+
+def test_a_figure_that_a_report_would_hide_is_marked_last_years_in_its_brackets_too(written: Written) -> None:
+    returned = {"2022-23-Q1": "3", "2023-24-Q1": "[c]", "2023-24-Q2": "20"}
+    files = {f"returns/{at}/s.csv": f"indicator,value\nseen,{figure}\n" for at, figure in returned.items()}
+    assessor = written({"catalogue.toml": f"{CATALOGUE}suppress_below = 5\n", **files})
+    period = assessor.workspace.current
+    hidden = Publisher(assessor.workspace, assessor.as_of).hidden_cells(period)
+    text = show_tables(assessor.assess(period), Terminal(100), Options(last_year=True), hidden)
+    (row,) = (line for line in text.splitlines() if " [c] " in line and "symbol" not in line and "confid" not in line)
+    assert "[c] (3c)" in row
+    assert "[c]c" not in text
+    assert "c after a figure: hidden in reports" in text

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+import dap_tui.examples
 
 
 @pytest.fixture
@@ -49,3 +53,40 @@ def test_findings_are_not_copied_where_small_numbers_are_hidden(hiding):
 
 def test_where_nothing_is_hidden_z_says_so(barnsley):
     assert "Reports hide nothing here" in barnsley.press("z")
+
+
+@pytest.fixture
+def cambridgeshire(desk_at):
+    """Cambridgeshire, where of 37 perpetrators two providers' figures go, at the indicator's own screen."""
+    desk = desk_at(Path(dap_tui.examples.__file__).parent / "cambridgeshire")
+    desk.session.open("bbr-starts")
+    return desk
+
+
+def test_breakdown_rows_that_a_report_hides_are_marked_and_the_mark_explained(cambridgeshire):
+    assert "c hidden in reports" not in cambridgeshire.screen
+    cambridgeshire.deeds.settle()
+    assert " 9c " in cambridgeshire.line("NPS  ")
+    assert " 27  " in cambridgeshire.line("CRC  ")
+    assert " 1c " in cambridgeshire.line("CAF  ")
+    assert "c hidden in reports" in cambridgeshire.screen
+
+
+def test_a_screen_as_published_has_no_marks(cambridgeshire):
+    cambridgeshire.press("z")
+    assert "[c]" in cambridgeshire.line("NPS  ")
+    assert "c hidden in reports" not in cambridgeshire.screen
+
+
+def test_where_nothing_of_an_indicator_is_hidden_the_mark_is_not_explained(cambridgeshire):
+    cambridgeshire.session.open("incidents")
+    cambridgeshire.deeds.settle()
+    assert "By year" in cambridgeshire.screen
+    assert "c hidden in reports" not in cambridgeshire.screen
+
+
+def test_a_figure_against_its_target_is_marked(hiding):
+    hiding.deeds.settle()
+    hiding.press("4")
+    assert " 3c" in hiding.line("No. of breaches")
+    assert "c hidden in reports" in hiding.screen

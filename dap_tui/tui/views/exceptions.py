@@ -17,7 +17,7 @@ from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.pane import paint_summary
 from dap_tui.tui.widgets.parts import ChartBlock, Marked
-from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 
 _TWO_COLUMNS = 100
@@ -72,6 +72,8 @@ class Exceptions(View):
                 blocks += [Item(each.indicator.id, sign, ink, title, end, move, below=text(rules)), Blank()]
             if found:
                 blocks.pop()
+        if blocks and self.session.has_hidden_marks:
+            blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
         return blocks
 
     def _paint_summary(self, area: Area) -> None:

@@ -42,8 +42,8 @@ def facts_of(session: Session, position: Position) -> list[Fact]:
     """Everything worth a line, the most wanted first."""
     facts = [_target(position), _travel(position)]
     facts += _exceptions(position)
-    facts += _outlook(position)
-    facts += _last_year(position)
+    facts += _outlook(session, position)
+    facts += _last_year(session, position)
     facts += _variation(position)
     facts += _about(session, position)
     text = session.glyphs.text
@@ -93,7 +93,7 @@ def _exceptions(position: Position) -> list[Fact]:
     return facts
 
 
-def _outlook(position: Position) -> list[Fact]:
+def _outlook(session: Session, position: Position) -> list[Fact]:
     outlook, indicator = position.outlook, position.indicator
     if outlook is None:
         return []
@@ -103,15 +103,17 @@ def _outlook(position: Position) -> list[Fact]:
     words += ": meets the year’s target" if outlook.meets else ": short of the year’s target"
     facts = [Fact("Outlook", words)]
     if position.year_to_date is not None and position.year_to_date.number is not None:
-        facts.insert(0, Fact("To date", figure_shown(indicator, position.year_to_date)))
+        hidden = session.hidden_mark(indicator, position.period, position.year_to_date.number, to_date=True)
+        facts.insert(0, Fact("To date", figure_shown(indicator, position.year_to_date) + hidden))
     return facts
 
 
-def _last_year(position: Position) -> list[Fact]:
+def _last_year(session: Session, position: Position) -> list[Fact]:
     travel = position.last_year
     if travel.value is None:
         return []
     then = shown(travel.value, position.indicator.unit, position.indicator.decimals)
+    then += session.hidden_mark(position.indicator, travel.period, travel.value)
     judged = "" if travel.judgement is Judgement.NONE else f"; {JUDGEMENT[travel.judgement].word} since"
     return [Fact("Last year", f"{then} in {travel.period.shown}{judged}")]
 

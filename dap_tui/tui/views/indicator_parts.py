@@ -22,7 +22,7 @@ from dap_tui.tui.views.told import told_blocks
 from dap_tui.tui.widgets.bars import Bar, Bars
 from dap_tui.tui.widgets.pane import Fact
 from dap_tui.tui.widgets.parts import Beside, ChartBlock, FactsBlock, Marked, Title
-from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.years import YearGrid, YearLine
 
@@ -55,7 +55,16 @@ class Parts:
         else:
             blocks.append(self._years(x, min(end, x + 60)))
             blocks += self._breakdown(x, min(end, x + 80))
+        if self._has_hidden_marks:
+            blocks += [Blank(), Key((HIDDEN_SIGN,), x, end)]
         return [*blocks, *self._exceptions(x, end), *self._commentary(x, end)]
+
+    @property
+    def _has_hidden_marks(self) -> bool:
+        figures = self.position.figures
+        numbers = [("", period, figures.number(period)) for each in figures.years for period in (*each.quarters, each)]
+        numbers += [(row.name, row.period, row.value) for row in self.position.breakdown]
+        return any(self.session.hidden_mark(self.indicator, period, number, row) for row, period, number in numbers)
 
     def right(self, x: int, end: int) -> list[Block]:
         """Definition and notes, facts, terms, actions, and where the figures came from."""
@@ -87,7 +96,7 @@ class Parts:
             cells = []
             for period in periods:
                 figure = figures.at(period) if period.last_day <= last.last_day else None
-                cells.append((period, self._shown(figure), self.session.mark_of(self.indicator.id, period, figure)))
+                cells.append((period, self._shown(figure), self.session.mark_of(self.indicator, period, figure)))
             lines.append(YearLine(year, tuple(cells)))
         return YearGrid(lines, x, end, last, self.chosen)
 
@@ -104,7 +113,8 @@ class Parts:
         for period in last_periods(row.period):
             figure = row.figures.point(period)
             past.append(None if figure is None else figure.number)
-        return Bar(self.text(row.name), row.value, self._shown(row.figure) or "·", tuple(past))
+        mark = self.session.mark_of(self.indicator, row.period, row.figure, row.name)
+        return Bar(self.text(row.name), row.value, self._shown(row.figure) or "·", tuple(past), mark)
 
     def _exceptions(self, x: int, end: int) -> list[Block]:
         raised = self.position.exceptions
@@ -176,7 +186,8 @@ class Parts:
             if figure is None or period.last_day > self.position.period.last_day:
                 continue
             name = f"Q{period.number}" if isinstance(period, Quarter) else "Year"
-            says = f"{name}  {self._shown(figure)}  {self.text(_where(figure.place))}"
+            hidden = self.session.hidden_mark(self.indicator, period, figure.number)
+            says = f"{name}  {self._shown(figure)}{hidden}  {self.text(_where(figure.place))}"
             blocks.append(Marked("▌" if period == self.chosen else " ", QUIET, says, x, end))
             if figure.words:
                 blocks.append(Line(self.text(figure.words), x + 2, end))
@@ -188,7 +199,10 @@ class Parts:
         years = self.position.years
         if len(years) < 2:
             return []
-        words = "; ".join(f"{year.shown} {shown(value, self.indicator.unit)}" for year, value in _latest(years))
+        words = "; ".join(
+            f"{year.shown} {shown(value, self.indicator.unit)}{self.session.hidden_mark(self.indicator, year, value)}"
+            for year, value in _latest(years)
+        )
         return [Heading("Full years", x, end), Line(self.text(words), x, end, SOFT)]
 
 

@@ -15,7 +15,7 @@ from dap_tui.tui.views.grouping import Group, by_priority, by_source
 from dap_tui.tui.views.overview_words import as_sentence, headline, move_of, moved_since, returned, second_line
 from dap_tui.tui.widgets.group_row import GroupRow
 from dap_tui.tui.widgets.item import Item
-from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 
 _MOST = 8
@@ -47,6 +47,8 @@ class OverviewParts:
             blocks += self._groups(title, groups, end, "priorities")
         blocks += self._short(end)
         blocks += self._on_course(end)
+        if session.has_hidden_marks:
+            blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
         return blocks
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str) -> list[Block]:
@@ -75,6 +77,7 @@ class OverviewParts:
         blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
         for each in short[:_MOST]:
             held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
+            held += self.session.held_mark(each)
             blocks.append(self._item("short", each, end, (held, self._padded(each.target.shown))))
         return blocks + self._more(short, "Targets", end)
 
@@ -89,7 +92,8 @@ class OverviewParts:
             if outlook is None or each.held is None:
                 continue
             figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
-            blocks.append(self._item("course", each, end, (shown(each.held, unit), figures)))
+            held = shown(each.held, unit) + self.session.held_mark(each)
+            blocks.append(self._item("course", each, end, (held, figures)))
         return blocks + self._more(heading, "Targets", end)
 
     def _more(self, found: Sequence[object], view: str, end: int) -> list[Block]:

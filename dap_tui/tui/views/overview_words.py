@@ -79,12 +79,13 @@ def move_of(session: Session, position: Position) -> str:
     """The figures that a change or an exception is about: `28% → 30%`, `263 of 188`."""
     indicator = position.indicator
     rules = {each.rule for each in position.exceptions}
-    now = position.shown
+    now = position.shown + session.hidden_mark(indicator, position.period, position.value)
     limit = indicator.limit.max if indicator.limit else None
     if ExceptionRule.OVER_LIMIT in rules and limit is not None and ExceptionRule.WORSENING not in rules:
         return session.glyphs.text(f"{now} of {limit:,f}")
     before = position.figures.at(position.travel.period)
     then = figure_shown(indicator, before)
+    then += session.hidden_mark(indicator, position.travel.period, before.number if before else None)
     return session.glyphs.move(then, now) if then and now else session.glyphs.text(now)
 
 

@@ -54,11 +54,14 @@ def cell_of(session: Session, position: Position, period: Period) -> Cell:
     text = session.glyphs.text(figure_shown(position.indicator, figure))
     bracket = ""
     if session.last_year:
-        before = session.glyphs.text(figure_shown(position.indicator, position.figures.at(period.year_before)))
-        bracket = before if before.startswith("[") else f"({before})" if before else ""
+        earlier = position.figures.at(period.year_before)
+        before = session.glyphs.text(figure_shown(position.indicator, earlier))
+        number = earlier.number if earlier else None
+        hidden = session.hidden_mark(position.indicator, period.year_before, number)
+        bracket = before if before.startswith("[") else f"({before}{hidden})" if before else ""
     is_symbol = figure is not None and figure.number is None
     changed = session.has_changed(position.indicator.id, period)
-    return Cell(text, session.mark_of(position.indicator.id, period, figure), bracket, is_symbol, changed)
+    return Cell(text, session.mark_of(position.indicator, period, figure), bracket, is_symbol, changed)
 
 
 def value_at(position: Position, period: Period) -> Decimal | None:

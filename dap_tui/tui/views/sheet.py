@@ -16,7 +16,7 @@ from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
 from dap_tui.tui.widgets.columns import Columns, columns_for
-from dap_tui.tui.widgets.row import Heading, IndicatorRow, Key, Line, RowText
+from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.table_head import heads
 
@@ -119,12 +119,13 @@ class Sheet:
                     symbols |= {figure.symbol} if figure.symbol else set()
                     marks |= set(figure.marks[:1])
                     kept = kept or figure.place in self.session.reading.kept
-                    mark = self.session.mark_of(position.indicator.id, period, figure)
+                    mark = self.session.mark_of(position.indicator, period, figure)
                     hidden = hidden or mark == "c"
                     marks |= {Mark.REVISED} if mark == Mark.REVISED.value else set()
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
-        signs += [("c", SOFT, "hidden in reports")] if hidden else []
+        hidden = hidden or (self.session.last_year and self.session.has_hidden_marks)
+        signs += [HIDDEN_SIGN] if hidden else []
         signs += [("~", SOFT, "last good figure: the file cannot be read just now")] if kept else []
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.last_year else []
         return signs

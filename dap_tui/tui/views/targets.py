@@ -16,7 +16,7 @@ from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
-from dap_tui.tui.widgets.row import Line
+from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
 
@@ -75,6 +75,8 @@ class Targets(View):
         rows: list[Block] = []
         for each in self.positions:
             rows += [self._row(each, layout), Blank()]
+        if rows and session.has_hidden_marks:
+            rows.append(Key((HIDDEN_SIGN,), 2, width - 2))
         words = "Nothing here has what is sought." if session.sought else "No indicator has a target in this period."
         return rows or [Line(words, 2, width - 2)]
 
@@ -95,7 +97,8 @@ class Targets(View):
         target, share = target_text(self.session, position), position.target.to_date
         if share is not None:
             target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
-        return TargetText(text(held), target, distance(position), position.status, scaled(position))
+        mark = self.session.held_mark(position)
+        return TargetText(text(held), target, distance(position), position.status, scaled(position), mark)
 
     def paint(self, area: Area) -> None:
         """Paint the heads and the rows."""

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dap_tui.tui.canvas import LINE, SOFT, TEXT, Area
+from dap_tui.tui.canvas import LINE, QUIET, SOFT, TEXT, Area
 from dap_tui.tui.text import cut, width_of
 from dap_tui.tui.widgets.spark import paint_spark
 
 
 class Bar(NamedTuple):
-    """A row: its name, its figure, and its latest figures before."""
+    """A row: its name, its figure, its latest figures before, and the mark after its figure."""
 
     name: str
     value: Decimal | None
     shown: str
     past: tuple[Decimal | None, ...]
+    mark: str = ""
 
 
 def bar(length: Decimal, most: int) -> str:
@@ -49,10 +50,12 @@ class Bars(NamedTuple):
         room = self.end - self.x
         name = min(max((width_of(row.name) for row in self.rows), default=0), max(room - figure - 14, 8))
         past = 9 if room > 40 and any(any(each is not None for each in row.past[:-1]) for row in self.rows) else 0
-        start = self.x + name + 2 + figure + 1
+        is_marked = any(row.mark for row in self.rows)
+        start = self.x + name + 2 + figure + 1 + is_marked
         for y, row in enumerate(self.rows):
             area.put(self.x, y, cut(row.name, name), TEXT)
-            area.right(start - 1, y, row.shown, SOFT)
+            area.right(start - 1 - is_marked, y, row.shown, SOFT)
+            area.put(start - 1 - is_marked, y, row.mark, QUIET)
             if row.value is not None and most:
                 area.put(start, y, bar(abs(row.value) / most, max(self.end - past - start, 1)), LINE)
             if past:

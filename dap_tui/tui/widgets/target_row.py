@@ -55,6 +55,7 @@ class TargetText(NamedTuple):
     distance: str
     status: Status
     scaled: Scaled
+    mark: str = ""
 
 
 class TargetRow(NamedTuple):
@@ -84,6 +85,7 @@ class TargetRow(NamedTuple):
             paint_bullet(area, layout.bar, 0, layout.bar_width, says.scaled, says.status)
         area.put(layout.bar, 1, cut(self.below, layout.actual - layout.bar), QUIET)
         area.right(layout.actual, 0, says.actual, STRONG)
+        area.put(layout.actual, 0, says.mark, QUIET)
         if layout.target:
             area.right(layout.target, 0, says.target, SOFT)
         attention = {Status.RED: RED, Status.AMBER: AMBER}.get(says.status, SOFT)
