@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from dap_tui.finding import Place
 from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, Unit
@@ -34,8 +35,7 @@ class TargetKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One entry of `[indicator.target]`: what is aimed at in a year.
 
     `value` is set for VALUE and YEAR, `quarters` (four) for QUARTERS, `low` and `high` (either may be
@@ -56,8 +56,7 @@ class Target:
         return self.kind not in {TargetKind.TBC, TargetKind.NOTE, TargetKind.NONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The most (or least) there is room for; not a target."""
 
     min: Decimal | None = None
@@ -65,8 +64,7 @@ class Limit:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """What a figure can be at all; `whole` where it can only be a whole number."""
 
     min: Decimal | None = None
@@ -74,16 +72,14 @@ class Bounds:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(NamedTuple):
     """Another's figure to read beside the indicator; it is judged by nothing."""
 
     value: Decimal
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Priority:
+class Priority(NamedTuple):
     """One of the strategy's priorities, with its aims."""
 
     id: str
@@ -93,8 +89,7 @@ class Priority:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who returns figures. `title` is its heading in reports beside its name."""
 
     id: str
@@ -110,8 +105,7 @@ class Source:
         return f"{self.name}: {self.title}" if self.title else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A point of the action plan."""
 
     id: str
@@ -125,8 +119,7 @@ class Action:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is measured, by whom, and how it is judged; its own settings over the defaults, resolved.
 
     `targets` and `benchmarks` are by year, None standing for "always".
@@ -164,8 +157,8 @@ class Indicator:
     amber_if_improving: bool = False
     compare: Compare = Compare.PREVIOUS_QUARTER
     suppress_below: int | None = None
-    targets: Mapping[Year | None, Target] = field(default_factory=dict)
-    benchmarks: Mapping[Year | None, Benchmark] = field(default_factory=dict)
+    targets: Mapping[Year | None, Target] = MappingProxyType({})
+    benchmarks: Mapping[Year | None, Benchmark] = MappingProxyType({})
     place: Place | None = None
 
     @property
@@ -212,8 +205,7 @@ def _ends(period: Period) -> tuple[tuple[int, int], tuple[int, int]]:
     return (period.first, 1), (period.first, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Partnership:
+class Partnership(NamedTuple):
     """Who reports, and to whom. `starts` is the month (1 to 12) in which quarter 1 starts."""
 
     name: str = ""
@@ -223,8 +215,7 @@ class Partnership:
     last_period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExceptionRules:
+class ExceptionRules(NamedTuple):
     """Which rules raise an exception, and how."""
 
     rules: tuple[str, ...] = ("off-target", "worsening", "over-limit", "special-cause", "not-returned")
@@ -232,8 +223,7 @@ class ExceptionRules:
     exceeding: Tolerance | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class VariationSettings:
+class VariationSettings(NamedTuple):
     """How the XmR chart is drawn: fewest points, and whether outlying moving ranges are screened."""
 
     points: int = 13

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Level(StrEnum):
@@ -14,8 +14,7 @@ class Level(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file named from the workspace with `/`, line and column from 1.
 
     Of a workbook, `line` and `column` are the numbers of row and column, and `sheet` and `cell` are given.
@@ -33,8 +32,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong. `width` is how many characters of the line it is about (0: the line as a whole)."""
 
     code: str

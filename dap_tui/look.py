@@ -8,16 +8,14 @@ only ASCII can be shown.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.finding import Level
 from dap_tui.measure import Arrow, Judgement, Mark, Polarity, Status, Symbol
 from dap_tui.narrative import Decision
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A shape, what stands for it in ASCII, its word, a word for narrow columns, and its colour's name.
 
     `colour` is a token of the palette; `colours_word` says whether the word takes the colour as well, which

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from dap_tui.finding import Place
@@ -130,8 +129,7 @@ class ToleranceKind(StrEnum):
     UNITS = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(NamedTuple):
     """How far is still near: `15%` of the bound, `5pp` percentage points, or `3` in the indicator's unit."""
 
     amount: Decimal
@@ -151,8 +149,7 @@ class Tolerance:
         return f"{plain(self.amount)}{self.kind}"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as it was returned, or a symbol in its place, and where that stands.
 
     `number` keeps the places it was written with. `words` are what the partner wrote beside it, or in its

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dap_tui.finding import Place
 
@@ -27,8 +27,7 @@ class ActionStatus(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class DecidedException:
+class DecidedException(NamedTuple):
     """An `[[exception]]`: without `rules`, people raised it themselves, whatever the figures say."""
 
     indicators: tuple[str, ...]
@@ -38,8 +37,7 @@ class DecidedException:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Commentary:
+class Commentary(NamedTuple):
     """A `[[commentary]]` on one indicator: free text, or under the three headings partnerships use."""
 
     indicator: str
@@ -50,8 +48,7 @@ class Commentary:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Prose of the report: of a source, of a priority, or (neither) of the whole."""
 
     heading: str | None = None
@@ -61,8 +58,7 @@ class Section:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionUpdate:
+class ActionUpdate(NamedTuple):
     """How an action stood in that quarter."""
 
     id: str
@@ -71,8 +67,7 @@ class ActionUpdate:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a board decided on the report."""
 
     text: str
@@ -81,8 +76,7 @@ class Resolution:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Narrative:
+class Narrative(NamedTuple):
     """All that people said of one period."""
 
     exceptions: tuple[DecidedException, ...] = ()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 MONTHS: Final = (
     "january",
@@ -29,8 +28,7 @@ class PeriodError(ValueError):
     """A text that names no period; its message says why, in words for a person."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Year:
+class Year(NamedTuple):
     """A reporting year, by the calendar year it starts in and the month of its first quarter.
 
     >>> Year.parse("2023-24").shown
@@ -107,8 +105,7 @@ class Year:
         return self.id
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Quarter:
+class Quarter(NamedTuple):
     """A quarter of a reporting year.
 
     >>> Quarter.parse("2023_24 q3").id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from dap_tui.measure import Figure
 from dap_tui.period import Period, on_one_scale
@@ -17,8 +17,7 @@ Rows = Mapping[str, Series]
 """Figures by breakdown row, then by period."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnFile:
+class ReturnFile(NamedTuple):
     """A return that was read: its name from the workspace, its period, and its source where it names one.
 
     `figures` counts rows that carry a figure or a symbol, `blanks` rows still to fill in. Of a workbook, `sheet`

@@ -6,9 +6,9 @@ Beside an action stand the indicators it is meant to move. How they have moved s
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
@@ -19,8 +19,7 @@ from dap_tui.narrative import ActionStatus, Narrative
 from dap_tui.period import Period, Quarter, on_one_scale
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What was said of an action in one period."""
 
     period: Period
@@ -28,16 +27,14 @@ class Standing:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """How an indicator has moved since an action began to be reported on; `travel.period` is since when."""
 
     position: Position
     travel: Travel
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAction:
+class PlannedAction(NamedTuple):
     """A point of the action plan as it stands in a period.
 
     `history` is what was said of it up to the period, in order; `moved` has each of its indicators that is in the

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.figures import Ledger
 from dap_tui.assess.position import Position
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from dap_tui.assess.revisions import Revision
 
 
-@dataclass(frozen=True, slots=True)
-class ReportedException:
+class ReportedException(NamedTuple):
     """An exception as a report lists it: one decision with its words, or what one indicator leaves undecided."""
 
     indicators: tuple[str, ...]
@@ -32,8 +31,7 @@ class ReportedException:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionPosition:
+class ActionPosition(NamedTuple):
     """A point of the action plan and how it stood in the period."""
 
     action: Action

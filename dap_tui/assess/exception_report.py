@@ -6,10 +6,10 @@ The rules are those of "Exceptions" in the description of the measures. An excep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, missed_bound, target_at
@@ -47,8 +47,7 @@ class ExceptionRule(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class RaisedException:
+class RaisedException(NamedTuple):
     """An exception of one indicator in one period: what was found, and what people decided."""
 
     rule: ExceptionRule
@@ -57,8 +56,7 @@ class RaisedException:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """All that the rules look at, of one indicator in one period."""
 
     indicator: Indicator

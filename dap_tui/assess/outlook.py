@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures, mean
 from dap_tui.assess.status import HeldTarget, missed_bound
@@ -13,8 +13,7 @@ from dap_tui.measure import Aggregate, Arrow, Judgement, places, rounded
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The year's outturn as it would be at this rate, and at last year's shape where last year is known.
 
     The `meets_…` say whether each would meet the year's target; None where it is not known.
@@ -31,8 +30,7 @@ class Outlook:
         return self.meets_at_this_rate and self.meets_at_last_years_shape is not False
 
 
-@dataclass(frozen=True, slots=True)
-class LongTerm:
+class LongTerm(NamedTuple):
     """The latest full year's outturn against the mean of up to five full years before it."""
 
     year: Year

@@ -7,9 +7,9 @@ today's. Front ends ask here, so that a finding, a screen and a report never dif
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position, figure_shown
@@ -28,8 +28,7 @@ class Aspect(StrEnum):
     JUDGEMENT = "judgement"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What was told and what is so now, as they are shown; "" is no figure, or no target.
 
     Of a status, arrow or judgement both are its word in the files (`data-only`).
@@ -39,8 +38,7 @@ class Difference:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """An indicator that is not what it was when it was published, on a `day`; `position` is None where it is gone."""
 
     published: PublishedIndicator

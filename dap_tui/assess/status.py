@@ -5,8 +5,8 @@ The rules are those of "Status: against the target" in the description of the me
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.catalogue import Indicator, Target, TargetKind
@@ -14,8 +14,7 @@ from dap_tui.measure import Aggregate, Polarity, Status, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 
 
-@dataclass(frozen=True, slots=True)
-class HeldTarget:
+class HeldTarget(NamedTuple):
     """A target as it stands in one period.
 
     `value`, or `low` and `high`, are what is shown; `to_date` is a year's target's share up to the quarter;

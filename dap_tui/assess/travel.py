@@ -6,8 +6,8 @@ things: repeat cases at MARAC from 28% to 30% are worse, and inside their range.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, distance_to, per_cent
@@ -16,8 +16,7 @@ from dap_tui.measure import Arrow, Compare, Figure, Judgement, Polarity
 from dap_tui.period import Period, Quarter, Year
 
 
-@dataclass(frozen=True, slots=True)
-class Travel:
+class Travel(NamedTuple):
     """A figure against that of an earlier `period`.
 
     `value` is the earlier figure; `change` is in the indicator's unit (percentage points for a percentage),

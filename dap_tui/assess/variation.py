@@ -8,11 +8,10 @@ nothing reaches across a missing period. All functions take and give plain decim
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget
@@ -54,8 +53,7 @@ class Assurance(StrEnum):
     HIT_AND_MISS = "hit-and-miss"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The lines of a chart, in the indicator's unit, not clipped at what is possible."""
 
     mean: Decimal
@@ -65,8 +63,7 @@ class Limits:
     near_upper: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Special:
+class Special(NamedTuple):
     """A special-cause point: the rule that found it, its direction, and what polarity makes of that."""
 
     period: Period
@@ -75,8 +72,7 @@ class Special:
     kind: VariationKind
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The points of a chart between two fresh starts. `limits` are None where the points are too few."""
 
     points: tuple[tuple[Period, Decimal], ...]
@@ -89,8 +85,7 @@ class Group:
         return self.points[0][0]
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(NamedTuple):
     """A chart: its groups, the last of which speaks for the present."""
 
     groups: tuple[Group, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dap_tui.assess.exception_report import ExceptionRule, RaisedException
@@ -63,7 +63,7 @@ class PublishedPosition(Position):
         if self._withholds(saying):
             return Travel(shown.period, shown.value)
         arrow, judgement = (true.arrow, true.judgement) if true else (Arrow.NONE, Judgement.NONE)
-        return replace(shown, arrow=arrow, judgement=judgement)
+        return shown._replace(arrow=arrow, judgement=judgement)
 
     @cached_property
     def variation(self) -> Variation | None:
@@ -112,7 +112,7 @@ class PublishedPosition(Position):
             case ExceptionRule.OFF_TARGET if self._shows_held:
                 tells_nothing = True
             case ExceptionRule.OFF_TARGET:
-                return None if self.status is Status.HIDDEN else replace(true, message=f"Off target. {NOT_SHOWN}")
+                return None if self.status is Status.HIDDEN else true._replace(message=f"Off target. {NOT_SHOWN}")
             case ExceptionRule.WORSENING:
                 return self._worsening(true)
             case ExceptionRule.OVER_LIMIT:
@@ -132,7 +132,7 @@ class PublishedPosition(Position):
             if self._withholds(saying, period):
                 return None
             period = period.previous
-        return true if self.travel.change is not None else replace(true, message=f"Worsening. {NOT_SHOWN}")
+        return true if self.travel.change is not None else true._replace(message=f"Worsening. {NOT_SHOWN}")
 
     @property
     def _shows_held(self) -> bool:
@@ -143,5 +143,5 @@ class PublishedPosition(Position):
     def sentence(self) -> str:
         """Its position in words, of what is shown."""
         status = self.status if self._shows_held else Status.HIDDEN
-        travel = replace(self.travel, reason=None) if self.travel.change is None else self.travel
+        travel = self.travel._replace(reason=None) if self.travel.change is None else self.travel
         return sentence_of(self.indicator, self.period, self.figure, self.held, self.target, status, travel)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -71,7 +71,7 @@ def _status(indicator: Indicator, figures: Figures, period: Period) -> Said | No
     is_last_year = target.kind is TargetKind.LAST_YEAR and target.value is not None
 
     def status(numbers: Numbers) -> Status:
-        against = replace(target, value=numbers[before]) if is_last_year else target
+        against = target._replace(value=numbers[before]) if is_last_year else target
         improves = looks_back and judged(indicator, numbers[before], numbers[now], against)[1] in {
             Judgement.IMPROVING,
             Judgement.LEVEL,
@@ -109,7 +109,7 @@ def _compared(saying: Saying, indicator: Indicator, figures: Figures, earlier: C
         numbers |= _numbers(figures, before)
 
     def said(numbers: Numbers) -> tuple[object, object]:
-        against = replace(target, value=numbers[before]) if target is not None and is_last_year else target
+        against = target._replace(value=numbers[before]) if target is not None and is_last_year else target
         return judged(indicator, numbers[earlier], numbers[later], against)
 
     true = said(numbers)

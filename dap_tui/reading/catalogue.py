@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.catalogue import (
     Action,
@@ -44,8 +44,7 @@ EXCEPTION_RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueRead:
+class CatalogueRead(NamedTuple):
     """What was read of a catalogue. Rows of `withheld` indicators (there, but unreadable) are passed over."""
 
     catalogue: Catalogue

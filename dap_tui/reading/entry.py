@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Tolerance, ToleranceKind
@@ -20,8 +20,7 @@ from dap_tui.rules import Rule
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRules:
+class EntryRules(NamedTuple):
     """The rules that a file's tables are held to; each kind of file has codes of its own."""
 
     unknown_key: Rule

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.finding import Finding, Place
@@ -24,8 +24,7 @@ _TABLES: Final = {"csv", "xlsx"}
 _CLUTTER: Final = {"thumbs.db", "desktop.ini"}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundReturn:
+class FoundReturn(NamedTuple):
     """A return's file, named from the workspace; `source` is None where it is named after none."""
 
     path: Path

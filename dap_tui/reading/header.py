@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from dap_tui.finding import Finding, Place
 from dap_tui.reading.nearest import Nearest
@@ -23,8 +22,7 @@ _NAMED = 8
 """How many of the columns that were found a message names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """Columns by number from 0 (-1: there is none), and the names as they are compared.
 
     `width` is how many cells the header has, nameless ones at its end included.

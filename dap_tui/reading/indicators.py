@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dap_tui.catalogue import Bounds, Indicator, Limit
 from dap_tui.measure import Aggregate, Compare, Polarity, Tolerance, Unit
@@ -24,8 +23,7 @@ _TENTH = Tolerance(Decimal(10))
 _NOTHING = Tolerance(Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorsRead:
+class IndicatorsRead(NamedTuple):
     """The indicators that could be read, the ids of all, and what is hidden below."""
 
     read: tuple[Indicator, ...]
@@ -34,8 +32,7 @@ class IndicatorsRead:
     suppress_below: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What every indicator may set for itself, and `[defaults]` for all."""
 
     tolerance: Tolerance = _TENTH

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.finding import Finding, Place
@@ -35,8 +35,7 @@ _WORDS = ("text", "where_we_are", "successes_and_issues", "what_we_are_doing")
 _DECISIONS = (Decision.REPORT.value, Decision.HOLD.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The ids that a narrative may name."""
 
     indicators: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from dap_tui.reading.text import visible
 
@@ -64,8 +64,7 @@ class NotToml(Exception):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Toml:
+class Toml(NamedTuple):
     """A TOML file that was read: its text (no byte-order mark, line feeds only) and its data."""
 
     text: str

@@ -8,7 +8,6 @@ that says what to do. Loaded only where there is such a file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from openpyxl.utils import get_column_letter
@@ -164,13 +163,13 @@ def _place(sheet: _Sheet, into: FileRead) -> None:
     """Let findings and figures stand at sheet and cell, and say of a value what only the workbook knows."""
 
     def at(place: Place) -> Place:
-        return replace(place, sheet=visible(sheet.name or ""), cell=f"{get_column_letter(place.column)}{place.line}")
+        return place._replace(sheet=visible(sheet.name or ""), cell=f"{get_column_letter(place.column)}{place.line}")
 
     def said(finding: Finding) -> Finding:
         fault = sheet.faults.get((finding.place.line, finding.place.column))
         if fault is not None and finding.code.startswith("VAL"):
             return NOT_A_VALUE.at(at(finding.place), *fault)
-        return replace(finding, place=at(finding.place))
+        return finding._replace(place=at(finding.place))
 
     if sheet.name is None:
         return
@@ -178,6 +177,6 @@ def _place(sheet: _Sheet, into: FileRead) -> None:
     into.findings[:] = map(said, into.findings)
     for rows in (into.rows, into.blanks):
         rows[:] = [
-            (indicator, name, replace(figure, place=at(figure.place) if figure.place else None))
+            (indicator, name, figure._replace(place=at(figure.place) if figure.place else None))
             for indicator, name, figure in rows
         ]

@@ -8,13 +8,12 @@ A code never changes its meaning, and a code that is given up is not used again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.finding import Finding, Level, Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule and its public documentation.
 
     `finds` is one sentence without a full stop; `why` says why it matters, `mend` what to do. `example` and

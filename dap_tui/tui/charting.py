@@ -60,12 +60,12 @@ def chart_of(position: Position, most: int = 60) -> Chart:
 
 def _periods(position: Position) -> list[Period]:
     figures, period = position.figures, position.period
-    returned = [each for each in (figures.years if isinstance(period, Year) else figures.quarters) if each <= period]  # type: ignore[operator]  # of one kind
+    returned = [each for each in (figures.years if isinstance(period, Year) else figures.quarters) if each <= period]
     if not returned:
         return []
     run: list[Period] = []
     each: Period = returned[0]
-    while each <= period:  # type: ignore[operator]  # of one kind
+    while each <= period:
         run.append(each)
         each = each.next
     return run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,7 +45,7 @@ def test_an_action_is_late_from_the_day_after_its_date(as_of, is_late):
 
 
 def test_without_a_date_nothing_is_late_unless_people_say_so():
-    undated = replace(ACTION, due=None)
+    undated = ACTION._replace(due=None)
     assert not planned(action=undated).is_late
     assert planned(action=undated, narratives=said(q2="late")).is_late
     assert not planned(action=undated, narratives=said(q2="late", q3="on-track")).is_late
@@ -121,4 +120,4 @@ def test_a_range_judges_by_its_nearness():
 
 
 def test_an_indicator_that_is_not_in_the_report_is_left_out():
-    assert planned(action=replace(ACTION, indicators=("one", "other"))).moved[0].position.indicator is ONE
+    assert planned(action=ACTION._replace(indicators=("one", "other"))).moved[0].position.indicator is ONE

@@ -69,7 +69,7 @@ def test_two_rules_with_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) ->
     from dap_tui.rules import due, sums
 
     monkeypatch.setattr(registry, "MODULES", ("sums", "due"))
-    monkeypatch.setattr(due, "OVERDUE", Rule(**{name: getattr(sums.YEAR, name) for name in Rule.__slots__}))
+    monkeypatch.setattr(due, "OVERDUE", Rule(*sums.YEAR))
     with pytest.raises(ValueError, match="two rules are SUM202"):
         registry.rules.__wrapped__()
 

@@ -7,7 +7,7 @@ there are. HiGHS finds the smallest and the largest whole number that each hidde
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -268,7 +268,7 @@ class Solver:
             self._one_of(
                 less,
                 lambda by: (
-                    status_of(one, Decimal(1000 + by), replace(target, value=Decimal(1000)), improves=False) == status
+                    status_of(one, Decimal(1000 + by), target._replace(value=Decimal(1000)), improves=False) == status
                 ),
             )
         else:

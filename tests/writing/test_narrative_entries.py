@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,7 +65,7 @@ def read(content: bytes) -> Narrative:
 
 
 def bare(narrative: Narrative) -> list[DecidedException]:
-    return [replace(each, place=None) for each in narrative.exceptions]
+    return [each._replace(place=None) for each in narrative.exceptions]
 
 
 def changed(before: str, after: bytes) -> tuple[list[str], list[str]]:
@@ -117,7 +116,7 @@ def test_the_same_decision_again_changes_no_byte():
 
 
 def test_what_people_raised_is_another_entry_than_what_a_rule_found():
-    after = with_decision(HAND.encode(), replace(REPORT, indicators=("c",)))
+    after = with_decision(HAND.encode(), REPORT._replace(indicators=("c",)))
     assert [each.rules for each in read(after).exceptions] == [("worsening",), (), ("worsening",)]
 
 
@@ -133,8 +132,8 @@ def test_deciding_on_one_of_several_leaves_the_others_as_they_were():
 
 
 def test_deciding_on_one_of_several_rules_leaves_the_others():
-    before = with_decision(None, replace(REPORT, rules=("worsening", "off-target")))
-    after = with_decision(before, replace(REPORT, decision=Decision.HOLD))
+    before = with_decision(None, REPORT._replace(rules=("worsening", "off-target")))
+    after = with_decision(before, REPORT._replace(decision=Decision.HOLD))
     assert [(each.rules, each.decision) for each in read(after).exceptions] == [
         (("off-target",), "report"),
         (("worsening",), "hold"),
@@ -143,7 +142,7 @@ def test_deciding_on_one_of_several_rules_leaves_the_others():
 
 def test_deciding_on_one_rule_of_one_of_several_splits_the_rest_in_two():
     before = with_decision(None, DecidedException(("a", "b"), Decision.REPORT, ("worsening", "off-target"), "Both."))
-    decided = replace(REPORT, decision=Decision.HOLD)
+    decided = REPORT._replace(decision=Decision.HOLD)
     assert sorted(bare(read(with_decision(before, decided))), key=str) == [
         DecidedException(("a",), Decision.HOLD, ("worsening",), "It fell."),
         DecidedException(("a",), Decision.REPORT, ("off-target",), "Both."),
@@ -153,8 +152,8 @@ def test_deciding_on_one_rule_of_one_of_several_splits_the_rest_in_two():
 
 def test_one_decision_on_several_takes_the_place_of_one_on_each():
     first = with_decision(None, REPORT)
-    both = with_decision(first, replace(REPORT, indicators=("b",), text="Also."))
-    joint = replace(REPORT, indicators=("a", "b"), text="Together.")
+    both = with_decision(first, REPORT._replace(indicators=("b",), text="Also."))
+    joint = REPORT._replace(indicators=("a", "b"), text="Together.")
     assert bare(read(with_decision(both, joint))) == [joint]
     assert bare(read(with_decision(both, joint, replacing=REPORT))) == [joint]
 
@@ -172,19 +171,19 @@ def test_a_decision_can_be_taken_back_and_its_comments_stay():
 
 def test_an_entry_with_ids_that_could_not_be_read_is_still_found():
     before = b'[[exception]]\nindicators = ["a", "misspelt"]\nrules = ["worsening", "wrosening"]\ndecision = "report"\n'
-    after = with_decision(before, REPORT, replacing=replace(REPORT, text=None))
+    after = with_decision(before, REPORT, replacing=REPORT._replace(text=None))
     assert bare(read(after)) == [REPORT]
 
 
 @pytest.mark.parametrize(
     ("decided", "message"),
     [
-        (replace(REPORT, decision=Decision.HOLD, text=" \n"), "needs its reason"),
-        (replace(REPORT, decision=Decision.UNDECIDED), "to report or to hold"),
-        (replace(REPORT, indicators=()), "at least one indicator"),
-        (replace(REPORT, text="a\nb\x1b[31m"), r"control character \(U\+001B\) in line 2, column 2"),
-        (replace(REPORT, text="a\u202eb"), r"U\+202E"),
-        (replace(REPORT, text="\ud800"), r"U\+D800"),
+        (REPORT._replace(decision=Decision.HOLD, text=" \n"), "needs its reason"),
+        (REPORT._replace(decision=Decision.UNDECIDED), "to report or to hold"),
+        (REPORT._replace(indicators=()), "at least one indicator"),
+        (REPORT._replace(text="a\nb\x1b[31m"), r"control character \(U\+001B\) in line 2, column 2"),
+        (REPORT._replace(text="a\u202eb"), r"U\+202E"),
+        (REPORT._replace(text="\ud800"), r"U\+D800"),
     ],
 )
 def test_what_cannot_be_decided_is_refused(decided, message):
@@ -196,9 +195,9 @@ def test_a_commentary_is_put_in_place_of_what_was_said():
     said = Commentary("b", where_we_are="Here.", what_we_are_doing="This.\nThat.")
     after = with_commentary(HAND.encode(), said)
     assert changed(HAND, after) == ([], ['what_we_are_doing = """', "This.", 'That."""'])
-    assert replace(read(after).commentary[0], place=None) == said
+    assert read(after).commentary[0]._replace(place=None) == said
     again = with_commentary(after, Commentary("b", text="All."))
-    assert replace(read(again).commentary[0], place=None) == Commentary("b", text="All.")
+    assert read(again).commentary[0]._replace(place=None) == Commentary("b", text="All.")
     assert 'where_we_are = ""   # by Sam' in again.decode()
 
 
@@ -214,8 +213,8 @@ def test_an_update_of_an_action_is_kept_the_same_way():
     update = ActionUpdate("safe-together", ActionStatus.ON_TRACK, "Two units bought.")
     after = with_update(HAND.encode(), update)
     assert after.decode().startswith(HAND)
-    assert replace(read(after).actions[0], place=None) == update
-    done = with_update(after, replace(update, status=ActionStatus.DONE))
+    assert read(after).actions[0]._replace(place=None) == update
+    done = with_update(after, update._replace(status=ActionStatus.DONE))
     assert changed(after.decode(), done) == (['status = "on-track"'], ['status = "done"'])
 
 
@@ -237,7 +236,7 @@ def test_a_file_that_is_no_narrative_is_left_to_a_person(content, message):
 def test_line_ends_and_a_byte_order_mark_stay_as_they_are():
     before = b"\xef\xbb\xbf" + HAND.replace("\n", "\r\n").encode()
     decided = DecidedException(("a", "b"), Decision.HOLD, ("worsening",), "One.\nTwo.")
-    after = with_decision(with_decision(before, decided), replace(decided, indicators=("c",)))
+    after = with_decision(with_decision(before, decided), decided._replace(indicators=("c",)))
     assert after.startswith(b"\xef\xbb\xbf# The words")
     assert after.count(b"\n") == after.count(b"\r\n")
     assert bare(read(after))[0] == decided
