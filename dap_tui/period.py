@@ -215,6 +215,18 @@ def _parsed(text: str, starts: int, *, years_only: bool) -> Period:
     return Quarter(year, int(quarter)) if quarter else year
 
 
+def last_quarter_over(today: date, starts: int = 4) -> Quarter:
+    """The latest quarter whose last day is past, where years start in month `starts`.
+
+    >>> last_quarter_over(date(2024, 3, 31)).id, last_quarter_over(date(2024, 1, 1), starts=1).id
+    ('2023-24-Q3', '2023-Q4')
+    """
+    quarter = Quarter(Year(today.year, starts), 4)
+    while quarter.last_day >= today:
+        quarter = quarter.previous
+    return quarter
+
+
 def on_one_scale(period: Period) -> tuple[int, int]:
     """A key that sorts quarters and years together: a year stands after its quarters."""
     return (period.year.first, period.number if isinstance(period, Quarter) else 5)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from dap_tui.check.rejected import Rejected
 from dap_tui.errors import NotKnown
+from dap_tui.export.wording import listed
 from dap_tui.period import Period
+from dap_tui.reading.nearest import Nearest
 from dap_tui.starting.as_csv import as_csv
 from dap_tui.starting.blank_return import BlankReturn, blank_returns
 from dap_tui.workspace import Workspace
+
+_MOST_NAMED: Final = 5
 
 
 class Form(StrEnum):
@@ -21,29 +27,88 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A source's return that is there already and stays, and the indicators, by id, of which it has no row."""
+
+    file: str
+    lacks: tuple[str, ...]
+
+    def __str__(self) -> str:
+        more = len(self.lacks) - _MOST_NAMED
+        named = [*self.lacks[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+        what = "a row for it" if len(self.lacks) == 1 else "a row for each"
+        return f"{self.file} has no row of {listed(named)}; put {what} below its last, the id under 'indicator'"
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
-    """Blank returns by file, as bytes, and the returns that are there already and stay as they are."""
+    """Blank returns by file, as bytes; and the returns that are there already, where they lack a row."""
 
     files: Mapping[str, bytes]
     blanks: tuple[BlankReturn, ...]
-    kept: tuple[str, ...] = ()
+    kept: tuple[Kept, ...] = ()
 
 
-def templates(workspace: Workspace, period: Period, form: Form = Form.CSV) -> Templates:
-    """The blank returns of a period, for each source that has none in either form.
+def templates(workspace: Workspace, period: Period, form: Form = Form.CSV, sources: Collection[str] = ()) -> Templates:
+    """The blank returns of a period, for each source (of those named, where any is) that has none in either form.
 
-    Raises NotKnown where nothing is expected then, or all that is expected is there already.
+    Raises NotKnown where a source is none, where nothing is expected then, and where every return is there already;
+    that says what they lack.
     """
+    _refuse_unknown(workspace, sources)
     there = {file.source: file.file for file in workspace.returns.files if file.period == period and file.source}
-    blanks = blank_returns(workspace, period)
-    wanted = tuple(blank for blank in blanks if blank.source.id not in there)
+    rejected = Rejected(workspace)
+    wanted, kept = [], []
+    for blank in blank_returns(workspace, period):
+        if sources and blank.source.id not in sources:
+            continue
+        file = there.get(blank.source.id)
+        if file is None:
+            wanted.append(blank)
+        elif lacks := [each for each in _without_row(blank, workspace) if not rejected.names([file], each)]:
+            kept.append(Kept(file, tuple(lacks)))
     if not wanted:
-        files = sorted(file.file for file in workspace.returns.files if file.period == period)
-        raise NotKnown(f"there is nothing left to return for {period.shown}: see {', '.join(files)}")
-    names = {blank.source.id for blank in blanks}
-    kept = tuple(file for source, file in sorted(there.items()) if source in names)
+        raise NotKnown(_why_nothing(workspace, period, kept, sources))
     files_by_name = {_name(blank, form): _bytes(blank, workspace, form) for blank in wanted}
-    return Templates(files_by_name, wanted, kept)
+    return Templates(files_by_name, tuple(wanted), tuple(kept))
+
+
+def _refuse_unknown(workspace: Workspace, sources: Collection[str]) -> None:
+    for each in sources:
+        if each not in workspace.catalogue.source:
+            hint = Nearest(workspace.catalogue.source).hint(each)
+            raise NotKnown(f"there is no source '{each}'; {hint or _there_are(workspace.catalogue.source)}")
+
+
+def _there_are(names: Iterable[str]) -> str:
+    return f"there are {', '.join(names)}"
+
+
+def _without_row(blank: BlankReturn, workspace: Workspace) -> list[str]:
+    """The indicators still asked for of which there is nothing: neither total nor breakdown, filled in or blank."""
+    returns, period = workspace.returns, blank.period
+    begun = {indicator for indicator, _, each in returns.blanks if each == period}
+
+    def is_begun(indicator: str) -> bool:
+        return indicator in begun or any(
+            period in series for series in (returns.totals(indicator), *returns.rows(indicator).values())
+        )
+
+    return [each for each in dict.fromkeys(row.indicator.id for row in blank.rows) if not is_begun(each)]
+
+
+def _why_nothing(workspace: Workspace, period: Period, kept: Collection[Kept], sources: Collection[str]) -> str:
+    if kept:
+        return f"no file is written over, so nothing is written for {period.shown}: {'. '.join(map(str, kept))}"
+    files = sorted(
+        file.file
+        for file in workspace.returns.files
+        if file.period == period and (not sources or file.source in {None, *sources})
+    )
+    if files:
+        return f"there is nothing left to return for {period.shown}: see {', '.join(files)}"
+    names = listed([workspace.catalogue.source[each].name for each in sources])
+    return f"nothing is expected of {names} for {period.shown}; see 'from' and 'until' of its indicators"
 
 
 def _name(blank: BlankReturn, form: Form) -> str:

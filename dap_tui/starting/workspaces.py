@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from dap_tui.examples import example
-from dap_tui.period import MONTHS, Quarter, Year
+from dap_tui.period import MONTHS, Quarter, last_quarter_over
 from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.starting.templates import templates
 from dap_tui.workspace import Workspace
@@ -31,16 +31,6 @@ def new_workspace(today: date) -> Mapping[str, bytes]:
     content = _in_time(text, quarter).encode()
     blank = templates(Workspace(Path(), read_catalogue(content).catalogue), quarter)
     return {**blank.files, CATALOGUE: content}
-
-
-def last_quarter_over(today: date) -> Quarter:
-    """The latest quarter whose last day is past, where years start in April."""
-    quarter = Quarter(Year(today.year), 1)
-    while quarter.last_day >= today:
-        quarter = quarter.previous
-    while quarter.next.last_day < today:
-        quarter = quarter.next
-    return quarter
 
 
 def _in_time(text: str, quarter: Quarter) -> str:

@@ -11,7 +11,6 @@ from openpyxl import Workbook, load_workbook
 from starting.anytown import NO_OFFICE, OFFICE, anytown, assert_is_last_quarter_again, convert
 
 from dap_tui.catalogue import Partnership
-from dap_tui.errors import NotKnown
 from dap_tui.measure import Symbol
 from dap_tui.reading import read_workspace
 from dap_tui.starting import Form, templates
@@ -129,11 +128,3 @@ def test_libreoffice_opens_and_saves_it_unharmed(tmp_path: Path) -> None:
     convert(given, back, "xlsx:Calc MS Excel 2007 XML")
     write_all_new(tmp_path / "anytown", {FILE: (back / "some.xlsx").read_bytes()})
     assert_is_last_quarter_again(tmp_path / "anytown")
-
-
-def test_a_source_whose_return_is_there_in_either_form_keeps_it(tmp_path: Path) -> None:
-    found = anytown(tmp_path)
-    write_all_new(tmp_path, {f"returns/{Q4}/some.csv": b"indicator,value\nrepeat,36.4%\n"})
-    with pytest.raises(NotKnown, match=r"nothing left to return for Q4 2023/24: see returns/2023-24-Q4/some\.csv"):
-        templates(read_workspace(tmp_path), period(Q4), Form.XLSX)
-    assert list(templates(found, period(Q4)).files) == [f"returns/{Q4}/some.csv"]
