@@ -6,11 +6,15 @@ from typing import Annotated
 
 import typer
 
+from dap_tui.cli import offers
 from dap_tui.cli.console import answer
 
 
 def explain(
-    code: Annotated[str | None, typer.Argument(metavar="CODE", help="A finding's code, such as RET204.")] = None,
+    code: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A finding's code, such as RET204.", autocompletion=offers.codes),
+    ] = None,
 ) -> None:
     """Say what a finding means, why it matters and how to mend it; without a code, list them all."""
     from dap_tui.check.explain import explain as explained

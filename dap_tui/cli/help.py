@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
+from dap_tui.cli import offers
 from dap_tui.cli.console import answer
 
 
 def help_on(
     topic: Annotated[
-        str | None, typer.Argument(metavar="[TOPIC]", help="catalogue, returns, narrative, measures.")
+        str | None,
+        typer.Argument(
+            metavar="[TOPIC]", help="catalogue, returns, narrative, measures.", autocompletion=offers.topics
+        ),
     ] = None,
 ) -> None:
     """Explain the file formats and the measures; without a topic, say which there are."""

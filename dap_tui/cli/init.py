@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dap_tui.cli import offers
 from dap_tui.cli.console import say
 from dap_tui.cli.options import day
 
@@ -14,7 +15,13 @@ from dap_tui.cli.options import day
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder; it may be there already.")],
     example: Annotated[
-        str | None, typer.Option("--example", help="A shipped workspace: barnsley, cambridgeshire or rotherham.")
+        str | None,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="A shipped workspace: barnsley, cambridgeshire or rotherham.",
+            autocompletion=offers.examples,
+        ),
     ] = None,
 ) -> None:
     """Start a workspace: a small catalogue that explains itself, and a first blank return."""

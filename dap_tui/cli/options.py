@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dap_tui.cli import offers
 from dap_tui.cli.console import say
 from dap_tui.errors import NotKnown, WorkspaceNotFound
 
@@ -32,14 +33,23 @@ Workspace = Annotated[
 ]
 Period = Annotated[
     str | None,
-    typer.Option("--period", "-p", metavar="PERIOD", help="A quarter (2023-24-Q3) or a year (2023-24)."),
+    typer.Option(
+        "--period",
+        "-p",
+        metavar="PERIOD",
+        help="A quarter (2023-24-Q3) or a year (2023-24).",
+        autocompletion=offers.periods,
+    ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="What day it is, for what is due (2024-01-31); today if left out."),
 ]
 
-Indicators = Annotated[list[str] | None, typer.Argument(metavar="[INDICATOR]...", help="Indicators, by id or code.")]
+Indicators = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[INDICATOR]...", help="Indicators, by id or code.", autocompletion=offers.indicators),
+]
 By = Annotated[Grouping, typer.Option("--by", help="What the tables are grouped by.")]
 LastYear = Annotated[
     bool, typer.Option("--last-year", "-y", help="Put last year's figure in brackets beside each quarter's.")
@@ -51,11 +61,16 @@ def root_of(context: typer.Context, workspace: Path | None) -> Path:
 
     Raises WorkspaceNotFound.
     """
-    from dap_tui.reading import find_root
+    return root_at(workspace or context.obj)
 
-    named = workspace or context.obj or os.environ.get("DAP_WORKSPACE")
+
+def root_at(named: Path | None) -> Path:
+    """The workspace's folder, where the folder that `-C` names is known; raises WorkspaceNotFound."""
+    from dap_tui.reading.root import find_root
+
+    named = named or Path(os.environ.get("DAP_WORKSPACE") or ".")
     try:
-        return find_root(Path(named) if named else Path.cwd())
+        return find_root(named)
     except OSError as error:
         raise WorkspaceNotFound(f"that folder cannot be looked into: {error.strerror}") from error
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from dap_tui.cli import check, explain, export, help, init, publish, show, template, tui  # noqa: A004 # named after its command
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
+
+_COMPLETION: Final = frozenset({"--install-completion", "--show-completion"})
 
 
 def commands() -> typer.Typer:
@@ -20,7 +23,6 @@ def commands() -> typer.Typer:
         name="dap",
         help="Keep, check, read and report quarterly performance indicators on domestic abuse.",
         no_args_is_help=True,
-        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -45,14 +47,19 @@ def program() -> Callable[[], int]:
         # A command answers and ends: looking for cycles in a million rows meanwhile frees nothing.
         gc.disable()
         command = typer.main.get_command(commands())
+        if "_DAP_COMPLETE" in os.environ:
+            from dap_tui.cli.completion import complete
+
+            return complete(command)
         try:
             status = command.main(sys.argv[1:], prog_name="dap", standalone_mode=False)
-        except typer.Exit as leaving:
-            return leaving.exit_code
         except Exception as error:
             if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
                 return _misused(error)
             raise
+        if status and not _COMPLETION.isdisjoint(sys.argv[1:]):
+            say("words are completed in bash, zsh, fish and PowerShell; ask again from one of these")
+            return Exit.NOT_DONE
         return status if isinstance(status, int) else Exit.DONE
 
     return run

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from dap_tui.cli import offers
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.options import Workspace, read
 
@@ -20,8 +21,25 @@ class Format(StrEnum):
 
 def template(
     context: typer.Context,
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help="A quarter (2023-24-Q4) or a year (2023-24).")],
+    period: Annotated[
+        str,
+        typer.Argument(
+            metavar="PERIOD",
+            help="A quarter (2023-24-Q4) or a year (2023-24).",
+            autocompletion=offers.periods_to_return,
+        ),
+    ],
     workspace: Workspace = None,
+    source: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            "-s",
+            metavar="SOURCE",
+            help="Of this source alone, by id; once for each.",
+            autocompletion=offers.sources,
+        ),
+    ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="A CSV file or a workbook.")] = Format.CSV,  # noqa: A002 # the option's name
 ) -> None:
     """Write blank returns for a period, one a source, that Excel opens and saves unharmed."""
@@ -30,11 +48,11 @@ def template(
 
     found = read(context, workspace)
     asked = found.period(period)
-    made = templates(found, asked, Form(format))
+    made = templates(found, asked, Form(format), source or ())
     for path in write_all_new(found.root, made.files):
         answer(path.relative_to(found.root).as_posix())
-    for file in made.kept:
-        say(f"{file} is there already and stays as it is")
+    for kept in made.kept:
+        say(f"{kept}")
     last = found.catalogue.partnership.last_period
     if last is not None and asked.last_day > last.last_day:
         say(f"{asked} is after last_period in catalogue.toml, so nothing of it is ever overdue; set it to {asked}")
