@@ -47,6 +47,17 @@ class Commentary(NamedTuple):
     what_we_are_doing: str | None = None
     place: Place | None = None
 
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """Headings and what is said under them, free text first under ""; what is blank is left out."""
+        said = (
+            ("", self.text),
+            ("Where we are", self.where_we_are),
+            ("Successes and issues", self.successes_and_issues),
+            ("What we are doing", self.what_we_are_doing),
+        )
+        return [(heading, text) for heading, text in said if text and text.strip()]
+
 
 class Section(NamedTuple):
     """Prose of the report: of a source, of a priority, or (neither) of the whole."""

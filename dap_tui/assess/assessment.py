@@ -86,6 +86,12 @@ class Assessment:
         """How many indicators have an exception that nobody has decided on."""
         return sum(position.decision is Decision.UNDECIDED for position in self.positions)
 
+    @property
+    def uncommented(self) -> tuple[Position, ...]:
+        """The red indicators on which nobody has written a commentary, in the catalogue's order."""
+        red = (each for each in self.positions if each.status is Status.RED)
+        return tuple(each for each in red if each.commentary is None or not each.commentary.parts)
+
     @cached_property
     def exceptions(self) -> tuple[ReportedException, ...]:
         """What people decided, in the order they wrote it, then what is undecided, in the catalogue's order.

@@ -60,7 +60,7 @@ def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: b
         return show_indicators(assessment, terminal, options, hidden)
     from dap_tui.show.tables import show_tables
 
-    return show_tables(assessment, terminal, options, hidden)
+    return show_tables(assessment, assessor, terminal, options, hidden)
 
 
 def _hidden(assessor: Assessor, period: PeriodOf, indicators: Sequence[str]) -> frozenset[Cell]:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.assess.position import Position
-from dap_tui.assess.variation import Assurance, VariationKind
-from dap_tui.catalogue import TargetKind
+from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.export.rows import limit_bounds, target_text
 from dap_tui.export.told import published_as
 from dap_tui.export.trend import trend_of
+from dap_tui.export.variation import variation_in_words
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.export.years import missing_to_date
 from dap_tui.look import POLARITY
 from dap_tui.measure import Arrow, shown
 from dap_tui.period import Quarter
-
-VARIATION_WORDS = {
-    VariationKind.COMMON_CAUSE: "common cause: ordinary variation",
-    VariationKind.IMPROVEMENT: "special cause, an improvement",
-    VariationKind.CONCERN: "special cause, a concern",
-    VariationKind.NEUTRAL: "special cause, neither better nor worse",
-    VariationKind.TOO_FEW_POINTS: "too few points to say",
-}
-
-ASSURANCE_WORDS = {
-    Assurance.PASSING: "the target will be met whatever the ordinary variation",
-    Assurance.FAILING: "the target will be missed whatever the ordinary variation",
-    Assurance.HIT_AND_MISS: "the target may be met or missed by ordinary variation alone",
-}
 
 
 def facts_of(position: Position) -> list[tuple[str, str]]:
@@ -41,7 +26,7 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
         ("Direction of travel", _travel(position)),
         ("Trend", trend_of(position)),
         ("Outlook", _outlook(position)),
-        ("Variation", variation_words(position)),
+        ("Variation", variation_in_words(position)),
         ("Long-term trend", _long_term(position)),
         ("Benchmark", _benchmark(position)),
         ("Limit", limit_bounds(indicator)),
@@ -55,17 +40,6 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
 def _priorities(position: Position) -> list[str]:
     known = position.catalogue.priority
     return [known[each].title for each in position.indicator.priorities if each in known]
-
-
-def variation_words(position: Position) -> str:
-    """What the latest point is, by which rule, and what that says of the target; "" with too few points."""
-    chart = position.variation
-    if chart is None or chart.last.limits is None:
-        return ""
-    words = VARIATION_WORDS[chart.variation]
-    if chart.latest:
-        words += f": {SPECIAL_CAUSE_WORDS[chart.latest.rule]}"
-    return f"{words}; {ASSURANCE_WORDS[chart.assurance]}" if chart.assurance else words
 
 
 def _travel(position: Position) -> str:
@@ -99,3 +73,10 @@ def _benchmark(position: Position) -> str:
     if benchmark is None:
         return ""
     return f"{shown(benchmark.value, position.indicator.unit)} {benchmark.label or ''}".strip()
+
+
+def labels_of(indicator: Indicator) -> str:
+    """An indicator's tags and levels: `Protect, Pursue; levels 3, 4`."""
+    levels = ", ".join(map(str, indicator.level))
+    said = f"level{'s' if len(indicator.level) > 1 else ''} {levels}" if levels else ""
+    return "; ".join(part for part in (", ".join(indicator.tags), said) if part)

@@ -9,7 +9,6 @@ from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.options import By
 from dap_tui.narrative import Section
-from dap_tui.period import Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +80,6 @@ def by_section(positions: Iterable[Position]) -> list[tuple[str | None, list[Pos
     for position in positions:
         found.setdefault(position.indicator.section, []).append(position)
     return list(found.items())
-
-
-def with_outlook(assessment: Assessment) -> list[Position]:
-    """The positions that have an outlook to tell: none at the end of a year, which is then known."""
-    if isinstance(assessment.period, Quarter) and assessment.period.number == 4:
-        return []
-    return [each for each in assessment.positions if each.outlook is not None]
 
 
 def sections_elsewhere(assessment: Assessment, by: By) -> list[tuple[str, list[Section]]]:

@@ -11,17 +11,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dap_tui.assess.figures import Figures
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position, Row, figure_shown
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
-from dap_tui.export.told import ToldOf, figure_told, nothing_told, status_told
+from dap_tui.export.told import ToldOf, figure_told, nothing_told, status_told, target_told, travel_told
 from dap_tui.export.trend import trend_of
 from dap_tui.export.wording import on_earlier
 from dap_tui.export.years import missing_to_date, outturn_note, year_note
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Aggregate, Figure, Mark, Unit, shown
+from dap_tui.measure import Aggregate, Compare, Figure, Mark, Unit, shown
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -139,7 +139,7 @@ def _row(
         target_notes,
         cells,
         position.travel,
-        notes.mark([position.travel.reason]),
+        notes.mark([position.travel.reason, travel_told(position)]),
         trend_of(position),
         _benchmark(position),
     )
@@ -202,8 +202,9 @@ def _target(position: Position, notes: Notes) -> tuple[str, tuple[str, ...]]:
     target = position.target
     if target.kind is TargetKind.NOTE:
         is_short = len(target.shown) <= LONGEST_TARGET
-        return (target.shown, ()) if is_short else ("", notes.mark([target.shown]))
-    return target.shown, notes.mark([_for_the_year(position), target.note])
+        said = None if is_short else target.shown
+        return target.shown if is_short else "", notes.mark([said, target_told(position)])
+    return target.shown, notes.mark([_for_the_year(position), target.note, target_told(position)])
 
 
 def _for_the_year(position: Position) -> str | None:
@@ -269,6 +270,12 @@ def _cell(
         marks,
         is_past and indicator.is_expected(column),
     )
+
+
+def travel_of(position: Position, row: Row) -> Travel:
+    """A breakdown row's direction of travel: it looks back to what its indicator's does."""
+    by_year = position.compare is Compare.LAST_YEAR or row.previous_quarter is None
+    return row.last_year if by_year or row.previous_quarter is None else row.previous_quarter
 
 
 def marked(indicator: Indicator, figure: Figure | None, *, is_revised: bool = False) -> str:

@@ -1,14 +1,14 @@
-"""What was told of a published period, in words, where it is not so now: the notes beside `[r]` and a status."""
+"""What was told of a published period, in words, where it is not so now: `[r]` and notes lead to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from dap_tui.assess.position import Position
-from dap_tui.assess.revisions import Revision
+from dap_tui.assess.revisions import Aspect, Revision
 from dap_tui.export.wording import day_in_words, joined
-from dap_tui.look import STATUS
-from dap_tui.measure import Symbol
+from dap_tui.look import ARROW, JUDGEMENT, STATUS
+from dap_tui.measure import Arrow, Symbol
 from dap_tui.period import Period
 
 ToldOf = Callable[[Period], Revision | None]
@@ -30,20 +30,34 @@ def figure_told(revision: Revision | None) -> str | None:
 
 def status_told(position: Position) -> str | None:
     """The status that was told of the position's period, where today's is another."""
+    return _told(position, _status)
+
+
+def target_told(position: Position) -> str | None:
+    """The target that was told of the position's period, where today's is another."""
+    return _told(position, _target)
+
+
+def travel_told(position: Position) -> str | None:
+    """The direction of travel that was told of the position's period, where today's is another."""
+    return _told(position, _travel)
+
+
+def _told(position: Position, what: Callable[[Revision], str]) -> str | None:
     revision = position.revised(position.period)
-    if revision is None or revision.status is None:
-        return None
-    return f"{joined([f'Published as {_status(revision)}', _on(revision)])}."
+    told = what(revision) if revision else ""
+    return f"{joined([f'Published {told}', _on(revision)])}." if revision and told else None
 
 
 def published_as(position: Position) -> str:
-    """Figure and status of the position's period as they were told, where they are not so now; else ""."""
+    """What of the position's period was told otherwise: `28%, ● green, target 29% on 14 November 2023`; else ""."""
     revision = position.revised(position.period)
-    if revision is None or not (revision.figure or revision.status):
+    if revision is None:
         return ""
-    figure = (_figure(revision) or "no figure") if revision.figure else ""
-    told = joined([figure, _status(revision) if revision.status else ""], ", ")
-    return joined([told, _on(revision)])
+    said = [_figure(revision) or "no figure"] if revision.figure else []
+    said += [what(revision).removeprefix("as ") for what in (_status, _target, _travel)]
+    told = joined([each or None for each in said], ", ")
+    return joined([told, _on(revision)]) if told else ""
 
 
 def _figure(revision: Revision) -> str:
@@ -55,7 +69,24 @@ def _figure(revision: Revision) -> str:
 
 def _status(revision: Revision) -> str:
     look = STATUS[revision.status] if revision.status else None
-    return f"{look.shape} {look.word}" if look else ""
+    return f"as {look.shape} {look.word}" if look else ""
+
+
+def _target(revision: Revision) -> str:
+    if Aspect.TARGET not in revision.differences:
+        return ""
+    return f"with the target {revision.published.target}" if revision.published.target else "without a target"
+
+
+def _travel(revision: Revision) -> str:
+    """Arrow and judgement as they were told, both where either is another now."""
+    if not {Aspect.ARROW, Aspect.JUDGEMENT} & {*revision.differences}:
+        return ""
+    arrow, judgement = revision.published.arrow, revision.published.judgement
+    if arrow is Arrow.NONE:
+        return "as not compared"
+    said = [ARROW[arrow].shape if arrow else None, JUDGEMENT[judgement].word if judgement else None]
+    return f"as {joined(said)}"
 
 
 def _on(revision: Revision) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.export.legend import judged
 from dap_tui.export.plan import by_date, by_quarter, grouped, how_it_stands, moves, plan_in_words, status_in_words
 from dap_tui.export.signs import marks_used, symbols_used
-from dap_tui.export.wording import day_in_words, joined, judged_in_words, on_earlier
+from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
+from dap_tui.export.wording import day_in_words, joined, on_earlier
 from dap_tui.export.years import outturns_in_words
 from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement
@@ -19,17 +21,29 @@ from dap_tui.show.terminal import Line, Terminal
 
 
 def exceptions(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
-    """Exceptions, undecided ones first; nothing where there is none."""
-    if not assessment.exceptions:
+    """Exceptions, undecided ones first, and what is red without a commentary; nothing where there is neither."""
+    if not assessment.exceptions and not assessment.uncommented:
         return
     undecided = assessment.undecided
     left = f"{undecided} undecided" if undecided else "none undecided"
-    yield from heading("Exceptions", terminal, left)
+    yield from heading("Exceptions", terminal, left if assessment.exceptions else "none")
     order = (Decision.UNDECIDED, Decision.REPORT, Decision.HOLD)
     for at, each in enumerate(sorted(assessment.exceptions, key=lambda one: order.index(one.decision))):
         if at:
             yield []
         yield from _exception(assessment, each, terminal)
+    yield from _uncommented(assessment, terminal)
+
+
+def _uncommented(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+    if not assessment.uncommented:
+        return
+    yield []
+    yield from paragraph(f"{UNCOMMENTED}: {NOBODY_WROTE[0].lower()}{NOBODY_WROTE[1:]}", terminal, "bold")
+    for position in assessment.uncommented:
+        look = STATUS[position.status]
+        yield from paragraph(position.indicator.title, terminal, "", 2, [(terminal.shape(look), look.colour)])
+        yield from paragraph(position.sentence, terminal, "quiet", 2)
 
 
 def _exception(assessment: Assessment, exception: ReportedException, terminal: Terminal) -> Iterator[Line]:
@@ -80,7 +94,7 @@ def action_list(found: Sequence[PlannedAction], assessment: Assessment, terminal
 def legend(assessment: Assessment, columns: Sequence[Period], terminal: Terminal) -> Iterator[Line]:
     """What each status means in this catalogue, and every shape and symbol in use."""
     yield from heading("Legend", terminal)
-    for status, words in judged_in_words(assessment):
+    for status, words in judged(assessment):
         look = STATUS[status]
         yield from paragraph(f"{look.word}: {words}", terminal, "quiet", 2, [(terminal.shape(look), look.colour)])
     yield from paragraph(travel_in_full(assessment, terminal), terminal, "quiet")

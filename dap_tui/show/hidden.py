@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from dap_tui.assess.position import Position
 from dap_tui.disclosure import Cell, Kind
+from dap_tui.export.options import Options
+from dap_tui.export.rows import columns_of
 from dap_tui.measure import Figure
 from dap_tui.show.paragraphs import paragraph
 from dap_tui.show.terminal import Line, Terminal
@@ -22,14 +24,15 @@ def hidden_mark(figure: Figure | None, cell: Cell, hidden: Hidden) -> str:
 
 
 def is_marked(position: Position, hidden: Hidden) -> bool:
-    """Whether any figure of an indicator's own page is marked: of its periods, or of the breakdown of its own."""
+    """Whether any figure of an indicator's own page is marked: of its periods, or of its breakdown in its columns."""
+    columns = columns_of(position.period, [position], Options())
     return any(
         (position.figures.number(cell.period) if not cell.row else position.rows[cell.row].number(cell.period))
         is not None
         for cell in hidden
         if cell.indicator == position.indicator.id
         and cell.kind is not Kind.OWN
-        and (not cell.row or (cell.period == position.period and cell.row in position.rows))
+        and (not cell.row or (cell.period in columns and cell.row in position.rows))
     )
 
 

@@ -4,58 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.disclosure import Cell
-from dap_tui.export.groups import Part, by_section, parts_of
+from dap_tui.export.groups import Part, by_section, parts_of, sections_elsewhere
 from dap_tui.export.options import By, Options
 from dap_tui.export.rows import Cell as Figure
-from dap_tui.export.rows import TableRow, columns_of, table_of
+from dap_tui.export.rows import Table, TableRow, columns_of, table_of
 from dap_tui.export.wording import dates_in_words, not_for_publication, on_earlier
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, POLARITY, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Compare, Status
+from dap_tui.narrative import Section
 from dap_tui.period import Period, Quarter
+from dap_tui.show.chapters import commentary, outlook, resolutions, sections, summary, variation
 from dap_tui.show.closing import actions, exceptions, legend
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
 from dap_tui.show.hidden import Hidden, hidden_in_words, hidden_mark
-from dap_tui.show.paragraphs import clause, heading, headline, paragraph
+from dap_tui.show.paragraphs import clause, heading, headline, paragraph, prose
 from dap_tui.show.terminal import Line, Span, Terminal, cells
 
 GAP: Span = ("", "")
 
 
-def show_tables(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden = frozenset()) -> str:
+def show_tables(
+    assessment: Assessment, assessor: Assessor, terminal: Terminal, options: Options, hidden: Hidden = frozenset()
+) -> str:
     """The tables of a quarter or a year as text; in no more than `terminal.width` cells from 40 up."""
-    return terminal.drawn(_page(assessment, terminal, options, hidden))
+    return terminal.drawn(_page(assessment, assessor, terminal, options, hidden))
 
 
-def _page(assessment: Assessment, terminal: Terminal, options: Options, hidden: Hidden) -> Iterator[Line]:
+def _page(
+    assessment: Assessment, assessor: Assessor, terminal: Terminal, options: Options, hidden: Hidden
+) -> Iterator[Line]:
     columns = columns_of(assessment.period, assessment.positions, options)
-    blocks = [
-        (part.heading if first else "", section, table_of(positions, columns, options))
-        for part in parts_of(assessment, options.by)
-        for first, section, positions in _sections(part, options)
+    parts = parts_of(assessment, options.by)
+    drawn = [
+        [(name, table_of(positions, columns, options)) for name, positions in _tables(each, options)] for each in parts
     ]
     yield from masthead(assessment, terminal)
     if not assessment.positions:
         yield []
         yield from paragraph(f"No indicator is in the report of {assessment.period.shown}.", terminal)
         return
-    layout = _layout([row for _, _, drawn in blocks for row in drawn.rows], columns, terminal, options, hidden)
+    yield from sections((each for each in assessment.sections if _is_of_the_whole(each)), terminal, has_rules=True)
+    yield from summary(assessment, assessor, parts, terminal)
+    rows = [row for tables in drawn for _, table in tables for row in table.rows]
+    layout = _layout(rows, columns, terminal, options, hidden)
     if layout.out:
+        yield []
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
     start = 0
-    for title, section, drawn in blocks:
-        yield from heading(title, terminal, _years(assessment.period, options)) if title else iter([[]])
-        if section:
-            yield [(section, "bold")]
-        if drawn.rows:
-            yield from layout.table(start, start + len(drawn.rows))
-        start += len(drawn.rows)
-        for letter, text in drawn.notes:
-            yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
+    for part, tables in zip(parts, drawn, strict=True):
+        yield from heading(part.heading, terminal, _years(assessment.period, options))
+        yield from _part(part, tables, layout, start, terminal)
+        start += sum(len(table.rows) for _, table in tables)
+    for name, found in sections_elsewhere(assessment, options.by):
+        yield from heading(name, terminal)
+        yield from sections(found, terminal)
+    yield from outlook(assessment, terminal)
     yield from exceptions(assessment, terminal)
+    yield from variation(assessment, terminal)
     yield from actions(assessment, terminal)
+    yield from resolutions(assessment, terminal)
     yield from legend(assessment, columns, terminal)
     before = [each.year_before for each in columns] if options.last_year else []
     if any(_mark(each, at, hidden) for each in assessment.positions for at in (*columns, *before)):
@@ -66,11 +76,36 @@ def _page(assessment: Assessment, terminal: Terminal, options: Options, hidden: 
         yield from paragraph(warning, terminal, "bold")
 
 
-def _sections(part: Part, options: Options) -> list[tuple[bool, str | None, list[Position]]]:
-    """A part's tables, one a section where parts are sources: whether it is the first, its heading, its rows."""
-    sections = by_section(part.positions) if options.by is By.SOURCE else []
-    sections = sections or [(None, list(part.positions))]
-    return [(at == 0, section, positions) for at, (section, positions) in enumerate(sections)]
+def _is_of_the_whole(section: Section) -> bool:
+    return not section.source and not section.priority
+
+
+def _tables(part: Part, options: Options) -> list[tuple[str | None, list[Position]]]:
+    """A part's tables, one a section where parts are sources: the section's heading, and its rows."""
+    return by_section(part.positions) if options.by is By.SOURCE else [(None, list(part.positions))]
+
+
+def _part(
+    part: Part, tables: Sequence[tuple[str | None, Table]], layout: Layout, start: int, terminal: Terminal
+) -> Iterator[Line]:
+    """A part's tables, whose rows begin at `start` in the page's, each with its notes, and what people say."""
+    written = list(part.sections)
+    for at, (name, table) in enumerate(tables):
+        if at:
+            yield []
+        if name:
+            yield from paragraph(name, terminal, "bold")
+        if table.rows:
+            yield from layout.table(start, start + len(table.rows))
+        start += len(table.rows)
+        for letter, text in table.notes:
+            yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
+        for section in [each for each in written if name and each.heading == name]:
+            written.remove(section)
+            yield []
+            yield from prose(section.text or "", terminal)
+    yield from commentary(part.positions, terminal)
+    yield from sections(written, terminal)
 
 
 def masthead(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:

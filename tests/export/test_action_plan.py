@@ -142,7 +142,7 @@ def test_a_page_the_terminal_and_the_boards_page_say_it_too(written: Written) ->
     page = to_html(assessment, assessor, Options())
     assert '<strong><span class="amber loud">! late</span></strong>, said to be at risk' in page
     assert "Repeat cases: ↑ worsening on Q1" in page
-    shown = show_tables(assessment, Terminal(80), Options())
+    shown = show_tables(assessment, assessor, Terminal(80), Options())
     assert "! Overdue | one\n    due 31 December 2023, late, said to be at risk\n    Q2 on track, Q3 at risk\n" in shown
     assert "    Repeat cases: ↑ worsening on Q1\n    Q2: Begun.\n" in shown
     board = markdown(assessor, Options(view=View.EXCEPTIONS))

@@ -11,10 +11,10 @@ from dap_tui.catalogue import Limit, Target, VariationSettings
 from dap_tui.export.html.chart.bars import bar, trend_line
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.chart.scale import scale_of
-from dap_tui.export.html.chart.series import series_of
 from dap_tui.export.html.page import Page
 from dap_tui.export.html.targets import against_target, distance
 from dap_tui.export.options import Options
+from dap_tui.export.series import series_of
 from dap_tui.measure import Unit
 from dap_tui.period import Year
 

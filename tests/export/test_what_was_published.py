@@ -115,7 +115,7 @@ def test_a_page_and_the_terminal_say_it_as_well(written: Written) -> None:
     assert "31% [r]" in page
     assert "Published as 28% on 14 November 2023." in page
     assert "Published as ● green on 14 November 2023." in page
-    shown = show_tables(assessment, Terminal(100), Options())
+    shown = show_tables(assessment, assessor, Terminal(100), Options())
     assert "31% [r]" in shown
     assert "Repeat cases (a) (b)" in shown
     assert "(a) Published as ● green on 14 November 2023." in shown
@@ -138,3 +138,43 @@ def test_what_went_out_hidden_is_not_told_by_its_revision(written: Written) -> N
     outside = markdown(Publisher(true.workspace, date(2024, 2, 1)))
     assert "in place of" not in outside
     assert "| 17" not in outside
+
+
+OTHERWISE = published(
+    "2023-24-Q3",
+    "2024-02-14",
+    'value = 26\ntarget = "25%"\nstatus = "green"\narrow = "up"\njudgement = "worsening"',
+)
+IN_PARENTHESES = r"\({}) Published {} on 14 February 2024."
+
+
+def test_a_target_and_a_direction_of_travel_that_were_told_otherwise_have_notes(written: Written) -> None:
+    text = markdown(written(FILES | OTHERWISE))
+    assert "| 29% (a) |" in text
+    assert "| ↓ improving (b) |" in text
+    assert IN_PARENTHESES.format("a", "with the target 25%") in text
+    assert IN_PARENTHESES.format("b", "as ↑ worsening") in text
+    assert r"\[r\]" not in text
+
+
+def test_they_are_told_on_the_page_of_the_indicator_in_html_and_in_the_terminal(written: Written) -> None:
+    assessor = written(FILES | OTHERWISE)
+    assessment = assessor.assess(assessor.workspace.period("2023-24-Q3"))
+    alone = Options(indicators=("repeat",))
+    told = "with the target 25%, ↑ worsening on 14 February 2024"
+    assert f"| **Published as** | {told} |" in markdown(assessor, options=alone)
+    assert told in to_html(assessment, assessor, alone)
+    assert told in show_indicators(assessment, Terminal(100), alone)
+    page, shown = to_html(assessment, assessor, Options()), show_tables(assessment, assessor, Terminal(100), Options())
+    for words in ("with the target 25%", "as ↑ worsening"):
+        assert f"Published {words} on 14 February 2024." in page
+        assert f"Published {words} on 14 February 2024." in shown
+    assert "29% (a)" in shown
+    assert "↓ better (b)" in shown
+
+
+def test_a_target_that_was_not_there_and_a_travel_that_could_not_be_told_are_named_as_such(written: Written) -> None:
+    told = published("2023-24-Q3", "2024-02-14", 'value = 26\nstatus = "green"\narrow = "none"\njudgement = "none"')
+    text = markdown(written(FILES | told))
+    assert "Published without a target on 14 February 2024." in text
+    assert "Published as not compared on 14 February 2024." in text

@@ -74,7 +74,9 @@ def page(written: Written, period: str, *quarters: str) -> str:
 
 def terminal(written: Written, period: str, *quarters: str) -> str:
     assessor = workspace(written, *quarters)
-    return " ".join(show_tables(assessor.assess(assessor.workspace.period(period)), Terminal(120), Options()).split())
+    return " ".join(
+        show_tables(assessor.assess(assessor.workspace.period(period)), assessor, Terminal(120), Options()).split()
+    )
 
 
 def row(text: str, title: str) -> list[str]:

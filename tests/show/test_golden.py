@@ -17,12 +17,12 @@ Assessed = Callable[..., tuple[Assessment, Assessor]]
 GOLDEN = Path(__file__).parents[1] / "golden"
 
 CASES: dict[str, Callable[[Assessed], str]] = {
-    "show-barnsley-80.txt": lambda assessed: show_tables(assessed("barnsley")[0], Terminal(80), Options()),
+    "show-barnsley-80.txt": lambda assessed: show_tables(*assessed("barnsley"), Terminal(80), Options()),
     "show-barnsley-40-ascii.txt": lambda assessed: show_tables(
-        assessed("barnsley")[0], Terminal(40, ascii=True), Options()
+        *assessed("barnsley"), Terminal(40, ascii=True), Options()
     ),
     "show-cambridgeshire-last-year-120.txt": lambda assessed: show_tables(
-        assessed("cambridgeshire")[0], Terminal(120), Options(last_year=True)
+        *assessed("cambridgeshire"), Terminal(120), Options(last_year=True)
     ),
     "show-cambridgeshire-incidents-80.txt": lambda assessed: show_indicators(
         assessed("cambridgeshire")[0], Terminal(80), Options(indicators=("incidents",))

@@ -16,7 +16,7 @@ Written = Callable[..., Assessor]
 
 
 def shown(assessed: Assessed, name: str, terminal: Terminal, options: Options | None = None) -> str:
-    return show_tables(assessed(name)[0], terminal, options or Options())
+    return show_tables(*assessed(name), terminal, options or Options())
 
 
 def line(text: str, beginning: str) -> str:
@@ -52,7 +52,7 @@ def test_what_is_out_of_sight_is_counted_and_named(assessed: Assessed) -> None:
 
 
 def test_the_columns_of_all_tables_stand_under_each_other(assessed: Assessed) -> None:
-    heads = [each for each in shown(assessed, "barnsley", Terminal(80)).splitlines() if each.startswith("Status")]
+    heads = [each for each in shown(assessed, "barnsley", Terminal(80)).splitlines() if each.startswith("Status  ")]
     assert len(heads) == 6
     assert {each.index("Target") for each in heads} == {heads[0].index("Target")}
     assert {each.index("Travel") for each in heads} == {heads[0].index("Travel")}
@@ -63,7 +63,7 @@ def test_without_colour_there_is_no_escape_and_with_it_only_colours(assessed: As
     colour = shown(assessed, "barnsley", Terminal(80, colour=True))
     assert "\x1b" not in plain
     assert re.sub(r"\x1b\[[0-9;]*m", "", colour) == plain
-    assert line(colour, "Percentage of people").startswith("\x1b[33m▲\x1b[0m\x1b[33m amber\x1b[0m Percentage")
+    assert line(colour, "▲\x1b[0m\x1b[33m amber").startswith("\x1b[33m▲\x1b[0m\x1b[33m amber\x1b[0m Percentage")
     assert line(colour, "% of repeat").startswith("\x1b[32m●\x1b[0m green % of repeat")
 
 
@@ -124,7 +124,7 @@ def test_the_legend_has_every_decision_that_stands_on_the_page(written: Written)
         "returns/2023-24-Q1/narrative.toml": NARRATIVE,
     }
     assessor = written(files)
-    text = show_tables(assessor.assess(assessor.workspace.current), Terminal(80), Options())
+    text = show_tables(assessor.assess(assessor.workspace.current), assessor, Terminal(80), Options())
     page, legend = text.split("\nLegend")
     assert re.findall(r"^([!»=]) ", page, re.MULTILINE) == ["»", "="]
     assert "» to be reported; = held;" in legend
@@ -136,7 +136,7 @@ def test_a_figure_that_a_report_would_hide_is_marked_last_years_in_its_brackets_
     assessor = written({"catalogue.toml": f"{CATALOGUE}suppress_below = 5\n", **files})
     period = assessor.workspace.current
     hidden = Publisher(assessor.workspace, assessor.as_of).hidden_cells(period)
-    text = show_tables(assessor.assess(period), Terminal(100), Options(last_year=True), hidden)
+    text = show_tables(assessor.assess(period), assessor, Terminal(100), Options(last_year=True), hidden)
     (row,) = (line for line in text.splitlines() if " [c] " in line and "symbol" not in line and "confid" not in line)
     assert "[c] (3c)" in row
     assert "[c]c" not in text

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from made import between, indicator, position, quarters_from
 
+from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import Canvas
-from dap_tui.tui.charting import chart_of
 from dap_tui.tui.widgets.axis import placed
 from dap_tui.tui.widgets.bars import bar
 from dap_tui.tui.widgets.bullet import Scaled, halves
@@ -24,7 +24,7 @@ def latest(of, first, *figures):
 
 def drawn(width, height, of, **painted):
     canvas = Canvas(width, height, **painted)
-    paint_chart(canvas.area, chart_of(of))
+    paint_chart(canvas.area, series_of(of))
     return canvas.text
 
 

@@ -1,25 +1,25 @@
-"""The board's page: the tally, the exceptions with their words and figures, actions, what is undecided."""
+"""The board's page: the tally, the exceptions with their words and figures, actions, what is open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dap_tui.export.html.chapters import actions, charts
-from dap_tui.export.html.exceptions import for_the_board, left_undecided
+from dap_tui.export.html.exceptions import for_the_board, left_open
 from dap_tui.export.html.markup import words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.tables import indicator_table
-from dap_tui.export.markdown.opening import exceptions_counted
 from dap_tui.export.plan import pressing
 from dap_tui.export.rows import columns_of, table_of
-from dap_tui.export.wording import key_in_words
+from dap_tui.export.summary import commentary_counted, exceptions_counted
+from dap_tui.export.wording import joined, key_in_words
 from dap_tui.narrative import Decision
 
 
 def board_view(page: Page) -> Iterator[Chapter]:
     """The chapters of the page, in order."""
     assessment = page.assessment
-    lead = words("p", exceptions_counted(assessment), "lead")
+    lead = words("p", joined([exceptions_counted(assessment), commentary_counted(assessment)]), "lead")
     key = words("p", key_in_words(assessment), "quiet")
     yield chapter(page, "For the board", lead, key, for_the_board(assessment))
     ids = {each for one in assessment.exceptions if one.decision is Decision.REPORT for each in one.indicators}
@@ -30,6 +30,5 @@ def board_view(page: Page) -> Iterator[Chapter]:
         figures = indicator_table(page, "Their figures", drawn)
         yield chapter(page, "Their figures", *figures, *charts(page, positions))
     yield from actions(page, pressing(assessment.plan, ids))
-    undecided = left_undecided(assessment)
-    if undecided:
-        yield chapter(page, "Undecided", undecided)
+    for heading, said in left_open(assessment):
+        yield chapter(page, heading, said)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
-from dap_tui.assess.outlook import Outlook
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section, with_outlook
+from dap_tui.export.groups import Part, by_section
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.markup import (
     NOTHING,
@@ -27,11 +25,10 @@ from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
 from dap_tui.export.options import By
+from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.rows import share_shown
 from dap_tui.export.wording import day_in_words, outlook_in_words
 from dap_tui.export.wording import joined as in_a_row
-from dap_tui.measure import shown
 from dap_tui.narrative import Section
 from dap_tui.period import Period
 
@@ -97,17 +94,10 @@ def commentary(positions: Sequence[Position]) -> Iterator[Html]:
 
 def comment(position: Position) -> list[Html]:
     """The commentary on one indicator: free text, and what stands under the three headings partnerships use."""
-    said = position.commentary
-    if said is None:
-        return []
-    found = prose(said.text)
-    for heading, written in (
-        ("Where we are", said.where_we_are),
-        ("Successes and issues", said.successes_and_issues),
-        ("What we are doing", said.what_we_are_doing),
-    ):
-        if paragraphs := prose(written):
-            found += [element("p", words("b", heading), class_="under"), *paragraphs]
+    found: list[Html] = []
+    for heading, said in position.commentary.parts if position.commentary else ():
+        found += [element("p", words("b", heading), class_="under")] if heading else []
+        found += prose(said)
     return found
 
 
@@ -116,46 +106,20 @@ def outlook(page: Page) -> Iterator[Chapter]:
     heading = with_outlook(page.assessment)
     if not heading:
         return
-    columns = [
-        (title("Indicator"), [text(each.indicator.title) for each in heading]),
-        (figures("Year to date", latest=True), [_shown(each, each.held) for each in heading]),
-        (figures("Due to date"), [_due(each) for each in heading]),
-        (figures("Target for the year"), [text(each.target.shown) for each in heading]),
-        (figures("At this rate"), [_ahead(each, lambda ahead: ahead.at_this_rate) for each in heading]),
-        (figures("At last year’s shape"), [_ahead(each, lambda ahead: ahead.at_last_years_shape) for each in heading]),
-        (plain("Would it be met?"), [_met(each) for each in heading]),
-    ]  # fmt: skip
-    kept = [(column, cells) for column, cells in columns if any(cells)]
-    has_shape = any(each.outlook and each.outlook.at_last_years_shape is not None for each in heading)
+    columns = outlook_columns(heading)
+    latest = columns[0].heading
+    heads = [
+        figures(each.heading, latest=each.heading == latest) if each.is_figures else plain(each.heading)
+        for each in columns
+    ]
+    titles = (each.indicator.title for each in heading)
+    cells = [[text(said) for said in texts] for texts in (titles, *(each.texts for each in columns))]
     yield chapter(
         page,
         "Outlook for the year",
-        words("p", outlook_in_words(has_shape=has_shape)),
-        table(page, "Outlook for the year", [each for each, _ in kept], [*zip(*(c for _, c in kept), strict=True)]),
+        words("p", outlook_in_words(has_shape=has_shape(heading))),
+        table(page, "Outlook for the year", [title("Indicator"), *heads], [*zip(*cells, strict=True)]),
     )
-
-
-def _shown(position: Position, value: Decimal | None) -> Html:
-    return NOTHING if value is None else text(shown(value, position.indicator.unit))
-
-
-def _ahead(position: Position, value: Callable[[Outlook], Decimal | None]) -> Html:
-    return NOTHING if position.outlook is None else _shown(position, value(position.outlook))
-
-
-def _due(position: Position) -> Html:
-    share = position.target.to_date
-    return NOTHING if share is None else text(share_shown(position.indicator, share))
-
-
-def _met(position: Position) -> Html:
-    ahead = position.outlook
-    if ahead is None:
-        return NOTHING
-    rate, shape = ahead.meets_at_this_rate, ahead.meets_at_last_years_shape
-    if shape is None or shape == rate:
-        return text("yes" if rate else "no")
-    return text("at this rate only" if rate else "at last year’s shape only")
 
 
 def actions(page: Page, found: Sequence[PlannedAction]) -> Iterator[Chapter]:

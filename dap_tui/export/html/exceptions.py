@@ -6,52 +6,61 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
-from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, joined, listing, prose, text, words
+from dap_tui.export.decisions import (
+    HELD,
+    NO_EXCEPTION,
+    NO_WORDS,
+    NOTHING_FOR_THE_BOARD,
+    UNDECIDED,
+    of_decision,
+    rules_in_words,
+    undecided_in_words,
+    undecided_positions,
+)
+from dap_tui.export.html.markup import Html, blocks, element, inside, joined, listing, prose, text, words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
-from dap_tui.export.markdown.exceptions import NO_WORDS, UNDECIDED
-from dap_tui.export.wording import listed
+from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
 from dap_tui.narrative import Decision
 
 
 def exceptions(page: Page) -> Chapter:
     """The whole chapter; where nothing is an exception, it says so."""
     assessment = page.assessment
-    if not assessment.exceptions:
-        return chapter(page, "Exceptions", words("p", "No indicator has an exception."))
-    held = _of(assessment, Decision.HOLD)
-    body = [words("h3", "For the board"), for_the_board(assessment)]
+    if assessment.exceptions:
+        body = [words("h3", "For the board"), for_the_board(assessment)]
+    else:
+        body = [words("p", NO_EXCEPTION)]
+    held = of_decision(assessment, Decision.HOLD)
     if held:
-        why = words("p", "Seen, and not for the board, for the reason given.")
-        body += [words("h3", "Held"), why, *(_decided(assessment, each) for each in held)]
-    undecided = left_undecided(assessment)
-    return chapter(page, "Exceptions", *body, words("h3", "Undecided") if undecided else NOTHING, undecided)
+        body += [words("h3", "Held"), words("p", HELD), *(_decided(assessment, each) for each in held)]
+    for heading, said in left_open(assessment):
+        body += [words("h3", heading), said]
+    return chapter(page, "Exceptions", *body)
 
 
 def for_the_board(assessment: Assessment) -> Html:
     """What people decided to report, in their words, with the figures."""
-    reported = _of(assessment, Decision.REPORT)
+    reported = of_decision(assessment, Decision.REPORT)
     if not reported:
-        return words("p", "Nothing has been put forward for the board.")
+        return words("p", NOTHING_FOR_THE_BOARD)
     return blocks(*(_decided(assessment, each) for each in reported))
 
 
-def left_undecided(assessment: Assessment) -> Html:
-    """What nobody has decided on, with what was found; nothing where all is decided."""
-    left = _of(assessment, Decision.UNDECIDED)
-    if not left:
-        return NOTHING
-    found = (_found(assessment.position[each.indicators[0]]) for each in left)
-    return blocks(words("p", UNDECIDED), listing(found, "found"))
-
-
-def _found(position: Position) -> Html:
-    found = [each.message for each in position.exceptions if each.decision is Decision.UNDECIDED]
-    return joined([decision(Decision.UNDECIDED), words("b", position.indicator.title), text(" ".join(found))])
-
-
-def _of(assessment: Assessment, which: Decision) -> list[ReportedException]:
-    return [each for each in assessment.exceptions if each.decision is which]
+def left_open(assessment: Assessment) -> Iterator[tuple[str, Html]]:
+    """Under their headings: what nobody has decided on, and what is red without a commentary."""
+    found = [
+        joined([decision(Decision.UNDECIDED), words("b", each.indicator.title), text(undecided_in_words(each))])
+        for each in undecided_positions(assessment)
+    ]
+    if found:
+        yield "Undecided", blocks(words("p", UNDECIDED), listing(found, "found"))
+    silent = [
+        joined([status(each.status), words("b", each.indicator.title), text(each.sentence)])
+        for each in assessment.uncommented
+    ]
+    if silent:
+        yield UNCOMMENTED, blocks(words("p", NOBODY_WROTE), listing(silent, "found"))
 
 
 def _decided(assessment: Assessment, exception: ReportedException) -> Html:
@@ -62,10 +71,9 @@ def _decided(assessment: Assessment, exception: ReportedException) -> Html:
 
 
 def _figures(position: Position, exception: ReportedException) -> Html:
-    named = [each.rule.words.lower() for each in position.exceptions if each.rule in exception.rules]
-    rules = listed(named) or "raised by people"
     about = words("b", position.indicator.title)
-    return joined([about, status(position.status), text(f"({rules}): {position.sentence}")])
+    said = f"({rules_in_words(position, exception)}): {position.sentence}"
+    return joined([about, status(position.status), text(said)])
 
 
 def exceptions_of(position: Position) -> Iterator[Html]:

@@ -18,6 +18,7 @@ from dap_tui.export.html.tables import breakdown_table, years_by_quarters
 from dap_tui.export.html.targets import against_target
 from dap_tui.export.options import position_asked_for
 from dap_tui.export.rows import columns_of
+from dap_tui.export.summary import SILENT
 
 
 def indicator_pages(page: Page) -> Iterator[Html]:
@@ -84,7 +85,7 @@ def _chapters(page: Page, position: Position) -> Iterator[Chapter]:
     if position.breakdown:
         columns = columns_of(position.period, [position], page.options)
         yield chapter(page, "Breakdown", *breakdown_table(page, position, columns))
-    comments = comment(position)
+    comments = comment(position) or ([words("p", SILENT)] if position in assessment.uncommented else [])
     if comments:
         yield chapter(page, "Commentary", *comments)
     if position.exceptions:

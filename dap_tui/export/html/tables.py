@@ -13,10 +13,9 @@ from dap_tui.export.html.signs import decision, no_figure, polarity, status
 from dap_tui.export.html.table import TITLE, Column, figures, plain, table, title
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Cell, Table, TableRow, cells_of, table_of
+from dap_tui.export.rows import Cell, Table, TableRow, cells_of, table_of, travel_of
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Compare
 from dap_tui.period import Period, Quarter
 
 
@@ -126,8 +125,7 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
     rows = []
     for row in position.breakdown:
         cells = cells_of(indicator, row.figures, period, columns, page.options, letters)
-        by_year = position.compare is Compare.LAST_YEAR or row.previous_quarter is None
-        travel = row.last_year if by_year or row.previous_quarter is None else row.previous_quarter
+        travel = travel_of(position, row)
         drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
         rows.append([text(row.name), *drawn, bar(row.value, most), words("span", travel_text(travel), "way")])
     total = cells_of(indicator, position.figures, period, columns, page.options, Notes(), position.revised)

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section, with_outlook
+from dap_tui.export.groups import Part, by_section
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import By, Options
+from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.rows import share_shown
 from dap_tui.export.wording import day_in_words, joined, outlook_in_words
-from dap_tui.measure import shown
 from dap_tui.narrative import Section
 from dap_tui.period import Period
 
@@ -72,20 +71,15 @@ def _comment(position: Position) -> Iterator[str]:
 
 def comment_blocks(position: Position) -> list[str]:
     """The commentary on one indicator: free text, and what stands under the three headings partnerships use."""
-    said = position.commentary
-    if said is None:
-        return []
-    blocks = prose(said.text or "")
-    for heading, text in (
-        ("Where we are", said.where_we_are),
-        ("Successes and issues", said.successes_and_issues),
-        ("What we are doing", said.what_we_are_doing),
-    ):
-        written = prose(text or "")
-        if written and not written[0].startswith("- "):
-            blocks += [f"{bold(heading)}: {written[0]}", *written[1:]]
-        elif written:
+    blocks: list[str] = []
+    for heading, text in position.commentary.parts if position.commentary else ():
+        written = prose(text)
+        if not heading:
+            blocks += written
+        elif written[0].startswith("- "):
             blocks += [f"{bold(heading)}:", *written]
+        else:
+            blocks += [f"{bold(heading)}: {written[0]}", *written[1:]]
     return blocks
 
 
@@ -95,42 +89,12 @@ def outlook(assessment: Assessment) -> Iterator[str]:
     if not heading:
         return
     yield "## Outlook for the year"
-    has_shape = any(each.outlook and each.outlook.at_last_years_shape is not None for each in heading)
-    yield outlook_in_words(has_shape=has_shape)
-    headings = [
-        Heading("Indicator", 40),
-        Heading("Year to date", 12, is_figures=True),
-        Heading("Due to date", 12, is_figures=True),
-        Heading("Target for the year", 12, is_figures=True),
-        Heading("At this rate", 12, is_figures=True),
-        *([Heading("At last year’s shape", 12, is_figures=True)] if has_shape else []),
-        Heading("Would it be met?", 16),
-    ]
-    yield table(headings, [_outlook_row(each, has_shape=has_shape) for each in heading])
-
-
-def _outlook_row(position: Position, *, has_shape: bool) -> list[str]:
-    outlook, target, unit = position.outlook, position.target, position.indicator.unit
-    if outlook is None:
-        return []
-    rate, shape = outlook.meets_at_this_rate, outlook.meets_at_last_years_shape
-    if shape is None or shape == rate:
-        met = "yes" if rate else "no"
-    else:
-        met = "at this rate only" if rate else "at last year’s shape only"
-    return [
-        inline(position.indicator.title),
-        "" if position.held is None else shown(position.held, unit),
-        "" if target.to_date is None else share_shown(position.indicator, target.to_date),
-        inline(target.shown),
-        shown(outlook.at_this_rate, unit),
-        *(
-            ["" if outlook.at_last_years_shape is None else shown(outlook.at_last_years_shape, unit)]
-            if has_shape
-            else []
-        ),
-        met,
-    ]
+    yield outlook_in_words(has_shape=has_shape(heading))
+    columns = outlook_columns(heading)
+    headings = [Heading(each.heading, 12 if each.is_figures else 16, is_figures=each.is_figures) for each in columns]
+    titles = (each.indicator.title for each in heading)
+    cells = [[inline(text) for text in texts] for texts in (titles, *(each.texts for each in columns))]
+    yield table([Heading("Indicator", 40), *headings], zip(*cells, strict=True))
 
 
 def actions(

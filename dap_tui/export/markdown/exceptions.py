@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
+from dap_tui.export.decisions import (
+    HELD,
+    NO_EXCEPTION,
+    NO_WORDS,
+    NOTHING_FOR_THE_BOARD,
+    UNDECIDED,
+    of_decision,
+    rules_in_words,
+    undecided_in_words,
+    undecided_positions,
+)
 from dap_tui.export.markdown.text import bold, indented, inline, prose
-from dap_tui.export.wording import joined, listed
+from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
+from dap_tui.export.wording import joined
 from dap_tui.narrative import Decision
-
-NO_WORDS = "No words have been written."
-UNDECIDED = "Listed for decision: nobody has decided on these yet."
 
 
 def exceptions(assessment: Assessment) -> Iterator[str]:
@@ -19,44 +28,47 @@ def exceptions(assessment: Assessment) -> Iterator[str]:
     yield "## Exceptions"
     level = "###"
     if not assessment.exceptions:
-        yield "No indicator has an exception."
-        return
-    yield from for_the_board(assessment, level)
-    held = _of(assessment, Decision.HOLD)
+        yield NO_EXCEPTION
+    else:
+        yield from for_the_board(assessment, level)
+    held = of_decision(assessment, Decision.HOLD)
     if held:
         yield f"{level} Held"
-        yield "Seen, and not for the board, for the reason given."
+        yield HELD
         yield "\n\n".join(_decided(assessment, each) for each in held)
     yield from undecided(assessment, level)
+    yield from uncommented(assessment, level)
 
 
 def for_the_board(assessment: Assessment, level: str) -> Iterator[str]:
     """What people decided to report, in their words, with the figures."""
     yield f"{level} For the board"
-    reported = _of(assessment, Decision.REPORT)
+    reported = of_decision(assessment, Decision.REPORT)
     if not reported:
-        yield "Nothing has been put forward for the board."
+        yield NOTHING_FOR_THE_BOARD
         return
     yield "\n\n".join(_decided(assessment, each) for each in reported)
 
 
 def undecided(assessment: Assessment, level: str) -> Iterator[str]:
     """What nobody has decided on, with what was found; nothing where all is decided."""
-    open_ones = _of(assessment, Decision.UNDECIDED)
-    if not open_ones:
-        return
-    yield f"{level} Undecided"
-    yield UNDECIDED
-    lines = []
-    for each in open_ones:
-        position = assessment.position[each.indicators[0]]
-        found = (one for one in position.exceptions if one.decision is Decision.UNDECIDED)
-        lines.append(f"- {bold(position.indicator.title)}: {' '.join(inline(one.message) for one in found)}")
-    yield "\n".join(lines)
+    found = undecided_positions(assessment)
+    if found:
+        yield f"{level} Undecided"
+        yield UNDECIDED
+        yield "\n".join(_about(each, undecided_in_words(each)) for each in found)
 
 
-def _of(assessment: Assessment, decision: Decision) -> list[ReportedException]:
-    return [each for each in assessment.exceptions if each.decision is decision]
+def uncommented(assessment: Assessment, level: str) -> Iterator[str]:
+    """The red indicators on which nobody has written a commentary; nothing where there is none."""
+    if assessment.uncommented:
+        yield f"{level} {UNCOMMENTED}"
+        yield NOBODY_WROTE
+        yield "\n".join(_about(each, each.sentence) for each in assessment.uncommented)
+
+
+def _about(position: Position, words: str) -> str:
+    return f"- {bold(position.indicator.title)}: {inline(words)}"
 
 
 def _decided(assessment: Assessment, exception: ReportedException) -> str:
@@ -68,6 +80,5 @@ def _decided(assessment: Assessment, exception: ReportedException) -> str:
 
 
 def _figures(position: Position, exception: ReportedException) -> str:
-    named = [each.rule.words.lower() for each in position.exceptions if each.rule in exception.rules]
-    rules = listed(named) or "raised by people"
+    rules = rules_in_words(position, exception)
     return f"- {joined([bold(position.indicator.title), f'({rules}):', inline(position.sentence)])}"

@@ -6,15 +6,24 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
+from dap_tui.export.chart_words import described
 from dap_tui.export.facts import facts_of
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
 from dap_tui.export.markdown.text import bold, inline, line, prose
 from dap_tui.export.options import Options, position_asked_for
+from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.rows import columns_of
+from dap_tui.export.series import series_of
+from dap_tui.export.summary import SILENT
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION
+
+WIDTH, HEIGHT = 76, 12
+"""Of the chart in letters: what a page of a Word document has room for."""
+
+MOST_POINTS = 24
 
 
 def indicator_pages(assessment: Assessment, options: Options) -> Iterator[str]:
@@ -36,13 +45,14 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
     yield table(
         [Heading(position.period.shown, 18), Heading("", 60)], [[bold(name), text] for name, text in _facts(position)]
     )
+    yield from _chart(position)
     yield from _why(position, assessment)
     yield "## Years by quarters" if not indicator.is_yearly else "## Years"
     yield from years_by_quarters(position)
     if position.breakdown:
         yield "## Breakdown"
         yield from breakdown_table(position, columns_of(position.period, [position], options), options)
-    comments = comment_blocks(position)
+    comments = comment_blocks(position) or ([SILENT] if position in assessment.uncommented else [])
     if comments:
         yield "## Commentary"
         yield from comments
@@ -59,6 +69,17 @@ def _facts(position: Position) -> list[tuple[str, str]]:
     found += [(name, inline(text)) for name, text in facts_of(position) if name != "Priorities"]
     found.append(("From", _place(position)))
     return [(name, text) for name, text in found if text]
+
+
+def _chart(position: Position) -> Iterator[str]:
+    """The chart in letters that every font of one width has, and what it shows in words; nothing with one figure."""
+    series = series_of(position, MOST_POINTS)
+    drawn = plot(series, Frame(WIDTH, HEIGHT, Letters.PLAIN))
+    if drawn:
+        yield "## Chart"
+        lines = ("".join(text for text, _ in line).rstrip() for line in drawn)
+        yield "\n".join(["```text", *lines, "```"])
+        yield inline(described(series))
 
 
 def _place(position: Position) -> str:

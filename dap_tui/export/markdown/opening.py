@@ -11,19 +11,10 @@ from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import NO_BREAK, status_text
 from dap_tui.export.markdown.text import inline, line
 from dap_tui.export.options import By
-from dap_tui.export.wording import (
-    changes_of_status,
-    counted,
-    dates_in_words,
-    is_compared,
-    listed,
-    not_for_publication,
-    not_held,
-    not_held_in_words,
-)
+from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
+from dap_tui.export.wording import counted, dates_in_words, listed, not_for_publication
 from dap_tui.look import STATUS, STATUS_ORDER
-from dap_tui.measure import Judgement, Status
-from dap_tui.narrative import Decision
+from dap_tui.measure import Status
 from dap_tui.period import Quarter
 
 
@@ -50,12 +41,12 @@ def summary(assessment: Assessment, assessor: Assessor, parts: Sequence[Part], b
     """The tally by part, direction of travel, what changed status, and what is left to decide."""
     yield "## Summary"
     yield _tally(assessment, parts, by)
-    yield "\n".join(f"- {words}" for words in [*_counts(assessment), exceptions_counted(assessment)])
+    yield "\n".join(f"- {words}" for words in counts_in_words(assessment))
     yield from _changes(assessment, assessor)
 
 
 def _tally(assessment: Assessment, parts: Sequence[Part], by: By) -> str:
-    statuses = [each for each in STATUS_ORDER if each is not Status.HIDDEN or assessment.summary[each]]
+    statuses = statuses_shown(assessment)
     rows = [(inline(part.name), part.positions) for part in parts]
     if len(rows) > 1:
         rows.append(("**All indicators**", assessment.positions))
@@ -81,48 +72,10 @@ def tally_line(assessment: Assessment) -> str:
     return f"{counted(len(assessment.positions), 'indicator')}: {', '.join(said)}."
 
 
-def _counts(assessment: Assessment) -> list[str]:
-    travel = assessment.travel
-    judged = [
-        (travel[Judgement.IMPROVING], "improving"),
-        (travel[Judgement.WORSENING], "worsening"),
-        (travel[Judgement.LEVEL], "level"),
-        (travel[Judgement.NEUTRAL], "changed where neither way is better"),
-        (travel[Judgement.NONE], "not compared"),
-    ]
-    always = {"improving", "worsening"}
-    said = listed([f"{count} {word}" for count, word in judged if count or word in always])
-    missing = assessment.without_figure
-    return [
-        *([f"Direction of travel: {said}."] if is_compared(assessment) else []),
-        *([f"{counted(missing, 'indicator has', 'indicators have')} no figure for the period."] if missing else []),
-    ]
-
-
-def exceptions_counted(assessment: Assessment) -> str:
-    """How many indicators go to the board, are held, and are undecided: nobody takes silence for a decision."""
-    decisions = [each.decision for each in assessment.positions]
-    report, hold = decisions.count(Decision.REPORT), decisions.count(Decision.HOLD)
-    undecided = assessment.undecided
-    if not undecided:
-        left = "no exception is undecided"
-    else:
-        left = f"{counted(undecided, 'indicator has', 'indicators have')} an exception that nobody has decided on"
-    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held; {left}."
-
-
 def _changes(assessment: Assessment, assessor: Assessor) -> Iterator[str]:
-    nothing, before = not_held_in_words(assessment), assessment.period.previous
-    if nothing:
-        yield nothing
-    if before in not_held(assessment):
-        return
-    changes = changes_of_status(assessment, assessor.assess(before))
-    if not changes:
-        yield f"No indicator has changed status since {before.shown}."
-        return
-    yield f"Status has changed since {before.shown}:"
+    said, changes = changed_since(assessment, assessor)
+    yield from said
     yield "\n".join(
-        f"- {line(assessment.position[indicator].indicator.title)}: from {status_text(then)} to {status_text(now)}"
-        for indicator, then, now in changes
+        f"- {line(position.indicator.title)}: from {status_text(then)} to {status_text(now)}"
+        for position, then, now in changes
     )

@@ -9,10 +9,10 @@ from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Table, TableRow, cells_of, table_of
+from dap_tui.export.rows import Table, TableRow, cells_of, table_of, travel_of
 from dap_tui.export.wording import on_earlier, travel_text
 from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
-from dap_tui.measure import Arrow, Compare, Status
+from dap_tui.measure import Arrow, Status
 from dap_tui.period import Period, Quarter
 
 NO_BREAK = "\u00a0"
@@ -131,13 +131,12 @@ def breakdown_table(position: Position, columns: tuple[Period, ...], options: Op
         return
     indicator, period, notes = position.indicator, position.period, Notes()
     yield f"**{inline(indicator.title)}, by {inline(indicator.breakdown or 'part').lower()}**"
-    compares_year = position.compare is Compare.LAST_YEAR
     earlier = position.travel.period
     rows = []
     for row in position.breakdown:
         cells = cells_of(indicator, row.figures, period, columns, options, notes)
-        travel = row.last_year if compares_year or row.previous_quarter is None else row.previous_quarter
-        rows.append([inline(row.name), *(with_notes(inline(c.text), c.notes) for c in cells), travel_text(travel)])
+        figures = (with_notes(inline(each.text), each.notes) for each in cells)
+        rows.append([inline(row.name), *figures, travel_text(travel_of(position, row))])
     total = cells_of(indicator, position.figures, period, columns, options, Notes(), position.revised)
     if any(cell.figure for cell in total):
         rows.append(["**Total**", *(inline(cell.text) for cell in total), travel_text(position.travel)])

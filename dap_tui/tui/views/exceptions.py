@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dap_tui.assess.position import Position
+from dap_tui.export.series import series_of
 from dap_tui.finding import Place
 from dap_tui.look import DECISION
 from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
-from dap_tui.tui.charting import chart_of
 from dap_tui.tui.text import balanced, paragraphs
 from dap_tui.tui.views.facts import status_words
 from dap_tui.tui.views.overview_words import move_of
@@ -107,7 +107,7 @@ class Exceptions(View):
         blocks += [Line(text(f"{each.rule.words}: {each.message}"), 2, end, TEXT) for each in position.exceptions]
         if indicator.limit is not None and indicator.limit.note:
             blocks.append(Line(text(indicator.limit.note), 2, end, TEXT))
-        blocks += [Blank(), ChartBlock(chart_of(position, 24), 2, end, 11 if height >= 30 else 8)]
+        blocks += [Blank(), ChartBlock(series_of(position, 24), 2, end, 11 if height >= 30 else 8)]
         blocks.append(Heading("Decision", 2, end))
         for decision, words in ((Decision.REPORT, "to the board, with these words"),
                                 (Decision.HOLD, "not for the board; the words say why")):  # fmt: skip

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dap_tui.assess.position import Position, Row, figure_shown
+from dap_tui.export.series import series_of
 from dap_tui.finding import Place
 from dap_tui.look import DECISION
 from dap_tui.measure import Figure, shown
 from dap_tui.narrative import Decision
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, TEXT, Ink
-from dap_tui.tui.charting import chart_of
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_aside, action_sign
@@ -47,7 +47,7 @@ class Parts:
 
     def left(self, x: int, end: int, chart: int) -> list[Block]:
         """Chart, years, breakdown, exceptions and commentary."""
-        blocks: list[Block] = [ChartBlock(chart_of(self.position), x, end, chart)]
+        blocks: list[Block] = [ChartBlock(series_of(self.position, 60), x, end, chart)]
         room = end - x
         if self.position.breakdown and room >= 66:
             split = x + room * 58 // 100

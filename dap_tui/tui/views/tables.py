@@ -7,8 +7,8 @@ from functools import partial
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
+from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
-from dap_tui.tui.charting import chart_of
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import cut, initials, width_of
 from dap_tui.tui.views.facts import facts_of, status_words
@@ -128,7 +128,7 @@ class TableView(View):
     def _pane(self, position: Position) -> PaneText:
         session, text = self.session, self.session.glyphs.text
         signs = status_words(session, position)
-        chart = chart_of(position, 24)
+        chart = series_of(position, 24)
         return PaneText(
             text(position.indicator.title), signs, text(position.sentence), facts_of(session, position), chart
         )

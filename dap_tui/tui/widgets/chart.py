@@ -6,15 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from dap_tui.assess.variation import VariationKind
-from dap_tui.period import Quarter
+from dap_tui.export.series import SPECIAL_SHAPE, Level, Point, Series
 from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, Area, Ink
-from dap_tui.tui.charting import Chart, Level, Point
 from dap_tui.tui.text import width_of
 from dap_tui.tui.widgets.axis import paint_axis
 from dap_tui.tui.widgets.braille import Dots
 
-_SPECIAL: Final = {VariationKind.CONCERN: ("◆", AMBER), VariationKind.IMPROVEMENT: ("◇", LINE)}
-_LEVEL_LABEL: Final = 13
+_MOST_BESIDE: Final = 18
+"""Cells that the names of lines may take at the right."""
 _LABELLED: Final = 5
 """Up to so many points each has its figure beside it, and the axis needs none."""
 
@@ -22,14 +21,14 @@ _LABELLED: Final = 5
 class ChartPainter:
     """Paints one chart on one area; made anew for each painting."""
 
-    def __init__(self, area: Area, chart: Chart) -> None:
+    def __init__(self, area: Area, chart: Series) -> None:
         """The area is the whole chart's, axes included."""
         self.area, self.chart = area, chart
         self.low, self.high = _extent(chart)
         names = [label for _, label in self._side_labels()]
         self.left = max((width_of(name) for name in names), default=0) + 1
-        labelled = any(level.name for level in chart.levels) and area.width >= 50
-        self.right = area.width - (_LEVEL_LABEL if labelled else 0)
+        beside = max((width_of(level.label) + 1 for level in chart.reaching), default=0) if area.width >= 50 else 0
+        self.right = area.width - (beside if beside <= _MOST_BESIDE else 0)
         self.inset = min(3, max((self.right - self.left) // 12, 1))
         self.spacing = (self.right - self.left - 1 - 2 * self.inset) / max(len(chart.points) - 1, 1)
         self.axis_lines = 1 if self.spacing >= 12 and len(chart.points) <= 6 else 2
@@ -44,11 +43,11 @@ class ChartPainter:
         target = [each for each in (latest.low, latest.high, latest.target) if each is not None]
         suffix = "%" if any(point.shown.endswith("%") for point in self.chart.points) else ""
         labels = [(value, f"{value:,f}{suffix}") for value in target]
-        known = [point for point in self.chart.points if point.value is not None]
+        known = [point for point in self.chart.points if point.number is not None]
         if not target and len(known) > _LABELLED:
             for pick in (min, max):
-                point = pick(known, key=lambda each: each.value or Decimal())
-                labels.append((point.value or Decimal(), point.shown))
+                point = pick(known, key=lambda each: each.number or Decimal())
+                labels.append((point.number or Decimal(), point.shown))
         return labels
 
     def column(self, index: int) -> int:
@@ -79,7 +78,7 @@ class ChartPainter:
         """Each run of points under one target gets its band or line."""
         points, first = self.chart.points, 0
         for index in range(1, len(points) + 1):
-            if index == len(points) or _held(points[index]) != _held(points[first]):
+            if index == len(points) or points[index].held != points[first].held:
                 start = self.left if first == 0 else (self.column(first - 1) + self.column(first)) // 2
                 end = self.right if index == len(points) else (self.column(index - 1) + self.column(index)) // 2
                 self._paint_target(points[first], start, end)
@@ -112,16 +111,16 @@ class ChartPainter:
         self._ruled.add(row)
         self.area.rule(row, start, end - start, RULE if mean else QUIET, "─" if mean else "┄")
         if is_last and self.right < self.area.width and (self.right, row) not in self._taken:
-            self.area.put(self.right + 1, row, f"{level.name} {level.shown}"[: _LEVEL_LABEL - 1], QUIET)
+            self.area.put(self.right + 1, row, level.label, QUIET)
             self._taken.add((self.right, row))
 
     def _paint_line(self) -> None:
         dots, before = Dots(), None
         for index, point in enumerate(self.chart.points):
-            if point.value is None:
+            if point.number is None:
                 before = None
                 continue
-            here = (self.column(index) * 2, self.dot_row(point.value))
+            here = (self.column(index) * 2, self.dot_row(point.number))
             if before is not None:
                 dots.line(before, here)
             before = here
@@ -164,14 +163,15 @@ class ChartPainter:
         return True
 
     def _paint_points(self) -> None:
-        last = max((index for index, point in enumerate(self.chart.points) if point.value is not None), default=-1)
+        last = max((index for index, point in enumerate(self.chart.points) if point.number is not None), default=-1)
         places = []
         for index, point in enumerate(self.chart.points):
-            if point.value is None:
+            if point.number is None:
                 continue
-            x, y = self.column(index), self.dot_row(point.value) // 4
+            x, y = self.column(index), self.dot_row(point.number) // 4
             kind = point.special.kind if point.special else None
-            sign, ink = _SPECIAL.get(kind, ("●", LINE)) if kind else ("●", STRONG if index == last else LINE)
+            sign = SPECIAL_SHAPE[kind] if kind else "●"
+            ink = AMBER if kind is VariationKind.CONCERN else STRONG if index == last and not kind else LINE
             if kind or index == last or self.spacing >= 2.5:
                 self.area.put(x, y, sign, ink)
                 self._taken.add((x, y))
@@ -185,9 +185,9 @@ class ChartPainter:
     def _label(self, index: int, x: int, y: int, ink: Ink) -> None:
         """Write a figure beside its point: above it, or below where the line comes from above; not on the line."""
         points = self.chart.points
-        text, before = points[index].shown, points[index - 1].value if index else None
+        text, before = points[index].shown, points[index - 1].number if index else None
         size = width_of(text)
-        falls = before is not None and before > (points[index].value or before)
+        falls = before is not None and before > (points[index].number or before)
         rows = (y + 1, y - 1) if falls else (y - 1, y + 1)
         starts = (x - size // 2, x - size + 1, x)
         places = [(self._within(start, size), row) for row in rows for start in starts]
@@ -204,15 +204,9 @@ class ChartPainter:
         return 2 * dots + (row in self._ruled)
 
 
-def _held(point: Point) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
-    return point.low, point.high, point.target
-
-
-def _extent(chart: Chart) -> tuple[Decimal, Decimal]:
+def _extent(chart: Series) -> tuple[Decimal, Decimal]:
     """The least and the most that is drawn; never the same."""
-    values = [level.value for level in chart.levels]
-    for point in chart.points:
-        values += [each for each in (point.value, *_held(point)) if each is not None]
+    values = [*chart.drawn]
     low, high = min(values, default=Decimal()), max(values, default=Decimal(1))
     if low == high:
         margin = abs(low) / 10 or Decimal(1)
@@ -220,14 +214,9 @@ def _extent(chart: Chart) -> tuple[Decimal, Decimal]:
     return low, high
 
 
-def paint_chart(area: Area, chart: Chart) -> None:
+def paint_chart(area: Area, chart: Series) -> None:
     """Paint a chart, or say that there is nothing to draw."""
-    if not chart.has_values or area.width < 12 or area.height < 3:
+    if not chart.numbers or area.width < 12 or area.height < 3:
         area.put(0, 0, "No figures to draw." if area.width > 20 else "", QUIET)
         return
     ChartPainter(area, chart).paint()
-
-
-def is_quarterly(chart: Chart) -> bool:
-    """Whether its points are quarters; a yearly indicator's are years."""
-    return bool(chart.points) and isinstance(chart.points[0].period, Quarter)

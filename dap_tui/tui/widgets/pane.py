@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dap_tui.export.series import Series
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
-from dap_tui.tui.charting import Chart
 from dap_tui.tui.text import balanced, cut, wrapped
 from dap_tui.tui.widgets.chart import paint_chart
 
@@ -33,7 +33,7 @@ class PaneText(NamedTuple):
     signs: Sequence[Sign]
     sentence: str
     facts: Sequence[Fact]
-    chart: Chart
+    chart: Series
 
 
 def paint_signs(area: Area, end: int, y: int, signs: Sequence[Sign]) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dap_tui.export.series import Series
 from dap_tui.tui.canvas import SOFT, STRONG, TEXT, Area, Ink
-from dap_tui.tui.charting import Chart
 from dap_tui.tui.text import balanced, width_of, wrapped
 from dap_tui.tui.widgets.chart import paint_chart
 from dap_tui.tui.widgets.pane import LABEL, Fact, Sign, paint_facts, paint_signs
@@ -16,7 +16,7 @@ from dap_tui.tui.widgets.scroller import Block
 class ChartBlock(NamedTuple):
     """A chart of a given height."""
 
-    chart: Chart
+    chart: Series
     x: int
     end: int
     lines: int

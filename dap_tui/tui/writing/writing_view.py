@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dap_tui.export.series import series_of
 from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, TEXT, Area
-from dap_tui.tui.charting import chart_of
 from dap_tui.tui.commands import command_for
 from dap_tui.tui.text import balanced, cut, wrapped
 from dap_tui.tui.views.facts import status_words
@@ -122,7 +122,7 @@ class WritingView(View):
         for line in wrapped(self.session.glyphs.text(position.sentence), area.width - 4):
             area.put(2, y, line, TEXT)
             y += 1
-        paint_chart(area.part(2, y + 1, area.width - 4, min(area.height - y - 2, 12)), chart_of(position, 24))
+        paint_chart(area.part(2, y + 1, area.width - 4, min(area.height - y - 2, 12)), series_of(position, 24))
 
     def _paint_title(self, area: Area, y: int, position: Position, lines: int) -> int:
         text, end = self.session.glyphs.text, area.width - 2
@@ -171,7 +171,7 @@ class WritingView(View):
             area.put(2, y, line, TEXT if roomy else SOFT)
             y += 1
         if roomy and area.height >= 32:
-            paint_chart(area.part(2, y + 1, end - 2, 7), chart_of(position, 24))
+            paint_chart(area.part(2, y + 1, end - 2, 7), series_of(position, 24))
             y += 8
         return y
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
-from typing import Final, TypeVar
+from typing import Final
 
 from dap_tui.assess.variation import VariationKind
 from dap_tui.export.html.chart.scale import Scale, scale_of
-from dap_tui.export.html.chart.series import Point, Series
 from dap_tui.export.html.chart.svg import box, diamond, dot, label, line, path
 from dap_tui.export.html.markup import Html
+from dap_tui.export.series import Point, Series
 from dap_tui.measure import shown
 from dap_tui.period import Quarter
 
 HEIGHT: Final = 236.0
-Held = TypeVar("Held")
 _WIDTH: Final = 440.0
 _MOST_IN_WIDTH: Final = 18
 _WIDE: Final = 900.0
@@ -49,7 +47,7 @@ class Plot:
         many = len(series.points) - _MOST_IN_WIDTH
         width = _WIDTH if many <= 0 else max(_WIDE, _WIDTH + 20 * many)
         left = 12 + _LETTER * max(len(shown(tick, series.unit, scale.decimals)) for tick in scale.ticks)
-        beside = [name for name, _ in _beside(series)]
+        beside = [name for name, _ in series.beside]
         right = width - (12 + _LETTER * max(map(len, beside)) if beside else 14)
         margin = max(16.0, _LETTER * max(len(point.shown) for point in series.points) / 2)
         lowest = scale.share(min(series.numbers))
@@ -94,7 +92,7 @@ def drawn(series: Series, plot: Plot) -> list[Html]:
         *_levels(series, plot),
         *_names_beside(series, plot),
         *_axis(series.points, plot),
-        *_joined(series.points, plot),
+        *_joined(series, plot),
         *_points(series.points, plot),
         *_figures(series.points, plot),
     ]
@@ -107,16 +105,8 @@ def _grid(series: Series, plot: Plot) -> Iterator[Html]:
         yield label(plot.left - 6, y + 4, shown(tick, series.unit, plot.scale.decimals), "tick", "end")
 
 
-def _runs(points: Sequence[Point], held: Callable[[Point], Held]) -> Iterator[tuple[Held, int, int]]:
-    at = 0
-    for value, run in groupby(points, held):
-        last = at + len([*run]) - 1
-        yield value, at, last
-        at = last + 1
-
-
 def _bands(series: Series, plot: Plot) -> Iterator[Html]:
-    for (low, high), first, last in _runs(series.points, lambda point: (point.low, point.high)):
+    for (low, high), first, last in series.runs(lambda point: (point.low, point.high)):
         if low is None and high is None:
             continue
         start, end = plot.span(first, last)
@@ -127,7 +117,7 @@ def _bands(series: Series, plot: Plot) -> Iterator[Html]:
 
 
 def _targets(series: Series, plot: Plot) -> Iterator[Html]:
-    for target, first, last in _runs(series.points, lambda point: point.target):
+    for target, first, last in series.runs(lambda point: point.target):
         if target is not None:
             start, end = plot.span(first, last)
             yield line(start, plot.y(target), end, plot.y(target), "target")
@@ -141,21 +131,8 @@ def _levels(series: Series, plot: Plot) -> Iterator[Html]:
             yield line(start, y, end, y, _STROKES.get(level.name, "limit"))
 
 
-def _beside(series: Series) -> list[tuple[str, Decimal]]:
-    """What is named at the right: the latest target, and the lines that reach the latest point."""
-    last = series.points[-1]
-    found: list[tuple[str, Decimal]] = []
-    if last.target is not None:
-        found.append((f"target {shown(last.target, series.unit)}", last.target))
-    ends = [each for each in (last.low, last.high) if each is not None]
-    if ends:
-        found.append((f"target {series.target}", sum(ends, Decimal()) / len(ends)))
-    reach = [level for level in series.levels if level.last == len(series.points) - 1]
-    return [*found, *((f"{level.name} {level.shown}", level.value) for level in reach)]
-
-
 def _names_beside(series: Series, plot: Plot) -> Iterator[Html]:
-    named = sorted(((plot.y(value) + 4, name) for name, value in _beside(series)), key=lambda each: each[0])
+    named = sorted(((plot.y(value) + 4, name) for name, value in series.beside), key=lambda each: each[0])
     free = 0.0
     for y, name in named:
         free = max(y, free)
@@ -184,8 +161,9 @@ def _axis(points: Sequence[Point], plot: Plot) -> Iterator[Html]:
             free = start - 8
 
 
-def _joined(points: Sequence[Point], plot: Plot) -> Iterator[Html]:
-    for is_known, first, last in _runs(points, lambda point: point.number is not None):
+def _joined(series: Series, plot: Plot) -> Iterator[Html]:
+    points = series.points
+    for is_known, first, last in series.runs(lambda point: point.number is not None):
         if is_known and last > first:
             places = ((at, points[at].number) for at in range(first, last + 1))
             yield path([(plot.x(at), plot.y(number)) for at, number in places if number is not None], "series")

@@ -1,20 +1,33 @@
 """What a chart of an indicator shows: its points, and what they are held against, each in its own time.
 
-A target is drawn where it held: history is not repainted by today's.
+The screens, the page, the terminal and Markdown draw the same series. A target stands where it held: history is
+not repainted by today's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from itertools import groupby
+from typing import Final, NamedTuple, TypeVar
 
 from dap_tui.assess.position import Position, figure_shown
 from dap_tui.assess.status import target_at
-from dap_tui.assess.variation import Limits, Special
+from dap_tui.assess.variation import Limits, Special, VariationKind
 from dap_tui.measure import Unit, places, rounded, shown
 from dap_tui.period import Period, Quarter, on_one_scale
+
+SPECIAL_SHAPE: Final = {VariationKind.CONCERN: "◆", VariationKind.IMPROVEMENT: "◇", VariationKind.NEUTRAL: "○"}
+"""How a special cause stands out among the points; beside it the chart's key or words say which it is."""
+
+FEWEST: Final = 2
+"""Figures that a report draws a chart of; the screens draw one as well."""
+
+_ROUND: Final = 1000
+"""From here on a mean or limit is told without decimals."""
+
+Held = TypeVar("Held")
 
 
 class Point(NamedTuple):
@@ -28,6 +41,11 @@ class Point(NamedTuple):
     low: Decimal | None = None
     high: Decimal | None = None
 
+    @property
+    def held(self) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+        """Its target: a value, or the ends of a range."""
+        return self.target, self.low, self.high
+
 
 class Level(NamedTuple):
     """A line across some of the points, by their places: a mean, a limit of variation, a capacity."""
@@ -37,6 +55,11 @@ class Level(NamedTuple):
     shown: str
     first: int
     last: int
+
+    @property
+    def label(self) -> str:
+        """As it stands beside the line: `mean 30.1%`."""
+        return f"{self.name} {self.shown}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +83,49 @@ class Series:
         numbers = self.numbers
         yield from numbers
         for point in self.points:
-            yield from (each for each in (point.target, point.low, point.high) if each is not None)
-        least = Decimal() if min(numbers) >= 0 else None
-        most = Decimal(100) if self.unit is Unit.PERCENT and max(numbers) <= 100 else None
+            yield from (each for each in point.held if each is not None)
+        least = Decimal() if not numbers or min(numbers) >= 0 else None
+        most = Decimal(100) if self.unit is Unit.PERCENT and max(numbers, default=Decimal()) <= 100 else None
         for level in self.levels:
             lifted = level.value if least is None else max(level.value, least)
             yield lifted if most is None else min(lifted, most)
 
+    @property
+    def reaching(self) -> list[Level]:
+        """The levels that reach the latest point."""
+        return [level for level in self.levels if level.last == len(self.points) - 1]
 
-def series_of(position: Position) -> Series | None:
-    """The chart of an indicator up to the position's period, by quarters where it has any; None with one point."""
-    periods = _periods(position)
-    if not periods:
-        return None
-    special = {}
+    @property
+    def beside(self) -> list[tuple[str, Decimal]]:
+        """What is named at the right of the chart, and at which value: the latest target, and what reaches there."""
+        target, low, high = self.points[-1].held
+        found: list[tuple[str, Decimal]] = []
+        if target is not None:
+            found.append((f"target {shown(target, self.unit)}", target))
+        ends = [each for each in (low, high) if each is not None]
+        if ends:
+            found.append((f"target {self.target}", sum(ends, Decimal()) / len(ends)))
+        return [*found, *((level.label, level.value) for level in self.reaching)]
+
+    def runs(self, of: Callable[[Point], Held]) -> Iterator[tuple[Held, int, int]]:
+        """Neighbouring points of which something is the same: that, and the places of the first and the last."""
+        at = 0
+        for value, run in groupby(self.points, of):
+            last = at + len([*run]) - 1
+            yield value, at, last
+            at = last + 1
+
+
+def series_of(position: Position, most: int | None = None) -> Series:
+    """The chart of an indicator up to the position's period, its latest `most` points; by quarters where it has any."""
+    periods = _periods(position)[-most if most else None :]
+    special: dict[Period, Special] = {}
     if position.variation is not None:
         special = {each.period: each for group in position.variation.groups for each in group.special}
     points = tuple(_point(position, each, special.get(each)) for each in periods)
-    numbers = [point.number for point in points if point.number is not None]
-    if len(numbers) < 2:
-        return None
     unit = position.indicator.unit
-    is_whole = unit in {Unit.COUNT, Unit.PERCENT} and not any(places(number) for number in numbers)
+    decimals = (places(point.number) for point in points if point.number is not None)
+    is_whole = unit in {Unit.COUNT, Unit.PERCENT} and not any(decimals)
     return Series(points, tuple(_levels(position, periods)), position.target.shown, unit, is_whole)
 
 
@@ -89,7 +133,7 @@ def _periods(position: Position) -> list[Period]:
     """From the first period with a point to the report's: years of an indicator that has fewer than two quarters."""
     figures, period = position.figures, position.period
     quarters: Sequence[Period] = figures.quarters
-    by_year = position.indicator.is_yearly or len(quarters) < 2
+    by_year = position.indicator.is_yearly or (len(quarters) < FEWEST and len(figures.years) > 1)
     end: Period = period.year if by_year else period if isinstance(period, Quarter) else period.quarters[3]
     if by_year and isinstance(period, Quarter):
         end = period.year.previous
@@ -120,8 +164,8 @@ def _levels(position: Position, periods: list[Period]) -> Iterator[Level]:
         inside = [at[period] for period, _ in group.points if period in at]
         if group.limits is not None and inside:
             for name, value in _named(group.limits):
-                yield Level(name, value, shown(rounded(value, 1), indicator.unit), inside[0], inside[-1])
-    if indicator.limit is not None and isinstance(periods[-1], Quarter) != indicator.is_yearly:
+                yield Level(name, value, _told(value, indicator.unit), inside[0], inside[-1])
+    if indicator.limit is not None and periods and isinstance(periods[-1], Quarter) != indicator.is_yearly:
         for name, bound in (("at most", indicator.limit.max), ("at least", indicator.limit.min)):
             if bound is not None:
                 yield Level(name, bound, shown(bound, indicator.unit), 0, len(periods) - 1)
@@ -129,3 +173,7 @@ def _levels(position: Position, periods: list[Period]) -> Iterator[Level]:
 
 def _named(limits: Limits) -> list[tuple[str, Decimal]]:
     return [("upper", limits.upper), ("mean", limits.mean), ("lower", limits.lower)]
+
+
+def _told(value: Decimal, unit: Unit) -> str:
+    return shown(rounded(value, 1 if abs(value) < _ROUND else 0), unit)

@@ -1,0 +1,35 @@
+"""Exceptions by what was decided on them, and the words that stand beside them in every report."""
+
+from __future__ import annotations
+
+from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.assess.position import Position
+from dap_tui.export.wording import listed
+from dap_tui.narrative import Decision
+
+NO_EXCEPTION = "No indicator has an exception."
+NOTHING_FOR_THE_BOARD = "Nothing has been put forward for the board."
+NO_WORDS = "No words have been written."
+HELD = "Seen, and not for the board, for the reason given."
+UNDECIDED = "Listed for decision: nobody has decided on these yet."
+
+
+def of_decision(assessment: Assessment, decision: Decision) -> list[ReportedException]:
+    """The exceptions on which people decided so."""
+    return [each for each in assessment.exceptions if each.decision is decision]
+
+
+def undecided_positions(assessment: Assessment) -> list[Position]:
+    """The indicators with an exception that nobody has decided on."""
+    return [assessment.position[each.indicators[0]] for each in of_decision(assessment, Decision.UNDECIDED)]
+
+
+def undecided_in_words(position: Position) -> str:
+    """What was found of an indicator and not decided on."""
+    return " ".join(each.message for each in position.exceptions if each.decision is Decision.UNDECIDED)
+
+
+def rules_in_words(position: Position, exception: ReportedException) -> str:
+    """The rules that hold of those an exception answers: `worsening and off target`, or `raised by people`."""
+    named = [each.rule.words.lower() for each in position.exceptions if each.rule in exception.rules]
+    return listed(named) or "raised by people"

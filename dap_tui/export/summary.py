@@ -1,0 +1,85 @@
+"""What the summary of a report says, in words: direction of travel, gaps, what changed, what is left to decide."""
+
+from __future__ import annotations
+
+from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.assess.position import Position
+from dap_tui.export.wording import changes_of_status, counted, is_compared, listed, not_held, not_held_in_words
+from dap_tui.look import STATUS_ORDER
+from dap_tui.measure import Judgement, Status
+from dap_tui.narrative import Decision
+
+UNCOMMENTED = "Red without commentary"
+NOBODY_WROTE = "Nobody has written a commentary on these."
+SILENT = "It is red, and nobody has written a commentary on it."
+
+
+def statuses_shown(assessment: Assessment) -> list[Status]:
+    """The statuses of a tally, in their order; hidden ones only where there are any."""
+    return [each for each in STATUS_ORDER if each is not Status.HIDDEN or assessment.summary[each]]
+
+
+def counts_in_words(assessment: Assessment) -> list[str]:
+    """A sentence each: direction of travel, figures that are missing, exceptions, and red without a word on it."""
+    said = [_travel(assessment) if is_compared(assessment) else None, _missing(assessment)]
+    said += [exceptions_counted(assessment), commentary_counted(assessment)]
+    return [each for each in said if each]
+
+
+def _travel(assessment: Assessment) -> str:
+    travel, hidden = assessment.travel, assessment.travel_hidden
+    counts = [
+        (travel[Judgement.IMPROVING], "improving"),
+        (travel[Judgement.WORSENING], "worsening"),
+        (travel[Judgement.LEVEL], "level"),
+        (travel[Judgement.NEUTRAL], "changed where neither way is better"),
+        (travel[Judgement.NONE] - hidden, "not compared"),
+        (hidden, "not shown, since it would tell a small number"),
+    ]
+    always = {"improving", "worsening"}
+    return f"Direction of travel: {listed([f'{n} {word}' for n, word in counts if n or word in always])}."
+
+
+def _missing(assessment: Assessment) -> str | None:
+    missing = assessment.without_figure
+    return f"{counted(missing, 'indicator has', 'indicators have')} no figure for the period." if missing else None
+
+
+def exceptions_counted(assessment: Assessment) -> str:
+    """How many indicators go to the board, are held, and are undecided: nobody takes silence for a decision."""
+    decisions = [each.decision for each in assessment.positions]
+    report, hold = decisions.count(Decision.REPORT), decisions.count(Decision.HOLD)
+    undecided = assessment.undecided
+    if not undecided:
+        left = "no exception is undecided"
+    else:
+        left = f"{counted(undecided, 'indicator has', 'indicators have')} an exception that nobody has decided on"
+    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held; {left}."
+
+
+def commentary_counted(assessment: Assessment) -> str | None:
+    """How many red indicators have no commentary, or that each has one; None where nothing is red."""
+    red, silent = assessment.summary[Status.RED], len(assessment.uncommented)
+    if not red:
+        return None
+    if not silent:
+        each = "the red indicator has one" if red == 1 else f"each of the {red} red indicators has one"
+        return f"Commentary: {each}."
+    if red == 1:
+        return "Commentary: the red indicator has none."
+    return f"Commentary: {silent} of {red} red indicators {'has' if silent == 1 else 'have'} none."
+
+
+def changed_since(
+    assessment: Assessment, assessor: Assessor
+) -> tuple[list[str], list[tuple[Position, Status, Status]]]:
+    """What is said of the statuses of the period before, and the indicators that had another then: then, now."""
+    nothing, before = not_held_in_words(assessment), assessment.period.previous
+    said = [nothing] if nothing else []
+    if before in not_held(assessment):
+        return said, []
+    changes = changes_of_status(assessment, assessor.assess(before))
+    if not changes:
+        return [*said, f"No indicator has changed status since {before.shown}."], []
+    found = [(assessment.position[indicator], then, now) for indicator, then, now in changes]
+    return [*said, f"Status has changed since {before.shown}:"], found
