@@ -6,7 +6,9 @@ frame, from which an indicator's figures are made when they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
 
 import polars as pl
 
@@ -26,65 +28,74 @@ from dap_tui.returns import Returns
 def read_bulk(found: Sequence[FoundReturn], reader: RowReader) -> tuple[Returns, list[Finding]]:
     """The returns in these files and what is wrong with them, as the careful way would have it."""
     files = [FileRead(each) for each in found]
-    sorter = Sorter(reader.is_row)
     careful: dict[int, bytes | None] = {}
-    for number, file in enumerate(files):
-        content = read_bytes(file.found, file)
-        if content is not None and not sorter.takes(number, content):
-            careful[number] = content
     codes = Codes(reader)
-    frames: list[pl.DataFrame] = []
-    unproved: dict[int, tuple[Batch, int, list[int]]] = {}
-    for batch in sorter.batches.values():
-        taken, rows = _taken(batch, found, codes)
-        careful.update(dict.fromkeys(set(batch.files) - set(taken.files)))
-        if rows is not None:
-            unproved.update(_unproved(taken, rows))
-            frames.append(rows.filter("proved").drop("proved") if not rows["proved"].all() else rows.drop("proved"))
-    del sorter
-    proved = _counts(frames, len(files))
+    # polars lets go of Python while it works, so that the next files are read and sorted meanwhile.
+    with ThreadPoolExecutor() as pool:
+        parts = list(
+            pool.map(lambda batch: _part(batch, found, codes), _batches(files, Sorter(reader.is_row), careful))
+        )
+    for part in parts:
+        careful.update(dict.fromkeys(part.refused))
+        for at, number in enumerate(part.batch.files):
+            if number in part.unproved:
+                _read_rows(part.batch, at, part.unproved[number], files[number], reader)
+                files[number].closed(part.counts[number])
     for number, file in enumerate(files):
         if number in careful:
             # What was sorted and given back is not quite the file's own bytes any more.
             content = careful.pop(number) or read_bytes(file.found, file)
             if content is not None:
                 read_carefully(content, file, reader)
-        elif number in unproved:
-            batch, at, lines = unproved.pop(number)
-            _read_rows(batch, at, lines, file, reader)
-            file.closed(proved[number])
-    del unproved
-    bulk = Bulk.of(frames, files, codes)
+    frames = [part.rows for part in parts if part.rows is not None]
+    counts = {number: count for part in parts for number, count in part.counts.items()}
+    del parts
+    bulk = Bulk.of(frames, files, codes, counts)
     bulk.give_up_repeated(files)
     return _returns(files, bulk)
 
 
-def _taken(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> tuple[Batch, pl.DataFrame | None]:
-    """The files of a batch that polars can place the rows of, and these rows."""
+def _batches(files: list[FileRead], sorter: Sorter, careful: dict[int, bytes | None]) -> Iterator[Batch]:
+    """Plain files in batches, each as soon as it is closed; the bytes of other files go into `careful`."""
+    for number, file in enumerate(files):
+        content = read_bytes(file.found, file)
+        if content is not None and not sorter.takes(number, content):
+            careful[number] = content
+        yield from sorter.closed()
+    yield from sorter.rest()
+
+
+class Part(NamedTuple):
+    """What polars made of a batch: the files it can place the rows of, and its proved rows.
+
+    By file, `counts` has how many rows are proved, and `unproved` the lines that are not, where there are any;
+    of the files in `refused` there are none.
+    """
+
+    batch: Batch
+    rows: pl.DataFrame | None
+    counts: dict[int, int]
+    unproved: dict[int, list[int]]
+    refused: set[int]
+
+
+def _part(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> Part:
+    taken = batch
     rows = rows_of(batch, found, codes)
-    if rows is not None:
-        return batch, rows
-    even = batch.even()
-    rows = rows_of(even, found, codes)
-    return (even, rows) if rows is not None else (batch.only(()), None)
-
-
-def _unproved(batch: Batch, rows: pl.DataFrame) -> dict[int, tuple[Batch, int, list[int]]]:
-    """By file: its batch, its position there, and the lines that are not proved."""
-    if rows["proved"].all():
-        return {}
-    lines = rows.filter(~pl.col("proved")).group_by("file").agg("line")
-    positions = {number: at for at, number in enumerate(batch.files)}
-    return {number: (batch, positions[number], sorted(each)) for number, each in lines.iter_rows()}
-
-
-def _counts(frames: list[pl.DataFrame], files: int) -> list[int]:
-    """How many rows are proved, by file."""
-    counts = [0] * files
-    for frame in frames:
-        for number, count in frame["file"].value_counts().iter_rows():
-            counts[number] = count
-    return counts
+    if rows is None:
+        taken = batch.even()
+        rows = rows_of(taken, found, codes)
+    if rows is None:
+        return Part(batch.only(()), None, {}, {}, set(batch.files))
+    unproved: dict[int, list[int]] = {}
+    if not rows["proved"].all():
+        lines = rows.filter(~pl.col("proved")).group_by("file").agg("line")
+        unproved = {number: sorted(each) for number, each in lines.iter_rows()}
+        rows = rows.filter("proved")
+    counts = {
+        number: count - len(unproved.get(number, ())) for number, count in zip(taken.files, taken.counts, strict=True)
+    }
+    return Part(taken, rows.drop("proved"), counts, unproved, set(batch.files) - set(taken.files))
 
 
 def _read_rows(batch: Batch, at: int, lines: list[int], file: FileRead, reader: RowReader) -> None:
@@ -96,7 +107,7 @@ def _read_rows(batch: Batch, at: int, lines: list[int], file: FileRead, reader: 
 
 
 def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]:
-    counts = bulk.counts(len(files))
+    counts = [bulk.counts.get(number, 0) for number in range(len(files))]
     few, repeated = gather(files, counts)
     read = tuple(return_file(file, counts[number]) for number, file in enumerate(files))
     periods = {file.found.period for number, file in enumerate(files) if counts[number]} | set(few.periods)

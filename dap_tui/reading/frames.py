@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 import polars as pl
 
@@ -30,25 +30,17 @@ Cell = tuple[int, int, int, int, int, str, str | None]
 """A row as the frame has it: file, line, breakdown, indicator, column, value, note."""
 
 
-Kept = TypeVar("Kept", Cell, "Sums")
-
-
-class Sums(NamedTuple):
-    """Of an indicator in a period, in millionths: the total, how many there are, and the sum of how many rows."""
-
-    total: int
-    totals: int
-    sum: int
-    rows: int
-    places: int
+Kept = TypeVar("Kept", Cell, int)
 
 
 class Bulk:
     """Proved rows of all files, in the order of file and line."""
 
-    def __init__(self, rows: pl.DataFrame, files: list[FileRead], codes: Codes) -> None:
+    def __init__(self, rows: pl.DataFrame, files: list[FileRead], codes: Codes, counts: dict[int, int]) -> None:
         self._rows = rows
         self._codes = codes
+        self.counts = counts
+        """How many figures there are, by file."""
         self._names = [file.found.file for file in files]
         self._periods = [file.found.period for file in files]
         self._period_of: dict[Period, int] = {}
@@ -56,7 +48,7 @@ class Bulk:
             self._period_of.setdefault(period, len(self._period_of))
 
     @classmethod
-    def of(cls, frames: list[pl.DataFrame], files: list[FileRead], codes: Codes) -> Bulk:
+    def of(cls, frames: list[pl.DataFrame], files: list[FileRead], codes: Codes, counts: dict[int, int]) -> Bulk:
         """The rows of some batches, as one frame."""
         schema = {
             "indicator": pl.UInt32,
@@ -68,37 +60,29 @@ class Bulk:
             "note": pl.String,
             "number": pl.Float64,
         }
-        if len(frames) == 1:
-            return cls(frames[0], files, codes)
         rows = pl.concat(frames) if frames else pl.DataFrame(schema=schema)
-        return cls(rows.sort("file", "line") if len(frames) > 1 else rows, files, codes)
-
-    def counts(self, files: int) -> list[int]:
-        """How many figures there are, by file."""
-        counts = [0] * files
-        for number, count in self._rows["file"].value_counts().iter_rows():
-            counts[number] = count
-        return counts
+        return cls(rows if rows["file"].is_sorted() else rows.sort("file", "line"), files, codes, counts)
 
     def give_up_repeated(self, files: list[FileRead]) -> None:
         """Give rows whose figure is returned more than once back to their files, to be read as repeated."""
-        keys = self._keys()
+        keys = self._places * _BREAKDOWNS + self._rows["breakdown"]
         others = [
             self._key(file, indicator, name) for file in files for indicator, name, _ in (*file.rows, *file.blanks)
         ]
-        among_others = pl.Series(others, dtype=pl.Int64)
-        if keys.n_unique() == len(keys) and not others:
-            return
-        repeated = keys.is_duplicated() | keys.is_in(among_others.unique().implode())
+        repeated = keys.is_in(pl.Series(others, dtype=pl.Int64).unique().implode())
+        if keys.n_unique() < len(keys):
+            repeated |= keys.is_duplicated()
         if not repeated.any():
             return
         for cell in _cells(self._rows.filter(repeated)):
             number, _, code, indicator = cell[:4]
             name = self._codes.breakdowns[code]
             files[number].rows.append((self._codes.indicators[indicator].id, name, self._figure(cell)))
+            self.counts[number] -= 1
         for file in files:
             file.rows.sort(key=lambda row: row[2].place.line if row[2].place else 0)
         self._rows = self._rows.filter(~repeated)
+        del self._places
 
     def totals(self, indicator: str, few: Series) -> Series:
         """An indicator's totals: those of the bulk and a few others."""
@@ -129,40 +113,29 @@ class Bulk:
 
     def settled(self, indicator: str, few: Returns) -> frozenset[Period]:
         """Periods in which the bulk alone has the indicator, and its total is the sum of its breakdown."""
-        sums = self._sums_of(indicator)
-        if not sums:
-            return frozenset()
-        agreed = {
-            period for period, each in sums.items() if not each.rows or (each.totals == 1 and each.total == each.sum)
-        }
-        return frozenset(agreed - _read_singly(few, indicator) - set(few.totals(indicator)))
+        agreed = self._agreed.get(self._codes.indicator.get(indicator, -1))
+        return agreed - _read_singly(few, indicator) - set(few.totals(indicator)) if agreed else frozenset()
 
     def row_sums(self, indicator: str, few: Returns) -> Series:
         """What the breakdown comes to, in periods of which the bulk alone has it."""
-        elsewhere = _read_singly(few, indicator)
-        sums = {
-            period: each for period, each in self._sums_of(indicator).items() if each.rows and period not in elsewhere
-        }
-        return _Lazily(sums, _figure_of_sum)
+        number = self._codes.indicator.get(indicator, -1)
+        own = self._sums.filter((pl.col("place") // _PERIODS == number) & (pl.col("rows") > 0))
+        periods, elsewhere = list(self._period_of), _read_singly(few, indicator)
+        places = {periods[place % _PERIODS]: place for place in own["place"]}
+        sums = {period: place for period, place in places.items() if period not in elsewhere}
+        return _Lazily(sums, self._figure_of_sum)
 
-    def _sums_of(self, indicator: str) -> dict[Period, Sums]:
-        number = self._codes.indicator.get(indicator)
-        return {} if number is None else self._sums.get(number, {})
-
-    def _period_codes(self) -> pl.Series:
+    @cached_property
+    def _places(self) -> pl.Series:
+        """Indicator and period of each row in one number."""
         by_file = pl.Series([self._period_of[period] for period in self._periods], dtype=pl.Int64)
         if not len(by_file):
             return pl.Series(dtype=pl.Int64)
-        return by_file.gather(self._rows["file"])
-
-    def _keys(self) -> pl.Series:
-        """Indicator, breakdown and period of each row in one number."""
-        rows = self._rows
-        return (rows["indicator"].cast(pl.Int64) * _BREAKDOWNS + rows["breakdown"]) * _PERIODS + self._period_codes()
+        return self._rows["indicator"].cast(pl.Int64) * _PERIODS + by_file.gather(self._rows["file"])
 
     def _key(self, file: FileRead, indicator: str, name: str) -> int:
-        code = self._codes.indicator[indicator] * _BREAKDOWNS + self._codes.of_breakdown(name)
-        return code * _PERIODS + self._period_of[file.found.period]
+        place = self._codes.indicator[indicator] * _PERIODS + self._period_of[file.found.period]
+        return place * _BREAKDOWNS + self._codes.of_breakdown(name)
 
     def _figure(self, cell: Cell) -> Figure:
         number, line, _, _, column, value, note = cell
@@ -172,11 +145,11 @@ class Bulk:
         return Figure(Decimal(value.rstrip("%")), place=place)
 
     @cached_property
-    def _totals(self) -> dict[int, dict[Period, Figure]]:
-        totals: dict[int, dict[Period, Figure]] = {}
+    def _totals(self) -> dict[int, Series]:
+        cells: dict[int, dict[Period, Cell | Figure]] = {}
         for cell in _cells(self._rows.filter(pl.col("breakdown") == 0)):
-            totals.setdefault(cell[3], {})[self._periods[cell[0]]] = self._figure(cell)
-        return totals
+            cells.setdefault(cell[3], {})[self._periods[cell[0]]] = cell
+        return {indicator: _Lazily(series, self._figure) for indicator, series in cells.items()}
 
     @cached_property
     def _by_indicator(self) -> Callable[[int], pl.DataFrame]:
@@ -194,37 +167,50 @@ class Bulk:
         return () if number is None else _cells(self._by_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
-    def _sums(self) -> dict[int, dict[Period, Sums]]:
-        """By indicator and period, in time: what its total says, and what its breakdown comes to."""
+    def _sums(self) -> pl.DataFrame:
+        """By place: in millionths what its totals say, how many there are, and what how many rows come to."""
         largest = self._rows["number"].abs().max()
-        if not isinstance(largest, float) or largest * _SCALE * len(self._codes.breakdowns) >= _MOST_TO_SUM:
-            return {}
-        is_total = pl.col("breakdown") == 0
-        places = pl.col("value").str.strip_suffix("%").str.len_bytes() - pl.col("value").str.find(".", literal=True) - 1
-        sums = (
+        is_safe = isinstance(largest, float) and largest * _SCALE * len(self._codes.breakdowns) < _MOST_TO_SUM
+        return (
             self._rows.lazy()
             .select(
-                key=pl.col("indicator").cast(pl.Int64) * _PERIODS + pl.lit(self._period_codes()),
-                all=(pl.col("number") * _SCALE).round().cast(pl.Int64),
-                total=pl.when(is_total).then(pl.col("number") * _SCALE).otherwise(0).round().cast(pl.Int64),
-                is_total=is_total,
-                places=pl.when(is_total).then(0).otherwise(places.fill_null(0)),
+                place=pl.lit(self._places),
+                number=(pl.col("number") * _SCALE).round().cast(pl.Int64, strict=False),
+                is_total=pl.col("breakdown") == 0,
             )
-            .group_by("key")
+            .filter(pl.lit(value=True) if is_safe else pl.lit(value=False))
+            .with_columns(total=pl.when("is_total").then("number").otherwise(0))
+            .group_by("place")
             .agg(
                 pl.col("total").sum(),
                 totals=pl.col("is_total").sum(),
-                sum=pl.col("all").sum() - pl.col("total").sum(),
+                sum=pl.col("number").sum() - pl.col("total").sum(),
                 rows=pl.len() - pl.col("is_total").sum(),
-                places=pl.col("places").max(),
             )
             .collect()
         )
+
+    @cached_property
+    def _agreed(self) -> dict[int, frozenset[Period]]:
+        """By indicator, the periods in which its total is the sum of its rows, or there are no rows."""
+        adds_up = (pl.col("totals") == 1) & (pl.col("total") == pl.col("sum"))
+        agreed = self._sums.filter((pl.col("rows") == 0) | adds_up)
         periods = list(self._period_of)
-        found: dict[int, dict[Period, Sums]] = {}
-        for key, *numbers in sums.sort("key").iter_rows():
-            found.setdefault(key // _PERIODS, {})[periods[key % _PERIODS]] = Sums(*numbers)
-        return found
+        by_indicator = agreed.group_by(pl.col("place") // _PERIODS).agg(period=pl.col("place") % _PERIODS)
+        return {indicator: frozenset(periods[code] for code in codes) for indicator, codes in by_indicator.iter_rows()}
+
+    def _figure_of_sum(self, place: int) -> Figure:
+        total = self._sums.row(by_predicate=pl.col("place") == place, named=True)["sum"]
+        return Figure(rounded(Decimal(total).scaleb(-_PLACES), self._most_places.get(place, 0)), worked_out=True)
+
+    @cached_property
+    def _most_places(self) -> dict[int, int]:
+        """By place, the most places behind the point among its rows, where there are any."""
+        rows = self._rows.select(
+            "breakdown", place=pl.lit(self._places), behind=pl.col("value").str.extract(r"\.([0-9]+)").str.len_bytes()
+        )
+        most = rows.filter((pl.col("breakdown") != 0) & pl.col("behind").is_not_null())
+        return dict(most.group_by("place").agg(pl.col("behind").max()).iter_rows())
 
 
 def _read_singly(few: Returns, indicator: str) -> set[Period]:
@@ -258,10 +244,6 @@ class _Lazily(Mapping[Period, Figure], Generic[Kept]):
 
     def __len__(self) -> int:
         return len(self._cells)
-
-
-def _figure_of_sum(sums: Sums) -> Figure:
-    return Figure(rounded(Decimal(sums.sum).scaleb(-_PLACES), sums.places), worked_out=True)
 
 
 def _cells(rows: pl.DataFrame) -> Iterable[Cell]:

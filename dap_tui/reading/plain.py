@@ -13,6 +13,9 @@ from typing import Final
 from dap_tui.reading.header import PASSED_OVER, READ, Header, header_of, names_of
 from dap_tui.reading.table import MOST_CHARACTERS, Record, quoted_record
 
+ENOUGH: Final = 8_000_000
+"""How many bytes polars is given at once: each time costs, and what it makes of them is many times as large."""
+
 _NEVER_PLAIN: Final = (b"\r", b"\0")
 
 
@@ -57,12 +60,29 @@ class Batch:
 
 
 class Sorter:
-    """Sorts files into batches of plain ones; what it does not take goes the careful way."""
+    """Sorts files into batches of plain ones; what it does not take goes the careful way.
 
-    def __init__(self, is_row: Callable[[str], bool]) -> None:
+    A batch of `enough` bytes is closed, and a new one of its layout begun.
+    """
+
+    def __init__(self, is_row: Callable[[str], bool], enough: int = ENOUGH) -> None:
         self._is_row = is_row
-        self.batches: dict[tuple[tuple[str, ...], bool], Batch] = {}
+        self._enough = enough
+        self._batches: dict[tuple[tuple[str, ...], bool], Batch] = {}
+        self._sizes: dict[tuple[tuple[str, ...], bool], int] = {}
+        self._closed: list[Batch] = []
         self._headers: dict[bytes, Header | None] = {}
+
+    def closed(self) -> list[Batch]:
+        """The batches that were closed since this was last asked."""
+        closed, self._closed = self._closed, []
+        return closed
+
+    def rest(self) -> list[Batch]:
+        """All batches that were not given yet, once there are no more files."""
+        rest = [*self.closed(), *self._batches.values()]
+        self._batches.clear()
+        return rest
 
     def takes(self, number: int, content: bytes) -> bool:
         """Whether a file is plain; if so it is in a batch now."""
@@ -84,12 +104,17 @@ class Sorter:
         lines = content.count(b"\n")
         if content.count(b",") != lines * (header.width - 1):
             return False
-        batch = self.batches.setdefault((header.names, is_ascii), Batch(header, is_ascii))
+        layout = (header.names, is_ascii)
+        batch = self._batches.setdefault(layout, Batch(header, is_ascii))
         batch.files.append(number)
         batch.contents.append(content)
         batch.starts.append(end)
         batch.counts.append(lines - 1)
         batch.quoted.append(quoted)
+        self._sizes[layout] = self._sizes.get(layout, 0) + len(content)
+        if self._sizes[layout] >= self._enough:
+            self._closed.append(self._batches.pop(layout))
+            del self._sizes[layout]
         return True
 
     def _header(self, line: bytes) -> Header | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from threading import Lock
 from typing import Any, Final
 
 import polars as pl
@@ -37,13 +38,15 @@ class Codes:
         self.breakdowns: list[str] = [""]
         self.breakdown: dict[str, int] = {"": 0}
         self.sources = list({each.source: None for each in self.indicators})
+        self._one_at_a_time = Lock()
 
     def of_breakdown(self, name: str) -> int:
-        """The number of a breakdown's name; a new one where it has none."""
-        if name not in self.breakdown:
-            self.breakdown[name] = len(self.breakdowns)
-            self.breakdowns.append(name)
-        return self.breakdown[name]
+        """The number of a breakdown's name; a new one where it has none. Batches may ask at the same time."""
+        with self._one_at_a_time:
+            if name not in self.breakdown:
+                self.breakdown[name] = len(self.breakdowns)
+                self.breakdowns.append(name)
+            return self.breakdown[name]
 
 
 def rows_of(batch: Batch, found: Sequence[FoundReturn], codes: Codes) -> pl.DataFrame | None:
@@ -141,6 +144,8 @@ def _coded(raw: dict[str, Words], codes: Codes) -> tuple[pl.Series, pl.Series, p
         return codes.of_breakdown(name) if is_clean else 0
 
     breakdown = raw["breakdown"].put(code, pl.UInt32).fill_null(0)
+    if all(read(text)[1] for text in raw["breakdown"].texts):
+        return indicator, breakdown, _same(True, height, pl.Boolean)
     is_clean = raw["breakdown"].put(lambda text: read(text)[1], pl.Boolean).fill_null(value=True)
     return indicator, breakdown, is_clean
 
