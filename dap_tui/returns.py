@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from dap_tui.measure import Figure
+from dap_tui.measure import Figure, Symbol
 from dap_tui.period import Period, on_one_scale
 
 Series = Mapping[Period, Figure]
@@ -41,6 +42,10 @@ def _nothing_settled(_: str) -> frozenset[Period]:
     return frozenset()
 
 
+def _none_suppressed() -> frozenset[tuple[str, Period]]:
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class Returns:
     """What was returned. Figures are fetched an indicator at a time, since few are looked at of a million.
@@ -57,6 +62,7 @@ class Returns:
     load_rows: Callable[[str], Rows] = _none
     load_row_sums: Callable[[str], Series] = _none
     load_settled: Callable[[str], AbstractSet[Period]] = _nothing_settled
+    load_suppressed: Callable[[], AbstractSet[tuple[str, Period]]] = _none_suppressed
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
     _settled: dict[str, AbstractSet[Period]] = field(default_factory=dict)
@@ -77,7 +83,19 @@ class Returns:
             blanks or {},
             lambda indicator: figures.get(indicator, {}).get("", {}),
             lambda indicator: {name: series for name, series in figures.get(indicator, {}).items() if name},
+            load_suppressed=lambda: {
+                (indicator, period)
+                for indicator, rows in figures.items()
+                for series in rows.values()
+                for period, figure in series.items()
+                if figure.symbol is Symbol.CONFIDENTIAL
+            },
         )
+
+    @cached_property
+    def suppressed(self) -> AbstractSet[tuple[str, Period]]:
+        """The indicators and periods of which a partner suppressed a figure, `[c]`, in the total or a row of it."""
+        return self.load_suppressed()
 
     def totals(self, indicator: str) -> Series:
         """The indicator's totals by period, as returned."""

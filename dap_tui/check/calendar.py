@@ -33,7 +33,7 @@ class Calendar:
         for indicator in self._indicators[source]:
             returns = self._inquiry.returns
             without = self._periods(indicator).difference(returns.totals(indicator.id))
-            if without:
+            if not without.isdisjoint(returns.periods):
                 without = without.difference(returns.row_sums(indicator.id))
             for period in without:
                 if not self._has_year(indicator, period) and not self._inquiry.has_rows(indicator.id, period):

@@ -35,8 +35,9 @@ def worked_out_in(catalogue: Catalogue, returns: Returns, period: Period) -> lis
     published as it is.
     """
     found: dict[Cell, WorkedOut] = {}
-    for indicator in catalogue.indicators:
-        if not indicator.unit.adds_up or (not indicator.parts and period in returns.settled_sums(indicator.id)):
+    suppressed = {indicator for indicator, at in returns.suppressed if at == period}
+    for indicator in catalogue.indicators if suppressed else ():
+        if not indicator.unit.adds_up or suppressed.isdisjoint((indicator.id, *indicator.parts)):
             continue
         for sum_of, terms in _sums(catalogue, returns, indicator, period):
             missing = [(cell, figure, sign) for cell, figure, sign in terms if figure.number is None]
@@ -60,11 +61,8 @@ def _sums(
     if total is None:
         return
     whole = (Cell(indicator.id, "", period), total, 1)
-    is_settled = period in returns.settled_sums(indicator.id)  # every figure of the sum is there
-    if (
-        indicator.breakdown_adds_up
-        and not is_settled
-        and not any(row and (indicator.id, period) == (each, at) for each, row, at in returns.blanks)
+    if indicator.breakdown_adds_up and not any(
+        row and (indicator.id, period) == (each, at) for each, row, at in returns.blanks
     ):
         rows = [
             (Cell(indicator.id, row, period), series[period], -1)

@@ -69,9 +69,9 @@ class Bulk:
         others = [
             self._key(file, indicator, name) for file in files for indicator, name, _ in (*file.rows, *file.blanks)
         ]
-        repeated = keys.is_in(pl.Series(others, dtype=pl.Int64).unique().implode())
-        if keys.n_unique() < len(keys):
-            repeated |= keys.is_duplicated()
+        ordered = keys.sort()
+        twice = ordered.filter(ordered == ordered.shift())
+        repeated = keys.is_in(pl.concat([twice, pl.Series(others, dtype=pl.Int64)]).unique().implode())
         if not repeated.any():
             return
         for cell in _cells(self._rows.filter(repeated)):
@@ -118,12 +118,11 @@ class Bulk:
 
     def row_sums(self, indicator: str, few: Returns) -> Series:
         """What the breakdown comes to, in periods of which the bulk alone has it."""
-        number = self._codes.indicator.get(indicator, -1)
-        own = self._sums.filter((pl.col("place") // _PERIODS == number) & (pl.col("rows") > 0))
-        periods, elsewhere = list(self._period_of), _read_singly(few, indicator)
-        places = {periods[place % _PERIODS]: place for place in own["place"]}
-        sums = {period: place for period, place in places.items() if period not in elsewhere}
-        return _Lazily(sums, self._figure_of_sum)
+        summed = self._summed.get(self._codes.indicator.get(indicator, -1))
+        if not summed:
+            return {}
+        elsewhere = _read_singly(few, indicator)
+        return _Lazily({period: at for period, at in summed.items() if period not in elsewhere}, self._figure_of_sum)
 
     @cached_property
     def _places(self) -> pl.Series:
@@ -194,10 +193,21 @@ class Bulk:
     def _agreed(self) -> dict[int, frozenset[Period]]:
         """By indicator, the periods in which its total is the sum of its rows, or there are no rows."""
         adds_up = (pl.col("totals") == 1) & (pl.col("total") == pl.col("sum"))
-        agreed = self._sums.filter((pl.col("rows") == 0) | adds_up)
-        periods = list(self._period_of)
-        by_indicator = agreed.group_by(pl.col("place") // _PERIODS).agg(period=pl.col("place") % _PERIODS)
-        return {indicator: frozenset(periods[code] for code in codes) for indicator, codes in by_indicator.iter_rows()}
+        agreed = self._by_period((pl.col("rows") == 0) | adds_up)
+        return {indicator: frozenset(places) for indicator, places in agreed.items()}
+
+    @cached_property
+    def _summed(self) -> dict[int, dict[Period, int]]:
+        """By indicator and period, the place of what its rows come to."""
+        return self._by_period(pl.col("rows") > 0)
+
+    def _by_period(self, which: pl.Expr) -> dict[int, dict[Period, int]]:
+        """The places for which something holds of their sums, by indicator and period."""
+        periods, found = list(self._period_of), {}
+        places = self._sums.filter(which).group_by(pl.col("place") // _PERIODS).agg(places="place")
+        for indicator, each in places.iter_rows():
+            found[indicator] = {periods[place % _PERIODS]: place for place in each}
+        return found
 
     def _figure_of_sum(self, place: int) -> Figure:
         total = self._sums.row(by_predicate=pl.col("place") == place, named=True)["sum"]

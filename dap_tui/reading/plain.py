@@ -62,12 +62,11 @@ class Batch:
 class Sorter:
     """Sorts files into batches of plain ones; what it does not take goes the careful way.
 
-    A batch of `enough` bytes is closed, and a new one of its layout begun.
+    A batch of ENOUGH bytes is closed, and a new one of its layout begun.
     """
 
-    def __init__(self, is_row: Callable[[str], bool], enough: int = ENOUGH) -> None:
+    def __init__(self, is_row: Callable[[str], bool]) -> None:
         self._is_row = is_row
-        self._enough = enough
         self._batches: dict[tuple[tuple[str, ...], bool], Batch] = {}
         self._sizes: dict[tuple[tuple[str, ...], bool], int] = {}
         self._closed: list[Batch] = []
@@ -112,7 +111,7 @@ class Sorter:
         batch.counts.append(lines - 1)
         batch.quoted.append(quoted)
         self._sizes[layout] = self._sizes.get(layout, 0) + len(content)
-        if self._sizes[layout] >= self._enough:
+        if self._sizes[layout] >= ENOUGH:
             self._closed.append(self._batches.pop(layout))
             del self._sizes[layout]
         return True

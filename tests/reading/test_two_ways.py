@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from unittest import mock
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dap_tui.reading import read_workspace
+from dap_tui.assess.figures import total_of
+from dap_tui.reading import plain, read_workspace
 from dap_tui.workspace import Workspace
 
 CATALOGUE = """\
@@ -127,8 +129,8 @@ def _cell(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if '"' in text or "," in text or "\n" in text else text
 
 
-def read_both_ways(files: dict[str, bytes]) -> tuple[Workspace, Workspace]:
-    """A workspace of these returns, read row by row, and with polars."""
+def read_both_ways(files: dict[str, bytes], batch: int = plain.ENOUGH) -> tuple[Workspace, Workspace]:
+    """A workspace of these returns, read row by row, and with polars in batches of so many bytes."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "catalogue.toml").write_text(CATALOGUE, encoding="utf-8")
@@ -137,7 +139,8 @@ def read_both_ways(files: dict[str, bytes]) -> tuple[Workspace, Workspace]:
             path = root / "returns" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        return read_workspace(root, bulk_bytes=1 << 40), read_workspace(root, bulk_bytes=-1)
+        with mock.patch.object(plain, "ENOUGH", batch):
+            return read_workspace(root, bulk_bytes=1 << 40), read_workspace(root, bulk_bytes=-1)
 
 
 def assert_same(one: Workspace, other: Workspace) -> None:
@@ -146,6 +149,7 @@ def assert_same(one: Workspace, other: Workspace) -> None:
     assert other.returns.periods == one.returns.periods
     assert other.returns.files == one.returns.files
     assert dict(other.returns.blanks) == dict(one.returns.blanks)
+    assert other.returns.suppressed == one.returns.suppressed
     for indicator in one.catalogue.indicators:
         totals, rows = one.returns.totals(indicator.id), one.returns.rows(indicator.id)
         assert list(other.returns.totals(indicator.id).items()) == list(totals.items())
@@ -154,10 +158,10 @@ def assert_same(one: Workspace, other: Workspace) -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.dictionaries(st.sampled_from(FILES), TEXT, max_size=4))
-def test_both_ways_read_the_same(files: dict[str, bytes]) -> None:
-    """Whatever the files hold."""
-    assert_same(*read_both_ways(files))
+@given(st.dictionaries(st.sampled_from(FILES), TEXT, max_size=4), st.sampled_from([1, 60, plain.ENOUGH]))
+def test_both_ways_read_the_same(files: dict[str, bytes], batch: int) -> None:
+    """Whatever the files hold, and however few of them make a batch."""
+    assert_same(*read_both_ways(files, batch))
 
 
 @settings(max_examples=100, deadline=None)
@@ -183,3 +187,21 @@ def test_settled_sums_add_up(files: dict[str, bytes]) -> None:
             if parts:
                 assert total is not None
                 assert total.number == sum(part.number for part in parts if part.number is not None)
+
+
+PLAIN_ROW = st.tuples(st.sampled_from(["", "NPS", "CRC", "YOT"]), st.sampled_from(["5", "5.5", "1200.50", "-4", "[x]"]))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PLAIN_ROW, max_size=6), st.lists(PLAIN_ROW, max_size=6))
+def test_what_rows_come_to_is_their_sum(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
+    """Where the bulk says it without the rows, it says what they add up to, with the most places among them."""
+    _, workspace = read_both_ways({"2023-24-Q1/idas.csv": _grant(one), "2023-24-Q2/idas.csv": _grant(other)})
+    rows = workspace.returns.rows("idas-grant").values()
+    for period, known in workspace.returns.row_sums("idas-grant").items():
+        made = total_of((series[period] for series in rows if period in series), None)
+        assert (known, str(known.number)) == (made, str(made and made.number))
+
+
+def _grant(rows: list[tuple[str, str]]) -> bytes:
+    return "".join(["indicator,breakdown,value\n", *(f"idas-grant,{row},{value}\n" for row, value in rows)]).encode()
