@@ -9,6 +9,7 @@ import typer
 
 from dap_tui.cli.console import Exit, answer, wants_colour
 from dap_tui.cli.options import AsOf, Period, Workspace, day, root_of
+from dap_tui.cli.progress import doing
 
 
 class Format(StrEnum):
@@ -43,17 +44,23 @@ def check(
     from dap_tui.finding import Level
     from dap_tui.reading import read_workspace
 
-    found = read_workspace(root_of(context, workspace))
+    root = root_of(context, workspace)
+    with doing("reading the returns"):
+        found = read_workspace(root)
     today = day(as_of)
     only = None if period is None else found.period(period)
-    findings = findings_of(found, today, only)
-    answer(render(findings, format, found.root, colour=wants_colour()))
+    with doing("checking"):
+        findings = findings_of(found, today, only)
+        said = render(findings, format, found.root, colour=wants_colour())
+    answer(said)
     failing = {Level.ERROR, Level.WARNING} if fail_on is FailOn.WARNING else {Level.ERROR}
     if any(finding.level in failing for finding in findings):
         return Exit.FOUND
     if fail_on is FailOn.EXCEPTION:
         from dap_tui.assess.assessment import Assessor
 
-        if Assessor(found, today).assess(only or found.current).undecided:
+        with doing("looking for exceptions"):
+            undecided = Assessor(found, today).assess(only or found.current).undecided
+        if undecided:
             return Exit.FOUND
     return Exit.DONE

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from enum import IntEnum
+from typing import TextIO
 
 from dap_tui.errors import DapError
 
@@ -80,13 +81,13 @@ def wants_ascii() -> bool:
     return "UTF8" not in locale.upper().replace("-", "")
 
 
-def width() -> int:
-    """How many columns there are: the terminal's, or `COLUMNS`; 100 where nobody says."""
+def width(stream: TextIO | None = None) -> int:
+    """How many columns there are: the terminal's (that of standard output), or `COLUMNS`; 100 where nobody says."""
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
     try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns
+        return os.get_terminal_size((stream or sys.stdout).fileno()).columns
     except (OSError, ValueError, AttributeError):
         return 100
 

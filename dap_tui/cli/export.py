@@ -10,6 +10,7 @@ import typer
 
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+from dap_tui.cli.progress import doing
 from dap_tui.errors import WriteRefused
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def export(
     found = read(context, workspace)
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
-    text = _written(assessor, found.period(period), format, options)
+    asked = found.period(period)
+    with doing("writing the report"):
+        text = _written(assessor, asked, format, options)
     if output is None:
         answer(text)
         return

@@ -12,6 +12,7 @@ import typer
 
 from dap_tui.cli import offers
 from dap_tui.cli.console import say
+from dap_tui.cli.progress import doing
 from dap_tui.errors import NotKnown, WorkspaceNotFound
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
     from dap_tui.finding import Level
     from dap_tui.reading import read_workspace
 
-    found = read_workspace(root_of(context, workspace))
+    root = root_of(context, workspace)
+    with doing("reading the returns"):
+        found = read_workspace(root)
     errors = sum(finding.level is Level.ERROR for finding in found.findings)
     if errors:
         say(f"{errors} error{'' if errors == 1 else 's'} in the workspace, so this is what stands; see 'dap check'")

@@ -8,6 +8,7 @@ import typer
 
 from dap_tui.cli.console import say
 from dap_tui.cli.options import AsOf, Period, Workspace, day, read
+from dap_tui.cli.progress import doing
 
 
 def publish(
@@ -25,5 +26,6 @@ def publish(
 
     found, today = read(context, workspace), day(as_of)
     asked = found.period(period)
-    path = freeze(found, asked, check(found, today, asked), today, force=force)
+    with doing("checking, and working out the figures"):
+        path = freeze(found, asked, check(found, today, asked), today, force=force)
     say(f"wrote {path.relative_to(found.root)}: what was told of {asked.shown} stands there from now on")

@@ -8,6 +8,7 @@ import typer
 
 from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+from dap_tui.cli.progress import doing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,9 @@ def show(
     options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, indicators))
     asked = found.latest_file if returns and period is None else found.period(period)
     assessor = (Publisher if as_published else Assessor)(found, day(as_of))
-    answer(_shown(assessor, asked, options, returns=returns))
+    with doing("working out the figures"):
+        text = _shown(assessor, asked, options, returns=returns)
+    answer(text)
 
 
 def _shown(assessor: Assessor, period: PeriodOf, options: Options, *, returns: bool) -> str:

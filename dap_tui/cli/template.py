@@ -10,6 +10,7 @@ import typer
 from dap_tui.cli import offers
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.options import Workspace, read
+from dap_tui.cli.progress import doing
 
 
 class Format(StrEnum):
@@ -48,8 +49,10 @@ def template(
 
     found = read(context, workspace)
     asked = found.period(period)
-    made = templates(found, asked, Form(format), source or ())
-    for path in write_all_new(found.root, made.files):
+    with doing("laying out blank returns"):
+        made = templates(found, asked, Form(format), source or ())
+        written = write_all_new(found.root, made.files)
+    for path in written:
         answer(path.relative_to(found.root).as_posix())
     for kept in made.kept:
         say(f"{kept}")
