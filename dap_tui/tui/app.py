@@ -20,7 +20,7 @@ from textual.widget import Widget
 
 from dap_tui.tui.canvas import Canvas, Spot
 from dap_tui.tui.deeds import Deeds
-from dap_tui.tui.editing import edit
+from dap_tui.tui.editing import Desk, opening
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Reading, Session
@@ -219,9 +219,14 @@ class DapApp(App[None]):
         self.copy_to_clipboard(text)
 
     def edit(self, path: Path, line: int, column: int) -> str:
-        """Leave the screen to the person's editor, and read the files again afterwards."""
+        """Open a file; an editor in the terminal is left the screen, and the files are read again afterwards."""
+        how = opening(path, line, column, Desk())
+        if isinstance(how, str):
+            return how
+        if not how.takes_terminal:
+            return how.run()
         with self.suspend():
-            said = edit(path, line, column, os.environ)
+            said = how.run()
         if self._driver is not None:
             self._driver.write("\x1b[?25h")
         self.reread()

@@ -61,7 +61,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             not_where=OVERLAYS),
     Command("sort", ("s",), "s", "Sort another way", "sort", TABLES | {"targets"}),
     Command("errors_only", ("E",), "E", "Errors only, or all findings", "errors only", frozenset({"checks"})),
-    Command("editor", ("o",), "o", "Open the file in your editor, at the line", "open in $EDITOR",
+    Command("editor", ("o",), "o", "Open the file, at the line, in your editor", "open the file",
             frozenset({"indicator", "checks", "lines", "sources", "priorities", "targets", "exceptions", "actions"})),
     Command("copy_row", ("c",), "c", "Copy the row as Markdown", "copy row", not_where=OVERLAYS),
     Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),

@@ -190,7 +190,8 @@ class Deeds(WritingDeeds, ExportDeeds):
             session.message = "Nothing here stands in a file."
         else:
             path = session.reading.workspace.root / place.file
-            session.message = self.terminal.edit(path, place.line, place.column)
+            said = self.terminal.edit(path, place.line, place.column)
+            session.message = f"{said} Cell {place.cell}." if said and place.cell else said
 
     def reread(self) -> None:
         """Read the files again."""

@@ -16,7 +16,7 @@ class Terminal(Protocol):
         """Put a text on the clipboard."""
 
     def edit(self, path: Path, line: int, column: int) -> str:
-        """Open a file in the person's editor; gives what to say, "" where all went well."""
+        """Open a file for the person; gives what to say, "" where they have been in it and are back."""
 
     def aside(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         """Do work that may take long on the side, and go on with what it gives."""
