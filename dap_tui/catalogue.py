@@ -230,7 +230,7 @@ class VariationSettings(NamedTuple):
     screen: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Catalogue:
     """The whole catalogue, what could be read of it."""
 

@@ -46,7 +46,7 @@ def _none_suppressed() -> frozenset[tuple[str, Period]]:
     return frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Returns:
     """What was returned. Figures are fetched an indicator at a time, since few are looked at of a million.
 

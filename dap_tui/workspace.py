@@ -6,20 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.errors import NotKnown
 from dap_tui.finding import Finding
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period, PeriodError, Quarter, parse_period
-from dap_tui.published import Published
 from dap_tui.returns import Returns
 
-_PRINTED: Final = re.compile(r"(?:(?P<quarter>q[1-4])\s+)?(?P<year>\d{4}(?:/\d{2})?)", re.IGNORECASE)
+if TYPE_CHECKING:
+    from dap_tui.published import Published
+
+_PRINTED: Final = r"(?i)(?:(?P<quarter>q[1-4])\s+)?(?P<year>\d{4}(?:/\d{2})?)"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Workspace:
     """What was read of a folder, and what could not be (`findings`, in the order of file and line)."""
 
@@ -58,7 +60,7 @@ class Workspace:
         """
         if text is None:
             return self.current
-        printed = _PRINTED.fullmatch(text.strip())
+        printed = re.fullmatch(_PRINTED, text.strip())
         named = f"{printed['year']}-{printed['quarter']}" if printed and printed["quarter"] else text
         try:
             return parse_period(named.replace("/", "-"), self.catalogue.partnership.starts)

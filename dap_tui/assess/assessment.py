@@ -39,7 +39,7 @@ class ActionPosition(NamedTuple):
     text: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Assessment:
     """A period as it stands: every indicator's position, in the catalogue's order, and what people said.
 
@@ -52,7 +52,7 @@ class Assessment:
     as_of: date
     positions: tuple[Position, ...]
     for_publication: bool = False
-    narratives: Mapping[Period, Narrative] = field(default_factory=dict, repr=False, compare=False)
+    narratives: Mapping[Period, Narrative] = field(default_factory=dict)
 
     @cached_property
     def position(self) -> Mapping[str, Position]:

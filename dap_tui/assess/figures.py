@@ -68,7 +68,7 @@ def _numbers(figures: Iterable[Figure | None]) -> list[Decimal] | None:
     return numbers
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Figures:
     """One series of an indicator, its total's or a breakdown row's, and what is worked out from it."""
 
@@ -199,7 +199,7 @@ class Figures:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Ledger:
     """The figures of every indicator and breakdown row, worked out where they were not returned, each once."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from dap_tui.assess.revisions import Revision
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Row:
     """A breakdown row in a period, with its own past. No target is held against it."""
 
@@ -76,7 +76,7 @@ def nothing_revised(_period: Period) -> Mapping[str, Revision]:
     return {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Position:
     """An indicator in a period. Properties are worked out when first asked for, and kept.
 
@@ -89,7 +89,7 @@ class Position:
     catalogue: Catalogue
     narrative: Narrative
     as_of: date
-    revisions: Callable[[Period], Mapping[str, Revision]] = field(default=nothing_revised, repr=False, compare=False)
+    revisions: Callable[[Period], Mapping[str, Revision]] = nothing_revised
 
     def revised(self, period: Period) -> Revision | None:
         """What of the indicator is not as it was published of a period; None where all is, or nothing was."""

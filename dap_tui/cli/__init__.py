@@ -1,6 +1,7 @@
 """The command `dap`: one file a command, which parses, calls and prints.
 
-Nothing is imported before it is needed: a version is said without Typer, a check without Textual.
+Nothing is imported before it is needed: a version is said and the screens are opened without Typer, where there
+are no options to parse, and a check is made without Textual.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ def main() -> None:
             os._exit(2)
         return
     from dap_tui.cli.console import run
+
+    if sys.argv[1:] == ["tui"]:
+        from dap_tui.cli.browse import browse
+
+        sys.exit(run(browse))
     from dap_tui.cli.program import program
 
     sys.exit(run(program()))

@@ -106,7 +106,7 @@ def examples(_context: typer.Context, _: str) -> Iterator[Offer]:
 
 def _catalogue(context: typer.Context) -> tuple[Path, Catalogue]:
     """The workspace's folder and its catalogue; `-C` may stand before or after the command."""
-    from dap_tui.cli.options import root_at
+    from dap_tui.cli.browse import root_at
     from dap_tui.reading.catalogue import read_catalogue
     from dap_tui.reading.workspace import catalogue_bytes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dap_tui.cli import offers
+from dap_tui.cli.browse import root_at
 from dap_tui.cli.console import say
 from dap_tui.cli.progress import doing
-from dap_tui.errors import NotKnown, WorkspaceNotFound
+from dap_tui.errors import NotKnown
 
 if TYPE_CHECKING:
     from dap_tui.workspace import Workspace as ReadWorkspace
@@ -63,17 +63,6 @@ def root_of(context: typer.Context, workspace: Path | None) -> Path:
     Raises WorkspaceNotFound.
     """
     return root_at(workspace or context.obj)
-
-
-def root_at(named: Path | None) -> Path:
-    """The workspace's folder, where the folder that `-C` names is known; raises WorkspaceNotFound."""
-    from dap_tui.reading.root import find_root
-
-    named = named or Path(os.environ.get("DAP_WORKSPACE") or ".")
-    try:
-        return find_root(named)
-    except OSError as error:
-        raise WorkspaceNotFound(f"that folder cannot be looked into: {error.strerror}") from error
 
 
 def day(as_of: str | None) -> date:

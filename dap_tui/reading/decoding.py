@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from dap_tui.finding import Finding, Place
@@ -17,7 +18,7 @@ _BEGINNINGS: Final = (
     (b"{\\rtf", "a Rich Text document", "save its table as 'CSV UTF-8'"),
 )
 _PART_OF_A_WORKBOOK: Final = b"xl/workbook.xml"
-_MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|table|meta|\?xml|div|p\b)", re.IGNORECASE)
+_MARKUP: Final = rb"(?i)<(?:!doctype|html|head|body|table|meta|\?xml|div|p\b)"
 _UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -52,12 +53,13 @@ def decode(content: bytes, file: str) -> Decoded:
 def _other_kind(content: bytes) -> tuple[str, str] | None:
     if content.startswith(b"PK\x03\x04") and _PART_OF_A_WORKBOOK in content:
         return "an Excel workbook", "rename it to .xlsx"
-    for beginning, kind, hint in _BEGINNINGS:
-        if content.startswith(beginning):
+    for mark, kind, hint in _BEGINNINGS:
+        if content.startswith(mark):
             return kind, hint
     if content.startswith(_UTF_32):
         return "UTF-32 text", "save it as 'CSV UTF-8'"
-    if _MARKUP.match(content[:512].removeprefix(codecs.BOM_UTF8)):
+    beginning = content[:512].removeprefix(codecs.BOM_UTF8).lstrip()
+    if beginning.startswith(b"<") and re.match(_MARKUP, beginning):
         return "a web page", "open it in a browser or in Excel, and save its table as 'CSV UTF-8'"
     return None
 
@@ -76,11 +78,11 @@ def _windows(content: bytes, bad: int, file: str) -> Decoded:
     return Decoded(_lines(content.decode(errors=_HANDLER)), [finding])
 
 
+@cache
 def _character(byte: int) -> str:
-    return _WINDOWS[byte]
+    return bytes([byte]).decode("cp1252", errors="replace").replace("\ufffd", chr(byte))
 
 
-_WINDOWS: Final = [bytes([byte]).decode("cp1252", errors="replace").replace("\ufffd", chr(byte)) for byte in range(256)]
 _HANDLER: Final = "dap-windows-1252"
 
 

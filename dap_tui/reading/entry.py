@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Tolerance, ToleranceKind
 from dap_tui.period import Period, PeriodError, Year, parse_period
 from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, spelt, visible
-from dap_tui.reading.toml_places import Path, Places
 from dap_tui.rules import Rule
+
+if TYPE_CHECKING:
+    from dap_tui.reading.toml_places import Path, Places
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -31,22 +33,21 @@ class EntryRules(NamedTuple):
     control: Rule
 
 
-@dataclass(slots=True)
 class Problems:
     """What is wrong with one TOML file, by the way to it in the data; placed only when there is something."""
 
-    file: str
-    text: str
-    found: list[tuple[Rule, Path, str, str | None, bool]] = field(default_factory=list)
-    _places: Places | None = None
-    _nearest: dict[tuple[str, ...], Nearest] = field(default_factory=dict)
+    def __init__(self, file: str, text: str) -> None:
+        """`text` is all of the file, for the places in it."""
+        self.file, self.text = file, text
+        self.found: list[tuple[Rule, Path, str, str | None, bool]] = []
+        self._nearest: dict[tuple[str, ...], Nearest] = {}
 
-    @property
+    @cached_property
     def places(self) -> Places:
         """Where everything in the file stands."""
-        if self._places is None:
-            self._places = Places(self.text)
-        return self._places
+        from dap_tui.reading.toml_places import Places  # few files have anything wrong
+
+        return Places(self.text)
 
     def nearest(self, words: Iterable[str]) -> Nearest:
         """What finds the nearest of some known words: the same for the whole file, so that its limit holds for all."""

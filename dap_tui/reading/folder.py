@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,14 +38,15 @@ class FoundReturn(NamedTuple):
         return on_one_scale(self.period), self.source is None, self.file
 
 
-@dataclass(slots=True)
 class Folder:
     """What was found: returns in the order they are read, what people said and published, and what is wrong."""
 
-    returns: list[FoundReturn] = field(default_factory=list)
-    narratives: list[tuple[Period, Path, str]] = field(default_factory=list)
-    published: list[tuple[Period, Path, str]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.returns: list[FoundReturn] = []
+        self.narratives: list[tuple[Period, Path, str]] = []
+        self.published: list[tuple[Period, Path, str]] = []
+        self.findings: list[Finding] = []
 
 
 def look_through(root: Path, catalogue: Catalogue) -> Folder:

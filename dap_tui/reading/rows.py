@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Final
 
 from dap_tui.catalogue import Catalogue, Indicator
@@ -26,25 +25,26 @@ from dap_tui.rules import returns as rules
 from dap_tui.rules import values as value_rules
 
 TOTALS: Final = ("", "total", "all")
-_REST_OF_A_NUMBER: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?%?")
+_REST_OF_A_NUMBER: Final = r"[0-9]{3}(?:\.[0-9]+)?%?"
 _CONFLICTS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
-@dataclass(slots=True)
 class FileRead:
     """What was read of one return: its rows that carry something, its blanks, and what is wrong with it.
 
     Of a workbook also the sheet that was read, and the words of its rows that have an error.
     """
 
-    found: FoundReturn
-    rows: list[tuple[str, str, Figure]] = field(default_factory=list)
-    blanks: list[tuple[str, str, Figure]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    blank_rows: list[Finding] = field(default_factory=list)
-    in_conflict: bool = False
-    sheet: str | None = None
-    refused: set[str] = field(default_factory=set)
+    def __init__(self, found: FoundReturn) -> None:
+        """Nothing of it is read yet."""
+        self.found = found
+        self.rows: list[tuple[str, str, Figure]] = []
+        self.blanks: list[tuple[str, str, Figure]] = []
+        self.findings: list[Finding] = []
+        self.blank_rows: list[Finding] = []
+        self.in_conflict = False
+        self.sheet: str | None = None
+        self.refused: set[str] = set()
 
     def closed(self, proved: int = 0) -> None:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""
@@ -161,7 +161,7 @@ class RowReader:
             return False
         if len(cells) > header.width:
             extra = next((n for n in range(header.width, len(cells)) if cells[n].strip(BLANK)), None)
-            if extra is None and not _REST_OF_A_NUMBER.fullmatch(cells[header.value + 1]):
+            if extra is None and not re.fullmatch(_REST_OF_A_NUMBER, cells[header.value + 1]):
                 return True
             message = f"this row has {len(cells)} cells, and the header names {wanted} columns"
             hint = 'a number or text with a comma wants quotes, as in "1,821"'

@@ -16,9 +16,9 @@ _DEEPEST = 20
 _FARTHEST_EXPONENT = 30
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_LONG_KEY = re.compile(rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}")
-_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_LONG_KEY = rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}"
+_AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
+_CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
 
 _WORDS = (
     ("Invalid statement", "this is no setting; a setting is written  key = value"),
@@ -117,7 +117,7 @@ def _refuse_bombs(text: str) -> None:
     if text.count(".") < MOST_KEY_PARTS:
         return
     for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") >= MOST_KEY_PARTS and (key := _LONG_KEY.search(line)):
+        if line.count(".") >= MOST_KEY_PARTS and (key := re.search(_LONG_KEY, line)):
             raise NotToml(number, key.start() + 1, f"a key of more than {MOST_KEY_PARTS} parts")
 
 
@@ -130,14 +130,14 @@ def _too_deep(text: str) -> NotToml:
 
 def _explained(text: str, said: str) -> NotToml:
     """A parser's complaint as where, and in words."""
-    at = _AT.search(said)
+    at = re.search(_AT, said)
     if at is None:
         return NotToml(1, 1, f"a value cannot be read: {visible(said)}")
     if at[1]:
         line, column = int(at[1]), int(at[2])
     else:
         line, column = _place(text.rstrip("\n"))
-    if conflict := _CONFLICT.search(text):
+    if conflict := re.search(_CONFLICT, text):
         line, column = _place(text[: conflict.start()])
         return NotToml(line, column, "a merge was not finished; keep one side, and delete the marker lines")
     shown = text.split("\n")[line - 1]

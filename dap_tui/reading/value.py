@@ -40,28 +40,13 @@ SIMPLE: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 """A number with nothing about it, as most are."""
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?P<sign>-? ?£? ?-?) ?(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*)"
     r"(?P<rest>\.[0-9]+)? ?(?P<percent>%?)"
 )
 _BRACKETS = re.compile(rf"(?P<before>[^\[\]]*)(?P<brackets>(?:\[[^\[\]]*\][{SPACES}]*)+)")
 _ONE_BRACKET = re.compile(r"\[[^\[\]]*\]")
-_EXPONENT = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+")
 _MOST_DIGITS = 18
-_WORDS_FOR_NOTHING = {"n/a", "na", "null", "tbc", "nk", "unknown", "not available", "#n/a"}
-_WORDS_FOR_NOUGHT = {"nil", "none", "zero", "nought"}
-_SMALL = re.compile(r"(?:<|≤|<=|under|below|less than|fewer than|up to) ?[0-9]+%?")
-_SCALED = re.compile(r"(?:k|m|bn|dozen|hundred|thousand|million|billion|hour|week|month|year|pence)s?\b")
-_FIGURE = r"(?P<figure>[-£]*[0-9][0-9,]*(?:\.[0-9]+)?%?)"
-_ABOUT = r"(?:approx(?:\.|imately)?|about|around|circa|ca?\.?|estimated?|est\.?|provisional|prov\.?|roughly|tbc)"
-_NOT_CERTAIN = re.compile(rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[*~?]|\(?{_ABOUT}\)?)")
-_WITH_WORDS = re.compile(rf"{_FIGURE} (?P<words>[a-z][a-z ]*)")
-_PER_CENT = {"percent", "per cent", "pct", "pc"}
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}"
-_DATE = re.compile(
-    rf"[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\1[0-9]{{2,4}}(?: [0-9:]+)?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[ t][0-9:.]+)?"
-    rf"|[0-9]{{1,2}}[-/ ]{_MONTH}(?:[-/ ][0-9]{{2,4}})?|{_MONTH}[-/ ][0-9]{{1,4}}"
-)
 
 
 def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unreadable:
@@ -84,6 +69,8 @@ def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | 
 
 def is_read_already(text: str) -> bool:
     """Whether a mark would mean something in a return without `[symbols]`: nothing, a number, a symbol."""
+    if folded(text) and not any(each.isdecimal() or each == "[" for each in text):
+        return False
     read = read_value(text, Unit.COUNT, {})
     of_percent, of_pounds = (read_value(text, unit, {}) for unit in (Unit.PERCENT, Unit.POUNDS))
     return any(isinstance(each, Value) for each in (read, of_percent, of_pounds))
@@ -129,9 +116,11 @@ def _fault_of_marks(written: list[str], meant: list[str], text: str) -> Unreadab
 
 def _number(text: str, unit: Unit) -> Value | Unreadable:
     plain = text.translate(_DASHES)
-    match = _NUMBER.fullmatch(plain)
+    match = NUMBER.fullmatch(plain)
     if match is None or not (match["whole"] or match["rest"]) or match["sign"].count("-") > 1:
-        return _no_number(text, plain, unit)
+        from dap_tui.reading.slips import slip  # few values need it
+
+        return slip(text, plain, unit)
     if match["percent"] and unit is not Unit.PERCENT:
         message = f"{quoted(text)} has a %, and its indicator is in {unit.value}"
         return Unreadable(rules.PERCENT_SIGN, message, "take the % away, or mend the unit in the catalogue")
@@ -143,54 +132,3 @@ def _number(text: str, unit: Unit) -> Value | Unreadable:
         return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} has more digits than can be meant", None)
     sign = "-" if "-" in match["sign"] else ""
     return Value(Decimal(f"{sign}{whole or '0'}{rest}"))
-
-
-def _no_number(text: str, plain: str, unit: Unit) -> Unreadable:
-    """Which slip it is, as far as it can be told."""
-    if plain.strip("- ") == "":
-        hint = 'write 0, [x] not available or [z] not applicable; or give "-" a meaning in [symbols] in catalogue.toml'
-        return Unreadable(rules.LONE_DASH, "a dash is no value", hint)
-    if _EXPONENT.fullmatch(plain):
-        return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has an exponent", "write the number out")
-    if plain.startswith("+") and _NUMBER.fullmatch(plain[1:]):
-        hint = f"write {plain[1:].strip()}"
-        return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has a + before it", hint)
-    if re.fullmatch(r"-?£?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?%?", plain):
-        hint = "separate thousands by threes, or not at all; a decimal sign is a point"
-        return Unreadable(rules.THOUSANDS, f"{quoted(text)} has a comma or space where no thousands end", hint)
-    return Unreadable(
-        rules.NOT_A_VALUE, f"{quoted(text)} is no number and no symbol", _hint(text.casefold(), plain, unit)
-    )
-
-
-def _hint(word: str, plain: str, unit: Unit) -> str:
-    """What was probably meant by a word in place of a value."""
-    if f"[{word}]" in STANDARD:
-        return f"write [{word}]"
-    if word in _WORDS_FOR_NOUGHT:
-        return "write 0 if it was none; [x] if it is not known"
-    if word in _WORDS_FOR_NOTHING:
-        return "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
-    if re.fullmatch(r"\([0-9.,]+\)", plain):
-        return f"a number below nought is written -{plain[1:-1]}"
-    return _hint_of_figure(plain.casefold(), unit) or (
-        "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
-    )
-
-
-def _hint_of_figure(plain: str, unit: Unit) -> str | None:
-    """What was probably meant by a figure with something about it, where there is one."""
-    if _SMALL.fullmatch(plain):
-        return "write the figure, or [c] where it may not be told"
-    if _DATE.fullmatch(plain):
-        return (
-            "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: set the cell to Text, type it anew"
-        )
-    if (match := _NOT_CERTAIN.fullmatch(plain)) is not None:
-        figure = match["figure"] or match["first"]
-        return f"write {figure} [e] (estimated) or {figure} [p] (provisional)"
-    if (match := _WITH_WORDS.fullmatch(plain)) is None or _SCALED.match(match["words"]):
-        return None
-    if match["words"] in _PER_CENT:
-        return f"write {match['figure'].rstrip('%')}%" if unit is Unit.PERCENT else None
-    return f"write {match['figure']}; words go into the note"

@@ -7,13 +7,12 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.errors import CatalogueUnreadable, WorkspaceNotFound
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period
-from dap_tui.published import Published
 from dap_tui.reading.careful import read_bytes, read_carefully
 from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.reading.folder import Folder, look_through
@@ -21,11 +20,14 @@ from dap_tui.reading.gathering import gather
 from dap_tui.reading.narrative import Known, read_narrative
 from dap_tui.reading.root import CATALOGUE
 from dap_tui.reading.rows import FileRead, RowReader
-from dap_tui.reading.toml_places import Places
 from dap_tui.reading.toml_text import MOST_BYTES, NotToml, load_toml
 from dap_tui.returns import Returns
 from dap_tui.rules.narrative import TWO_NARRATIVES
 from dap_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from dap_tui.published import Published
+    from dap_tui.reading.toml_places import Places
 
 BULK_BYTES: Final = 1_000_000
 """From this size on polars, which takes longer to load than this takes to read, reads the bulk."""
@@ -84,6 +86,8 @@ def catalogue_bytes(root: Path) -> bytes:
 
 def catalogue_places(root: Path) -> Places:
     """Where every key and value of the catalogue stands; for a finding about it that has no place yet."""
+    from dap_tui.reading.toml_places import Places  # few findings need it
+
     try:
         return Places(load_toml(catalogue_bytes(root)).text)
     except NotToml as error:

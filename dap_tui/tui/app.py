@@ -20,7 +20,6 @@ from textual.widget import Widget
 
 from dap_tui.tui.canvas import Canvas, Spot
 from dap_tui.tui.deeds import Deeds
-from dap_tui.tui.editing import Desk, opening
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.session import Reading, Session
@@ -109,8 +108,6 @@ class DapApp(App[None]):
 
     def on_mount(self) -> None:
         """Start to look at the files, and to answer those who would end the program."""
-        # The figures stay for as long as they are looked at: not to be gone through at every collection.
-        gc.freeze()
         self._stamps = fingerprint(self.session.reading.workspace.root)
         self.set_interval(_LOOK_EVERY, self._look_at_files)
         self.call_later(self._count_on)
@@ -122,6 +119,9 @@ class DapApp(App[None]):
         """Show the terminal's own cursor, which stands on the chosen row; then go on with what can wait."""
         if self._driver is not None and not self.is_headless:
             self._driver.write("\x1b[?25h")
+        # The figures stay for as long as they are looked at: not to be gone through at every collection.
+        gc.freeze()
+        gc.enable()
         # What check finds is not needed for the first table.
         self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
         self.deeds.settle()
@@ -220,6 +220,8 @@ class DapApp(App[None]):
 
     def edit(self, path: Path, line: int, column: int) -> str:
         """Open a file; an editor in the terminal is left the screen, and the files are read again afterwards."""
+        from dap_tui.tui.editing import Desk, opening
+
         how = opening(path, line, column, Desk())
         if isinstance(how, str):
             return how

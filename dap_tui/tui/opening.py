@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -23,6 +24,7 @@ _BLINK = 0.3
 
 def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[str, str], *, read_only: bool) -> DapApp:
     """Read the workspace and make the program; raises DapError where there is nothing to show."""
+    gc.disable()  # until the first painting: nothing of what is read and imported is to be freed
     with ThreadPoolExecutor(1) as pool:
         reading_to_be = pool.submit(read, root)
         from dap_tui.tui.app import DapApp

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dap_tui.tui.copying import markdown
 from dap_tui.tui.navigation import Navigation
 from dap_tui.tui.terminal import Terminal
 
@@ -49,6 +48,8 @@ class Outgoing(Navigation):
         elif session.publishing.suppresses and view.name == "checks":
             session.message = "Findings may tell small numbers, and are not copied."
         else:
+            from dap_tui.tui.copying import markdown
+
             heads, rows = table
             self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
             what = "The row" if row else f"The table ({len(rows)} rows)"

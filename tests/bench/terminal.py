@@ -28,6 +28,7 @@ class Terminal:
         if self._child == 0:
             os.chdir(folder)
             env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
+            env.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled once
             os.execvpe(command[0], list(command), env)  # noqa: S606 # the program that is timed
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
         self._seen = b""

@@ -135,9 +135,10 @@ finally:
 """
 
 
-def loaded_by(*words: str) -> set[str]:
-    """The packages that a command has loaded by its end, in a process of its own."""
-    ran = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=True)
+def loaded_by(*words: str, status: int = 0) -> set[str]:
+    """The packages that a command has loaded by its end, in a process of its own that ends with `status`."""
+    ran = subprocess.run([sys.executable, "-c", LOADED, *words], capture_output=True, text=True, check=False)
+    assert ran.returncode == status, ran.stderr
     return {name.partition(".")[0] for name in ran.stderr.split()}
 
 
@@ -147,6 +148,27 @@ def test_a_version_is_said_without_loading_anything_heavy():
 
 def test_a_small_workspace_is_checked_without_polars_textual_or_rich(place):
     assert loaded_by("check").isdisjoint({"rich", "textual", "polars"})
+
+
+def test_the_screens_are_opened_without_typer_where_there_are_no_options_to_parse(place):
+    assert "typer" not in loaded_by("tui", status=2)
+    assert "typer" in loaded_by("tui", "-C", str(place), status=2)
+
+
+@pytest.mark.parametrize("words", [["tui"], ["tui", "--as-of", "2024-01-31"]])
+def test_screens_without_a_terminal_or_a_workspace_are_refused_in_one_line(place, tmp_path, words):
+    def said(folder: Path) -> str:
+        ran = subprocess.run(
+            [sys.executable, "-m", "dap_tui", *words], cwd=folder, capture_output=True, text=True, check=False
+        )
+        assert (ran.returncode, ran.stdout, ran.stderr.count("\n")) == (2, "", 1)
+        return ran.stderr
+
+    (nowhere := tmp_path / "nowhere").mkdir()
+    (place / "catalogue.toml").rename(place / "kept.toml")
+    assert "dap init" in said(nowhere)
+    (place / "kept.toml").rename(place / "catalogue.toml")
+    assert "dap show" in said(place)
 
 
 def test_a_new_workspace_checks_without_an_error_and_is_never_written_over(dap, tmp_path):
