@@ -157,7 +157,7 @@ def test_the_screens_are_opened_without_typer_where_there_are_no_options_to_pars
 
 @pytest.mark.parametrize("words", [["tui"], ["tui", "--as-of", "2024-01-31"]])
 def test_screens_without_a_terminal_or_a_workspace_are_refused_in_one_line(place, tmp_path, words):
-    def said(folder: Path) -> str:
+    def said(folder):
         ran = subprocess.run(
             [sys.executable, "-m", "dap_tui", *words], cwd=folder, capture_output=True, text=True, check=False
         )
