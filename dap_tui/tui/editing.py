@@ -127,7 +127,7 @@ def opening(path: Path, line: int, column: int, desk: Desk) -> Opening | str:
         return _text(path, line, column, desk)
     if desk.opener:
         return Opening([*desk.opener, str(path)], takes_terminal=False)
-    return f"{path.name}: open it in Excel or LibreOffice; there is no desktop here."
+    return f"{path.name}: open it in Excel or LibreOffice; no desktop is here."
 
 
 def _text(path: Path, line: int, column: int, desk: Desk) -> Opening | str:

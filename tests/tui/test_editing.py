@@ -91,7 +91,7 @@ def test_a_workbook_goes_to_the_desktop_whatever_the_editor(workbook, desk, comm
 )
 def test_where_no_desktop_is_a_workbook_is_left_alone_and_that_is_said(workbook, desk):
     said = opening(workbook, 4, 2, desk)
-    assert said == "some.XLSX: open it in Excel or LibreOffice; there is no desktop here."
+    assert said == "some.XLSX: open it in Excel or LibreOffice; no desktop is here."
 
 
 @pytest.mark.parametrize(
