@@ -123,7 +123,7 @@ class Quarter(NamedTuple):
         period = parse_period(text, starts)
         if isinstance(period, Quarter):
             return period
-        raise PeriodError(f"'{text}' is a year, not a quarter")
+        raise PeriodError(f"'{text}' is a year, not a quarter; write {period}-Q3")
 
     @property
     def id(self) -> str:

@@ -45,7 +45,9 @@ class Workspace:
         last = self.catalogue.partnership.last_period
         if periods or last:
             return periods[-1] if periods else last  # type: ignore[return-value]  # one of the two is there
-        raise NotKnown("nothing has been returned yet; put the first return under returns/, a folder a quarter")
+        if self.returns.files:
+            raise NotKnown(f"nobody has filled in a return yet; begin with {self.returns.files[0].file}")
+        raise NotKnown("nothing has been returned yet; 'dap template' writes blank returns of a quarter to fill in")
 
     @property
     def latest_file(self) -> Period:

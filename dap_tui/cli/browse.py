@@ -23,7 +23,7 @@ def root_at(named: Path | None) -> Path:
     try:
         return find_root(named)
     except OSError as error:
-        raise WorkspaceNotFound(f"that folder cannot be looked into: {error.strerror}") from error
+        raise WorkspaceNotFound(f"that folder cannot be looked into: {error.strerror}; name another") from error
 
 
 def browse(

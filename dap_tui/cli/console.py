@@ -42,7 +42,8 @@ def run(command: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except OSError as error:
-        say(f"that could not be read or written: {error.strerror or type(error).__name__}")
+        what = f"'{error.filename}'" if error.filename else "that"
+        say(f"{what} could not be read or written: {error.strerror or type(error).__name__}")
         return Exit.NOT_DONE
     except Exception as error:  # noqa: BLE001 # the last place where a fault of ours can be said in words
         if os.environ.get("DAP_DEBUG"):

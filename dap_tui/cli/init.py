@@ -10,6 +10,7 @@ import typer
 from dap_tui.cli import offers
 from dap_tui.cli.console import say
 from dap_tui.cli.options import day
+from dap_tui.errors import WriteRefused
 
 
 def init(
@@ -28,6 +29,11 @@ def init(
     from dap_tui.starting import example_workspace, new_workspace
     from dap_tui.writing.several import write_all_new
 
+    if (folder / "catalogue.toml").exists():
+        raise WriteRefused(
+            f"{folder} is a workspace already, and is not written over; "
+            f"go on with it ('dap check -C {folder}'), or name another folder"
+        )
     files = new_workspace(day(None)) if example is None else example_workspace(example)
     written = write_all_new(folder, files)
     say(f"wrote {len(written)} files into {folder}; next: 'dap check -C {folder}', and read its catalogue.toml")

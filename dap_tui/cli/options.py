@@ -74,7 +74,7 @@ def day(as_of: str | None) -> date:
     except ValueError as error:
         raise NotKnown(f"'{as_of}' is no date; write it as 2024-01-31") from error
     if not 1900 <= named.year <= 2200:
-        raise NotKnown(f"'{as_of}' is a day that cannot be meant")
+        raise NotKnown(f"'{as_of}' is a day that cannot be meant; write it as 2024-01-31")
     return named
 
 
@@ -112,4 +112,4 @@ def _known(found: ReadWorkspace, name: str) -> str:
         some = ", ".join(each.id for each in alike[:5]) + (", …" if len(alike) > 5 else "")
         raise NotKnown(f"'{name}' may be {some}; name one of them")
     hint = Nearest([*catalogue.indicator, *by_code]).hint(name)
-    raise NotKnown(f"there is no indicator '{name}'; {hint or 'dap export --format csv lists their ids'}")
+    raise NotKnown(f"there is no indicator '{name}'; {hint or 'ids and titles stand in catalogue.toml'}")

@@ -74,11 +74,17 @@ def _misused(error: Exception) -> int:
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
         sys.stdout.write(context.get_help() + "\n")
         return Exit.DONE
-    path = context.command_path if context is not None else "dap"
+    path = context.command_path if context is not None else _named()
     message = str(error.format_message()) if hasattr(error, "format_message") else str(error)
     stop = "" if message.endswith((".", "?")) else "."
     say(f"{message}{stop} Try '{path} --help'")
     return Exit.NOT_DONE
+
+
+def _named() -> str:
+    """The command that was named: Typer does not say of which one an option has no value."""
+    known = {command.name for command in commands().registered_commands}
+    return " ".join(["dap", *[word for word in sys.argv[1:] if word in known][:1]])
 
 
 def _before(

@@ -34,7 +34,9 @@ def publish(
     path = period_file(workspace.root, period, PUBLISHED)
     true = Assessor(workspace, day).assess(period)
     if not any(position.is_returned for position in true.positions):
-        raise WriteRefused(f"nothing was returned for {period.shown}, so there is nothing to publish")
+        raise WriteRefused(
+            f"nothing was returned for {period.shown}, so there is nothing to publish; name another --period"
+        )
     if not force:
         _refuse_again(workspace, path, period)
         _refuse_errors(findings)
@@ -84,5 +86,5 @@ def _refuse_undecided(assessment: Assessment) -> None:
         more = f" and {len(undecided) - _MOST_NAMED} more" if len(undecided) > _MOST_NAMED else ""
         raise WriteRefused(
             f"nobody has decided on exceptions of {', '.join(undecided[:_MOST_NAMED])}{more} in "
-            f"{assessment.period.shown}; report or hold them, or publish all the same with --force"
+            f"{assessment.period.shown}; report or hold them ('dap tui', then x), or publish all the same with --force"
         )

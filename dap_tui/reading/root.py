@@ -14,7 +14,7 @@ def find_root(start: Path) -> Path:
     """The nearest folder, `start` or above it, that has a `catalogue.toml`; raises WorkspaceNotFound."""
     here = start.absolute()
     if not here.is_dir():
-        raise WorkspaceNotFound(f"there is no folder {visible(str(start))}")
+        raise WorkspaceNotFound(f"there is no folder {visible(str(start))}; name another, by -C or DAP_WORKSPACE")
     for folder in (here, *here.parents):
         if (folder / CATALOGUE).exists():
             return folder

@@ -14,6 +14,7 @@ MOST_BYTES = 16 * 1024 * 1024
 MOST_KEY_PARTS = 32
 _DEEPEST = 20
 _FARTHEST_EXPONENT = 30
+_TOO_DEEP = "lists or tables are nested too deep; nothing here has more than three levels"
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}"
@@ -35,23 +36,23 @@ _WORDS = (
     ("Unclosed array", "a list is not closed, or a ',' is missing between its entries"),
     ("Unclosed inline table", "a '}' or a ',' is missing; what stands in braces stands on one line"),
     ("Expected newline or end", "there is more on this line than one setting; perhaps a quote is missing"),
-    ("Cannot overwrite a value", "this key stands here for a second time"),
-    ("Duplicate inline table key", "this key stands here for a second time"),
+    ("Cannot overwrite a value", "this key stands here for a second time; keep one of them"),
+    ("Duplicate inline table key", "this key stands here for a second time; keep one of them"),
     (
         "Cannot declare",
         "this heading stands here for a second time; lists take double brackets, as [[indicator]]",
     ),
-    ("Cannot mutate immutable", "a list or table that was closed before is added to here"),
+    ("Cannot mutate immutable", "a list or table that was closed before is added to here; put this where it stands"),
     ("Expected ']", "a heading is not closed by its bracket"),
     (
         "Invalid initial character for a key",
         "a key is expected here; one with other than a-z, 0-9, - stands in quotes",
     ),
-    ("Invalid date", "there is no such day"),
-    ("Invalid hex", "this escape does not have the digits it needs"),
-    ("Escaped character is not", "this escape is no character"),
-    ("Expected \"'", "a text in single quotes is not closed"),
-    ("Expected", "the key or heading is not finished here"),
+    ("Invalid date", "there is no such day; write it as 2024-03-31"),
+    ("Invalid hex", "this escape does not have the digits it needs; a '\\' itself is written \\\\"),
+    ("Escaped character is not", "this escape is no character; a '\\' itself is written \\\\"),
+    ("Expected \"'", "a text in single quotes is not closed; add the quote, or use double ones"),
+    ("Expected", "the key or heading is not finished here; a setting is written  key = value"),
 )
 
 
@@ -96,7 +97,7 @@ def exact(number: str) -> Decimal:
 
 def _decoded(content: bytes) -> str:
     if len(content) > MOST_BYTES:
-        raise NotToml(1, 1, f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+        raise NotToml(1, 1, f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB; look what got into it")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotToml(1, 1, "the file is UTF-16; save it as UTF-8")
     content = content.removeprefix(b"\xef\xbb\xbf")
@@ -118,14 +119,14 @@ def _refuse_bombs(text: str) -> None:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if line.count(".") >= MOST_KEY_PARTS and (key := re.search(_LONG_KEY, line)):
-            raise NotToml(number, key.start() + 1, f"a key of more than {MOST_KEY_PARTS} parts")
+            raise NotToml(number, key.start() + 1, f"a key of more than {MOST_KEY_PARTS} parts; no key here has a dot")
 
 
 def _too_deep(text: str) -> NotToml:
     for number, line in enumerate(text.split("\n"), 1):
         if opening := re.search(rf"(?:[\[{{][^\]}}]*){{{_DEEPEST}}}", line):
-            return NotToml(number, opening.start() + 1, "lists or tables are nested too deep")
-    return NotToml(1, 1, "lists or tables are nested too deep")
+            return NotToml(number, opening.start() + 1, _TOO_DEEP)
+    return NotToml(1, 1, _TOO_DEEP)
 
 
 def _explained(text: str, said: str) -> NotToml:

@@ -75,13 +75,16 @@ def catalogue_bytes(root: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise CatalogueUnreadable(f"{CATALOGUE}:1:1: this is no file; put the catalogue itself there")
         if status.st_size > MOST_BYTES:
-            raise CatalogueUnreadable(f"{CATALOGUE}:1:1: the file is larger than {MOST_BYTES // 1024 // 1024} MiB")
+            most = f"{MOST_BYTES // 1024 // 1024} MiB"
+            raise CatalogueUnreadable(f"{CATALOGUE}:1:1: the file is larger than {most}; look what got into it")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise WorkspaceNotFound(f"there is no {CATALOGUE} in {root}") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise CatalogueUnreadable(f"{CATALOGUE}:1:1: the file cannot be opened: {reason}") from None
+        raise CatalogueUnreadable(
+            f"{CATALOGUE}:1:1: the file cannot be opened: {reason}; see who may read it"
+        ) from None
 
 
 def catalogue_places(root: Path) -> Places:

@@ -98,17 +98,20 @@ def _without_row(blank: BlankReturn, workspace: Workspace) -> list[str]:
 
 
 def _why_nothing(workspace: Workspace, period: Period, kept: Collection[Kept], sources: Collection[str]) -> str:
-    if kept:
-        return f"no file is written over, so nothing is written for {period.shown}: {'. '.join(map(str, kept))}"
-    files = sorted(
-        file.file
+    files = [
+        file
         for file in workspace.returns.files
         if file.period == period and (not sources or file.source in {None, *sources})
-    )
-    if files:
-        return f"there is nothing left to return for {period.shown}: see {', '.join(files)}"
-    names = listed([workspace.catalogue.source[each].name for each in sources])
-    return f"nothing is expected of {names} for {period.shown}; see 'from' and 'until' of its indicators"
+    ]
+    if not files:
+        names = listed([workspace.catalogue.source[each].name for each in sources])
+        return f"nothing is expected of {names} for {period.shown}; see 'from' and 'until' of its indicators"
+    blank = sorted(file.file for file in files if file.blanks)
+    left = [f"rows of {listed(blank)} are still to be filled in"] if blank else []
+    left += map(str, kept)
+    if left:
+        return f"no file is written over, and what {period.shown} asks for is there already: {'. '.join(left)}"
+    return f"there is nothing left to return for {period.shown}: see {listed(sorted(file.file for file in files))}"
 
 
 def _name(blank: BlankReturn, form: Form) -> str:

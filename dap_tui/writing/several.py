@@ -21,7 +21,7 @@ def write_all_new(root: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     paths = {root / name: data for name, data in files.items()}
     for path in paths:
         if os.path.lexists(path):
-            raise WriteRefused(f"'{visible(str(path))}' is already there, and is not written over")
+            raise WriteRefused(f"'{visible(str(path))}' is already there, and is not written over; move it away first")
         _refuse_links(root, path.parent)
     folders: list[Path] = []
     written: list[Path] = []
@@ -42,7 +42,9 @@ def _refuse_links(root: Path, folder: Path) -> None:
         if each == root or root not in each.parents:
             return
         if each.is_symlink():
-            raise WriteRefused(f"'{visible(str(each))}' is a link; nothing is written through it")
+            raise WriteRefused(
+                f"'{visible(str(each))}' is a link, and nothing is written through it; put a folder in its place"
+            )
 
 
 def _make(folder: Path, made: list[Path]) -> None:
@@ -58,7 +60,9 @@ def _make(folder: Path, made: list[Path]) -> None:
             continue
         except OSError as error:
             reason = visible(error.strerror or "the system refused")
-            raise WriteRefused(f"the folder '{visible(str(each))}' cannot be made: {reason}") from error
+            raise WriteRefused(
+                f"the folder '{visible(str(each))}' cannot be made: {reason}; choose another place"
+            ) from error
         made.append(each)
 
 

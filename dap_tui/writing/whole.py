@@ -71,9 +71,9 @@ def _mode_kept(path: Path) -> int | None:
     if stat.S_ISDIR(found.st_mode):
         raise WriteRefused(f"{_named(path)} is a folder; name a file in it")
     if not stat.S_ISREG(found.st_mode):
-        raise WriteRefused(f"{_named(path)} is no plain file")
+        raise WriteRefused(f"{_named(path)} is no plain file; name another")
     if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise WriteRefused(f"{_named(path)} is read-only")
+        raise WriteRefused(f"{_named(path)} is read-only; name another, or let it be written to")
     return stat.S_IMODE(found.st_mode)
 
 
@@ -82,7 +82,7 @@ def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = Fal
     folder = path.parent
     if not folder.is_dir():
         there = f"{_named(folder)} is no folder" if folder.exists() else f"there is no folder {_named(folder)}"
-        raise WriteRefused(f"{_named(path)} cannot be written: {there}")
+        raise WriteRefused(f"{_named(path)} cannot be written: {there}; make one, or name another")
     beside = folder / f".{path.name[:100]}.{secrets.token_hex(6)}.part"
     try:
         _written(beside, data, mode)
@@ -96,7 +96,7 @@ def _swapped_in(path: Path, data: bytes, mode: int | None, *, is_new: bool = Fal
                 beside.replace(path)
         _flushed(folder)
     except FileExistsError as error:
-        raise WriteRefused(f"{_named(path)} is already there, and is not written over") from error
+        raise WriteRefused(f"{_named(path)} is already there, and is not written over; name another") from error
     except OSError as error:
         raise WriteRefused(_why(path, error)) from error
     finally:

@@ -193,7 +193,7 @@ def test_blank_returns_are_named_and_what_is_there_stays(dap, place):
     assert dap("template", "2023-24-Q3").out == "returns/2023-24-Q3/some.csv\n"
     again = dap("template", "2023-24-Q3")
     assert again.status == 2
-    assert "nothing left to return" in again.err
+    assert "rows of returns/2023-24-Q3/some.csv are still to be filled in" in again.err
     assert dap("check").status == 0, "a blank return is said, not punished"
 
 
