@@ -43,6 +43,11 @@ def travel_in_words(assessment: Assessment) -> list[str]:
     return [travel, outturns] if outturns else [travel]
 
 
+def good_in_words(neither: str) -> str:
+    """What the column of polarity says; `neither` is what stands there where neither way is better."""
+    return f"Good is: high or low, which way is better; band, inside a range; {neither}, where it is only watched."
+
+
 def decisions_used(assessment: Assessment) -> list[Look]:
     """The signs of decisions that stand beside a status."""
     found = {each.decision for each in assessment.positions}

@@ -57,11 +57,11 @@ def test_the_sources_stand_in_the_reports_order(assessed: Assessed) -> None:
 def test_a_row_has_the_partnerships_own_columns(assessed: Assessed) -> None:
     text = report(assessed, "barnsley")
     assert row(text, "Status") == [
-        "Status", "Indicator", "What is good", "Target 23/24", "Q1 (23/24)", "Q2 (23/24)", "Q3 (23/24)",
+        "Status", "Indicator", "Good is", "Target 23/24", "Q1 23/24", "Q2 23/24", "Q3 23/24",
         "Direction of travel on Q2", "Trend",
     ]  # fmt: skip
     assert row(text, "% of repeat") == [
-        "● green »", "% of repeat domestic abuse cases submitted to MARAC (a)", "low is good", "28–40%", "26%", "28%",
+        "● green »", "% of repeat domestic abuse cases submitted to MARAC (a)", "low", "28–40%", "26%", "28%",
         "30%", "↑ worsening", "▁▄▇",
     ]  # fmt: skip
     assert r"\(a) The recommended Safelives range is 28%-40%" in text
@@ -139,7 +139,7 @@ def test_the_annual_report_has_outturns_the_years_words_and_resolutions(assessed
     text = report(assessed, "rotherham", "2013-14")
     assert text.startswith("# Rotherham Domestic Abuse Priority Group: annual report 2013/14\n")
     assert row(text, "Number of domestic abuse incidents") == [
-        "● green", "Number of domestic abuse incidents reported to South Yorkshire Police", "high is good", "6,000",
+        "● green", "Number of domestic abuse incidents reported to South Yorkshire Police", "high", "6,000",
         "5,555", "6,401", "↑ improving",
     ]  # fmt: skip
     assert "5. That the annual outturn report for 2014/15 be submitted" in text

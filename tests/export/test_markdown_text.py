@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from dap_tui.export.markdown.table import Heading, table
+from dap_tui.export.markdown.tables import notes_blocks
 from dap_tui.export.markdown.text import bold, document, inline, line, prose
+from dap_tui.export.notes import letters
 
 ENGINE = MarkdownIt("commonmark").enable("table")
 NASTY = [
@@ -90,6 +92,31 @@ def test_pandoc_shows_the_same(dialect: str) -> None:
     seen = Seen(done.stdout)
     assert flat(seen.text) == flat(Seen(ENGINE.render(source)).text)
     assert not set(seen.tags) & {"a", "img", "em", "code", "del", "sup", "sub", "script", "b", "input", "br", "ol"}
+
+
+@pytest.mark.parametrize("render", ["markdown-it", "pandoc"])
+def test_notes_are_lines_of_one_paragraph_and_show_their_text(render: str) -> None:
+    (block,) = notes_blocks((letters(at), text) for at, text in enumerate(NASTY))
+    if render == "pandoc":
+        pandoc = shutil.which("pandoc") or pytest.skip("pandoc is not installed")
+        command = [pandoc, "-f", "markdown-smart", "-t", "html", "--wrap=none"]
+        html = subprocess.run(command, input=block, capture_output=True, text=True, check=True).stdout
+    else:
+        html = ENGINE.render(block)
+    assert set(Seen(html).tags) == {"p", "br"}
+    said = [flat(Seen(each).text) for each in html.split("<br />")]
+    assert said == [f"({letters(at)}) {flat(text)}" for at, text in enumerate(NASTY)]
+
+
+@pytest.mark.parametrize("word", ["safeguarding", "●\u00a0green", r"\[x\]\u00a0(a)", "▁▂▃▄▅▆▇▇"])
+def test_a_column_has_room_for_its_longest_word_and_the_title_for_the_most(word: str) -> None:
+    lines = table(
+        [Heading("Title", 40), *[Heading("Q1", 9)] * 5], [["A title of some length", word, "1", "2", "3", "4"]]
+    )
+    title, of_word, *_ = (len(each) for each in lines.splitlines()[1].strip("|").split("|"))
+    shapes = sum("\u2190" <= each <= "\u25ff" for each in word)
+    assert of_word >= len(word.replace("\\", "")) + shapes + 2
+    assert title > of_word
 
 
 SIGNS = st.text(st.sampled_from(list("ab1 \\`*_{}[]()<>#+-.!|~$^@&;:=%'\"/\n")), max_size=12)

@@ -10,7 +10,7 @@ from dap_tui.export.html.markup import NOTHING, Html, blocks, inside, joined, li
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
 from dap_tui.export.html.table import plain, table, title
-from dap_tui.export.legend import judged, share_in_words, signs_in_words, travel_in_words
+from dap_tui.export.legend import good_in_words, judged, share_in_words, signs_in_words, travel_in_words
 from dap_tui.export.wording import judged_otherwise
 from dap_tui.look import DECISION
 from dap_tui.period import Period
@@ -36,7 +36,7 @@ def legend(page: Page, columns: Sequence[Period]) -> Chapter:
 
 def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[Html]:
     yield from map(text, travel_in_words(assessment))
-    yield text("Good is: high or low, which way is better; band, inside a range; –, neither.")
+    yield text(good_in_words("–"))
     decided = {each.decision for each in assessment.positions}
     marks = [decision(each) for each in DECISION if each in decided]
     if marks:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.export.facts import labels_of
-from dap_tui.export.legend import decisions_used, judged, share_in_words, signs_in_words, travel_in_words
+from dap_tui.export.legend import decisions_used, good_in_words, judged, share_in_words, signs_in_words, travel_in_words
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import status_text
 from dap_tui.export.markdown.text import bold, inline, line
@@ -30,6 +30,7 @@ def legend(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:
 
 def _signs(assessment: Assessment, columns: Sequence[Period]) -> Iterator[str]:
     yield from travel_in_words(assessment)
+    yield good_in_words("neither")
     marks = [f"{look.shape} {look.word}" for look in decisions_used(assessment)]
     if marks:
         yield f"After a status: {', '.join(marks)} (see Exceptions)."

@@ -20,7 +20,7 @@ from dap_tui.export.summary import SILENT
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION
 
-WIDTH, HEIGHT = 76, 12
+WIDTH, HEIGHT = 68, 12
 """Of the chart in letters: what a page of a Word document has room for."""
 
 MOST_POINTS = 24

@@ -24,23 +24,25 @@ def status_text(status: Status) -> str:
 
 
 def with_notes(text: str, letters: Iterable[str]) -> str:
-    """A cell's Markdown with the letters of its notes after it: `Crime (a)`."""
-    return NO_BREAK.join([*([text] if text else []), *(f"({letter})" for letter in letters)])
+    """A cell's Markdown with the letters of its notes after it, the first not parted from it: `Crime (a) (b)`."""
+    noted = " ".join(f"({letter})" for letter in letters)
+    return NO_BREAK.join(part for part in (text, noted) if part)
 
 
 def notes_blocks(notes: Iterable[tuple[str, str]]) -> list[str]:
-    """The notes under a table, a paragraph each; the bracket is escaped, or pandoc would make a list of them."""
-    return [f"\\({letter}) {inline(text)}" for letter, text in notes]
+    """The notes under a table, a line each of one paragraph; pandoc would make a list of one without its backslash."""
+    lines = "\\\n".join(f"\\({letter}) {inline(text)}" for letter, text in notes)
+    return [lines] if lines else []
 
 
 def column_heading(column: Period, options: Options) -> Heading:
-    """A period as a table's heading: `Q3 (23/24)`, with last year's figures `Q3 23/24 (22/23)`."""
+    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`."""
     if not isinstance(column, Quarter):
         text, width = column.shown, 9
     elif options.last_year:
-        text, width = f"Q{column.number} {column.year.short} ({column.year.previous.short})", 13
+        text, width = f"{column.short} ({column.year.previous.short})", 13
     else:
-        text, width = f"Q{column.number} ({column.year.short})", 9
+        text, width = column.short, 8
     return Heading(text, width, is_figures=True)
 
 
@@ -65,11 +67,11 @@ def indicator_table(drawn: Table, options: Options) -> str:
     has_benchmark = any(row.benchmark for row in drawn.rows)
     has_long_term = not isinstance(period, Quarter) and any(row.position.long_term for row in drawn.rows)
     headings = [
-        Heading("Status", 13),
+        Heading("Status", 12),
         *([Heading("Ref.", 5)] if has_code else []),
         Heading("Indicator", 40),
         *([Heading("Source", 14)] if has_source else []),
-        Heading("What is good", 11),
+        Heading("Good is", 8),
         *([Heading(f"Target {period.year.short}", 12)] if has_target else []),
         *(column_heading(column, options) for column in drawn.columns),
         Heading(f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel", 15),
@@ -83,7 +85,7 @@ def indicator_table(drawn: Table, options: Options) -> str:
             *([inline(row.position.indicator.code or "")] if has_code else []),
             with_notes(inline(row.position.indicator.title), row.title_notes),
             *([_source(row)] if has_source else []),
-            POLARITY[row.position.indicator.polarity].word,
+            _good(row.position),
             *([_target(row)] if has_target else []),
             *(with_notes(inline(cell.text), cell.notes) for cell in row.cells),
             _travel(row, drawn),
@@ -100,6 +102,11 @@ def _status(row: TableRow) -> str:
     decision = row.position.decision
     mark = f" {DECISION[decision].shape}" if decision else ""
     return with_notes(status_text(row.position.status) + mark, row.status_notes)
+
+
+def _good(position: Position) -> str:
+    look = POLARITY[position.indicator.polarity]
+    return look.short if look.short != look.shape else "neither"
 
 
 def _source(row: TableRow) -> str:
