@@ -113,18 +113,21 @@ def status_in_words(planned: PlannedAction) -> str:
     """How an action stands: `on track`, `! late`, `! late, said to be on track` where only its date says so."""
     said = planned.status
     if not planned.is_late:
-        return _word(said)
-    return LATE if said in {None, ActionStatus.LATE} else f"{LATE}, said to be {_word(said)}"
+        return status_word(said)
+    return LATE if said in {None, ActionStatus.LATE} else f"{LATE}, said to be {status_word(said)}"
 
 
-def _word(status: ActionStatus | None) -> str:
+def status_word(status: ActionStatus | None) -> str:
+    """A status as people say it: `on track`; "" where none was said."""
     return status.replace("-", " ") if status else ""
 
 
 def by_quarter(planned: PlannedAction, period: Period) -> str:
     """What was said quarter by quarter: `Q1 on track, Q2 late`; "" where it was said once, or never."""
     said = [each for each in planned.history if each.status is not None]
-    return ", ".join(f"{_short(each.period, period)} {_word(each.status)}" for each in said) if len(said) > 1 else ""
+    return (
+        ", ".join(f"{_short(each.period, period)} {status_word(each.status)}" for each in said) if len(said) > 1 else ""
+    )
 
 
 def how_it_stands(planned: PlannedAction, period: Period) -> str:

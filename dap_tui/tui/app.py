@@ -165,7 +165,7 @@ class DapApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Keys go to the commands alone: nothing here has a focus of its own."""
         if isinstance(event, events.Key):
-            if self._words is not None and self._words.has_focus:
+            if self._words is not None and self._words.is_written_in:
                 self._words.take(event)
                 return
             key = event.character if event.is_printable and event.character else event.key

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 TABLES: Final = frozenset({"sources", "priorities"})
 TICKS: Final = frozenset({"ticking"})
 DECIDING: Final = TICKS | {"writing"}
-WRITING: Final = DECIDING | {"commenting"}
+LINES: Final = frozenset({"naming", "resolving"})
+WRITING: Final = DECIDING | LINES | {"commenting", "updating"}
 LISTS: Final = frozenset({"sources", "priorities", "targets", "exceptions", "checks", "actions"})
 
 
@@ -37,12 +38,13 @@ class Command(NamedTuple):
 
 INDICATOR: Final = frozenset({"indicator"})
 CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
-OVERLAYS: Final = frozenset({"help", "palette", "lines", "exporting"})
+WORDS: Final = frozenset({"words"})
+OVERLAYS: Final = WORDS | {"help", "palette", "lines", "exporting"}
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("back", ("escape",), "esc", "Back one step", "back", frozenset({"indicator", *OVERLAYS})),
-    Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=OVERLAYS),
-    Command("later", ("]",), "]", "The quarter after", not_where=OVERLAYS),
+    Command("back", ("escape",), "esc", "Back one step", "back", INDICATOR | OVERLAYS),
+    Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=OVERLAYS - WORDS),
+    Command("later", ("]",), "]", "The quarter after", not_where=OVERLAYS - WORDS),
     Command("before", (",",), ",", "Source, priority or indicator before", "next",
             TABLES | INDICATOR, footer_key=", ."),
     Command("after", (".",), ".", "Source, priority or indicator after", where=TABLES | INDICATOR),
@@ -50,19 +52,23 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next_exception", ("n",), "n", "Next exception, across sources", "next exception", not_where=OVERLAYS),
     Command("previous_exception", ("N",), "N", "Exception before, across sources", not_where=OVERLAYS),
     Command("enter", ("enter",), "⏎", "Open what is chosen", "open",
-            not_where=INDICATOR | {"help", "lines", "exporting"}),
+            not_where=INDICATOR | WORDS | {"help", "lines", "exporting"}),
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
     Command("decide", ("x",), "x", "Report or hold the exception; raise one where there is none", "decide", CHOOSING),
     Command("raise_exception", ("X",), "X", "Raise an exception that no rule found", where=CHOOSING),
     Command("comment", ("w",), "w", "Write the commentary", "write commentary", INDICATOR),
+    Command("update", ("w",), "w", "Write how the action stands", "write how it stands", frozenset({"actions"})),
+    Command("report_words", ("W",), "W", "The words of the report: sections, and what boards decided",
+            "words of the report", not_where=OVERLAYS),
+    Command("write_words", ("enter", "w"), "⏎", "Write what is chosen", "write", WORDS),
     Command("last_year", ("y",), "y", "Last year’s figures in brackets, on and off", "last year", TABLES),
     Command("published", ("z",), "z", "As published, small numbers hidden, on and off", "as published",
             not_where=OVERLAYS),
     Command("sort", ("s",), "s", "Sort another way", "sort", TABLES | {"targets"}),
     Command("errors_only", ("E",), "E", "Errors only, or all findings", "errors only", frozenset({"checks"})),
     Command("editor", ("o",), "o", "Open the file, at the line, in your editor", "open the file",
-            frozenset({"indicator", "checks", "lines", "sources", "priorities", "targets", "exceptions", "actions"})),
+            LISTS | INDICATOR | WORDS | {"lines"}),
     Command("copy_row", ("c",), "c", "Copy the row as Markdown", "copy row", not_where=OVERLAYS),
     Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),
     Command("export", ("e",), "e", "Export the quarter into a file, as it may be published", "export",
@@ -95,9 +101,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("leave_words", ("escape", "ctrl+q"), "esc", "Leave; asks where words are not saved", "leave", WRITING),
     Command("report_or_hold", ("ctrl+t",), "^t", "Report or hold; take back what was decided", "report or hold",
             DECIDING),
+    Command("next_status", ("ctrl+t",), "^t", "Another status", "status", frozenset({"updating"})),
+    Command("next_board", ("ctrl+t",), "^t", "Another of the catalogue’s boards", "board", frozenset({"resolving"})),
     Command("save_and_next", ("ctrl+n",), "^n", "Save, and on to the next undecided exception", "save, next undecided",
             DECIDING),
     Command("next_field", ("tab",), "tab", "Next field, or the other indicators", "next field", WRITING),
+    Command("line_done", ("enter",), "⏎", "On to the next field", where=LINES),
     Command("previous_field", ("shift+tab",), "⇧tab", "Field before", where=WRITING),
     Command("words_keys", ("f1",), "F1", "These keys", "keys", WRITING),
     Command("tick", ("space", " ", "enter"), "space", "Put it under the same exception, or take it out",
@@ -109,12 +118,19 @@ COMMANDS: Final[tuple[Command, ...]] = (
 _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
     "writing": ("save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
     "commenting": ("save_words", "leave_words", "next_field", "words_keys"),
+    "updating": ("save_words", "leave_words", "next_status", "words_keys"),
+    "naming": ("save_words", "leave_words", "next_field", "words_keys"),
+    "resolving": ("save_words", "leave_words", "next_field", "next_board", "words_keys"),
     "ticking": ("tick", "save_words", "leave_words", "next_field", "report_or_hold", "save_and_next", "words_keys"),
     "indicator": (
         "back", "decide", "comment", "before", "editor", "earlier", "next_exception", "copy_row", "palette", "help",
         "quit",
     ),
-    "overview": ("enter", "undecided", "earlier", "next_exception", "export", "copy_table", "palette", "help", "quit"),
+    "words": ("write_words", "back", "earlier", "editor", "palette", "help", "quit"),
+    "overview": (
+        "enter", "undecided", "earlier", "next_exception", "report_words", "export", "copy_table", "palette", "help",
+        "quit",
+    ),
     "checks": ("enter", "editor", "errors_only", "earlier", "find", "reread", "palette", "help", "quit"),
     "lines": ("back", "editor", "palette", "help", "quit"),
     "help": ("back", "quit"),
@@ -124,7 +140,7 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
         "decide", "enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit",
     ),
     "targets": ("enter", "sort", "earlier", "find", "next_exception", "copy_table", "palette", "help", "quit"),
-    "actions": ("enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
+    "actions": ("update", "enter", "earlier", "find", "editor", "copy_table", "palette", "help", "quit"),
 }  # fmt: skip
 _FOOTER: Final = (
     "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "published", "editor",

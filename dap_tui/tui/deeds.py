@@ -203,11 +203,17 @@ class Deeds(WritingDeeds, ExportDeeds):
 
     def palette(self) -> None:
         """Every command by name."""
-        self.session.overlay = None if self.session.overlay == "palette" else "palette"
+        self._lay_or_lift("palette")
 
     def help(self) -> None:
         """The keys of where one is."""
-        self.session.overlay = None if self.session.overlay == "help" else "help"
+        self._lay_or_lift("help")
+
+    def _lay_or_lift(self, name: str) -> None:
+        if self.session.overlay == name:
+            self.lift()
+        else:
+            self.lay(name)
 
     def quit(self) -> None:
         """Leave."""

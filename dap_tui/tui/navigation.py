@@ -27,6 +27,7 @@ class Navigation:
         self.session = session
         session.open = self.open_indicator
         self._views: dict[str, View] = {}
+        self._below: str | None = None
 
     @property
     def view(self) -> View:
@@ -61,6 +62,7 @@ class Navigation:
         """Go to a view."""
         session = self.session
         session.opened, session.overlay, session.sought, session.view = None, None, "", name
+        self._below = None
 
     def open_table(self, view: str, group: str) -> None:
         """Go to a table of Sources or Priorities."""
@@ -74,6 +76,19 @@ class Navigation:
         self.session.opened, self.session.overlay = indicator, None
         self.view_named("indicator").scroll(-1_000_000)
 
+    def lay(self, name: str) -> None:
+        """Lay something over what is there; a step back from it goes there again."""
+        self._below, self.session.overlay = self.session.overlay, name
+
+    def lift(self) -> None:
+        """Take away what lies over; what it was laid over is there again."""
+        self.session.overlay, self._below = self._below, None
+
+    @property
+    def below(self) -> str:
+        """The view under what was laid over it."""
+        return self._below or ("indicator" if self.session.opened else self.session.view)
+
     def neighbours(self) -> list[str]:
         """The indicators before and after the open one: those of the view one came from, else all."""
         session = self.session
@@ -85,7 +100,7 @@ class Navigation:
         """One step back: what lies over, what is sought, the open indicator."""
         session = self.session
         if session.overlay:
-            session.overlay = None
+            self.lift()
         elif session.opened:
             self.view_named(session.view).follow(session.opened)
             session.opened = None

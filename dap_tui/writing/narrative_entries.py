@@ -1,4 +1,4 @@
-"""Decisions, commentary and updates put into a narrative's text: bytes to bytes, nothing is written here.
+"""What people say of a period put into its narrative's text: bytes to bytes, nothing is written here.
 
 What people wrote by hand stays: comments, order, keys that dap does not know, every entry that is not meant.
 Each function raises WriteRefused where the words cannot stand in a narrative, or the file is none.
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dap_tui.errors import WriteRefused
-from dap_tui.narrative import ActionUpdate, Commentary, DecidedException, Decision
+from dap_tui.narrative import ActionUpdate, Commentary, DecidedException, Decision, Resolution, Section
 from dap_tui.reading.text import CONTROL_IN_PROSE
-from dap_tui.writing.toml_draft import Draft
+from dap_tui.writing.toml_draft import Draft, Values
 from dap_tui.writing.toml_pieces import Piece
 
 NAME = "narrative.toml"
@@ -81,6 +81,16 @@ def with_update(content: bytes | None, update: ActionUpdate) -> bytes:
     return _with_one(content, "action", ("id", update.id), settings)
 
 
+def with_section(content: bytes | None, section: Section | None, replacing: Section | None = None) -> bytes:
+    """A narrative with a section of the report in place of `replacing`, or added; None takes `replacing` out."""
+    return _with_one_of_many(content, "section", _of_section(section), _of_section(replacing))
+
+
+def with_resolution(content: bytes | None, resolution: Resolution | None, replacing: Resolution | None = None) -> bytes:
+    """A narrative with what a board decided in place of `replacing`, or added; None takes `replacing` out."""
+    return _with_one_of_many(content, "resolution", _of_resolution(resolution), _of_resolution(replacing))
+
+
 def words(text: str | None) -> str | None:
     """A text as it can stand in a narrative: lines end in a line feed, nothing around it; None where it is empty.
 
@@ -88,7 +98,7 @@ def words(text: str | None) -> str | None:
     """
     if text is None:
         return None
-    text = text.replace("\r\n", "\n").translate(_LINE_ENDS).strip()
+    text = _trimmed(text)
     if found := CONTROL_IN_PROSE.search(text):
         before = text[: found.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -97,6 +107,10 @@ def words(text: str | None) -> str | None:
             f"there is a control character ({code}) in line {line}, column {column} of the text; delete it"
         )
     return text or None
+
+
+def _trimmed(text: str) -> str:
+    return text.replace("\r\n", "\n").translate(_LINE_ENDS).strip()
 
 
 def _with_one(content: bytes | None, kind: str, key: tuple[str, str], settings: dict[str, str | None]) -> bytes:
@@ -111,6 +125,57 @@ def _with_one(content: bytes | None, kind: str, key: tuple[str, str], settings: 
     else:
         draft.put(entry, settings)
     return draft.content
+
+
+def _of_section(section: Section | None) -> Values | None:
+    if section is None:
+        return None
+    return {
+        "source": section.source,
+        "priority": section.priority,
+        "heading": _line(section.heading),
+        "text": words(section.text),
+    }
+
+
+def _of_resolution(resolution: Resolution | None) -> Values | None:
+    if resolution is None:
+        return None
+    return {"board": _line(resolution.board), "date": resolution.date, "text": words(resolution.text)}
+
+
+def _line(text: str | None) -> str | None:
+    """A text of one line."""
+    return words(" ".join(text.split())) if text else None
+
+
+def _with_one_of_many(content: bytes | None, kind: str, settings: Values | None, replacing: Values | None) -> bytes:
+    """An entry of a kind that has no id: the one it takes the place of is known by all that it says."""
+    draft = Draft(content, NAME)
+    if settings is not None and not settings["text"]:
+        raise WriteRefused(f"a {kind} needs its text; empty every field to take it out")
+    if replacing is None:
+        if settings is not None:
+            draft.add(kind, settings)
+        return draft.content
+    entry = next((each for each in draft.entries(kind) if _is_so(each, replacing)), None)
+    if entry is None:
+        raise WriteRefused(f"the {kind} to be changed is not in {NAME} any more")
+    if settings is None:
+        draft.take_out(entry)
+    else:
+        draft.put(entry, settings)
+    return draft.content
+
+
+def _is_so(piece: Piece, settings: Values) -> bool:
+    """Whether an entry says just that."""
+    return all(_bare(piece.entry.get(key)) == value for key, value in settings.items())
+
+
+def _bare(value: object) -> object:
+    """A setting as it was read: texts are trimmed, and an empty one is none."""
+    return _trimmed(value) or None if isinstance(value, str) else value
 
 
 def _entry_of(draft: Draft, decided: DecidedException) -> Piece | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from dap_tui.errors import WriteRefused
@@ -15,7 +16,9 @@ from dap_tui.reading.text import CONTROL_IN_PROSE
 from dap_tui.reading.toml_text import NotToml, load_toml
 from dap_tui.writing.toml_pieces import Piece, pieces_of
 
-Values = Mapping[str, "str | list[str] | None"]
+Value = str | list[str] | date
+"""What a setting can be given."""
+Values = Mapping[str, Value | None]
 """An entry's settings; None takes one away."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -129,7 +132,7 @@ class Draft:
             piece.tail += self._line_end
 
 
-def _says(standing: object, wanted: str | list[str] | None) -> bool:
+def _says(standing: object, wanted: Value | None) -> bool:
     """Whether a setting says what is wanted; an empty text is none, and the order of a list does not matter."""
     if isinstance(standing, list) and isinstance(wanted, list):
         return sorted(map(str, standing)) == sorted(wanted)
@@ -139,14 +142,14 @@ def _says(standing: object, wanted: str | list[str] | None) -> bool:
 def _edited(piece: Piece, values: Values) -> str:
     """The body of an entry with some settings changed in place; a comment beside one stays, also where it goes."""
     import tomlkit
-    from tomlkit.items import AoT, Array
+    from tomlkit.items import AoT, Array, String
 
     document = tomlkit.parse(piece.body.replace("\r\n", "\n"))
     entries = document[piece.kind or ""]
     table: Any = entries[0] if isinstance(entries, AoT) else entries
     for key, value in values.items():
         standing = table.get(key)
-        if value is None and standing is not None and standing.trivia.comment:
+        if value is None and isinstance(standing, String) and standing.trivia.comment:
             table[key] = ""
         elif value is None:
             table.remove(key)
@@ -189,10 +192,12 @@ def _comments(body: str) -> Iterator[str]:
     return among(tomlkit.parse(body.replace("\r\n", "\n")))
 
 
-def _literal(value: str | list[str]) -> str:
-    """A text as TOML, over several lines where it has several; a list on one line."""
+def _literal(value: Value) -> str:
+    """A text as TOML, over several lines where it has several; a list on one line; a day without quotes."""
     if isinstance(value, list):
         return f"[{', '.join(_literal(each) for each in value)}]"
+    if isinstance(value, date):
+        return value.isoformat()
     escaped = CONTROL_IN_PROSE.sub(lambda match: f"\\u{ord(match[0]):04X}", value.replace("\\", "\\\\"))
     if "\n" not in value:
         return '"' + escaped.replace('"', '\\"').replace("\t", "\\t") + '"'

@@ -1,47 +1,9 @@
-"""Deciding on exceptions and writing commentary, as a person does it: keys in, the file on the disk out."""
+"""Deciding on exceptions and writing commentary: keys in, the file on the disk out."""
 
 from __future__ import annotations
 
-import tomllib
-from contextlib import asynccontextmanager
-
 import pytest
-
-from dap_tui.tui.app import DapApp
-from dap_tui.tui.theme import Theme
-
-
-@asynccontextmanager
-async def opened(desk, *keys, size=(120, 40)):
-    """The program in front of a desk's workspace, once some keys were pressed."""
-    app = DapApp(desk.session, Theme("dark"))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-
-        async def press(*more):
-            for key in more:
-                await pilot.press(key)
-            await pilot.pause()
-            return app.page_text
-
-        app.press = press
-        await press(*keys)
-        yield app
-
-
-def narrative(desk):
-    """The file that the words go into."""
-    return desk.root / "returns" / "2023-24-Q3" / "narrative.toml"
-
-
-def entries(desk, kind="exception"):
-    """Its entries, as TOML has them."""
-    return tomllib.loads(narrative(desk).read_text(encoding="utf-8")).get(kind, [])
-
-
-def decision_on(desk, indicator):
-    """The entry on an indicator."""
-    return next((each for each in entries(desk) if indicator in each["indicators"]), None)
+from tui.written import decision_on, entries, narrative, opened, someone_adds
 
 
 async def test_an_exception_is_reported_in_words_that_start_from_its_sentence(sample):
@@ -128,7 +90,7 @@ async def test_someone_elses_words_on_the_same_are_shown_and_kept(sample):
         theirs = (
             '\n[[exception]]\nindicators = ["offered"]\nrules = ["off-target"]\ndecision = "report"\ntext = "Theirs."\n'
         )
-        narrative(sample).write_text(narrative(sample).read_text(encoding="utf-8") + theirs, encoding="utf-8")
+        someone_adds(sample, theirs)
         screen = await app.press("ctrl+s")
         assert "Not saved: someone else wrote on this meanwhile." in screen
         assert decision_on(sample, "offered")["text"] == "Theirs."
@@ -141,7 +103,7 @@ async def test_someone_elses_words_on_the_same_are_shown_and_kept(sample):
 async def test_someone_elses_words_on_another_thing_stay(sample):
     async with opened(sample, "5", "x", "x", "y") as app:
         theirs = '\n[[commentary]]\nindicator = "referred"\ntext = "Theirs."\n'
-        narrative(sample).write_text(narrative(sample).read_text(encoding="utf-8") + theirs, encoding="utf-8")
+        someone_adds(sample, theirs)
         assert "what someone else wrote there meanwhile stays." in " ".join((await app.press("ctrl+s")).split())
     assert decision_on(sample, "offered")["text"].endswith("xy")
     assert [each["indicator"] for each in entries(sample, "commentary")] == ["offered", "referred"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +11,22 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dap_tui.errors import WriteRefused
-from dap_tui.narrative import ActionStatus, ActionUpdate, Commentary, DecidedException, Decision, Narrative
+from dap_tui.narrative import (
+    ActionStatus,
+    ActionUpdate,
+    Commentary,
+    DecidedException,
+    Decision,
+    Narrative,
+    Resolution,
+    Section,
+)
 from dap_tui.reading.narrative import Known, read_narrative
 from dap_tui.writing.narrative_entries import (
     with_commentary,
     with_decision,
+    with_resolution,
+    with_section,
     with_update,
     without_decision,
     words,
@@ -64,8 +76,9 @@ def read(content: bytes) -> Narrative:
         return read_narrative(path, "narrative.toml", KNOWN)[0]
 
 
-def bare(narrative: Narrative) -> list[DecidedException]:
-    return [each._replace(place=None) for each in narrative.exceptions]
+def bare(entries) -> list:
+    """Entries without where they stand."""
+    return [each._replace(place=None) for each in entries]
 
 
 def changed(before: str, after: bytes) -> tuple[list[str], list[str]]:
@@ -107,11 +120,11 @@ def test_a_change_of_mind_is_an_edit_where_it_stands():
         ['  decision = "report"    # agreed', 'text = "It fell."'],
         ['  decision = "hold"    # agreed', 'text = "Not for the board."'],
     )
-    assert bare(read(after))[0] == decided
+    assert bare(read(after).exceptions)[0] == decided
 
 
 def test_the_same_decision_again_changes_no_byte():
-    for each in bare(read(HAND.encode())):
+    for each in bare(read(HAND.encode()).exceptions):
         assert with_decision(HAND.encode(), each) == HAND.encode()
 
 
@@ -122,7 +135,7 @@ def test_what_people_raised_is_another_entry_than_what_a_rule_found():
 
 def test_deciding_on_one_of_several_leaves_the_others_as_they_were():
     after = with_decision(HAND.encode(), DecidedException(("b",), Decision.HOLD, ("worsening",), "Late."))
-    assert bare(read(after)) == [
+    assert bare(read(after).exceptions) == [
         DecidedException(("a",), Decision.REPORT, ("worsening",), "It fell."),
         DecidedException(("c",), Decision.HOLD, (), "One\nlate return"),
         DecidedException(("b",), Decision.HOLD, ("worsening",), "Late."),
@@ -143,7 +156,7 @@ def test_deciding_on_one_of_several_rules_leaves_the_others():
 def test_deciding_on_one_rule_of_one_of_several_splits_the_rest_in_two():
     before = with_decision(None, DecidedException(("a", "b"), Decision.REPORT, ("worsening", "off-target"), "Both."))
     decided = REPORT._replace(decision=Decision.HOLD)
-    assert sorted(bare(read(with_decision(before, decided))), key=str) == [
+    assert sorted(bare(read(with_decision(before, decided)).exceptions), key=str) == [
         DecidedException(("a",), Decision.HOLD, ("worsening",), "It fell."),
         DecidedException(("a",), Decision.REPORT, ("off-target",), "Both."),
         DecidedException(("b",), Decision.REPORT, ("worsening", "off-target"), "Both."),
@@ -154,14 +167,14 @@ def test_one_decision_on_several_takes_the_place_of_one_on_each():
     first = with_decision(None, REPORT)
     both = with_decision(first, REPORT._replace(indicators=("b",), text="Also."))
     joint = REPORT._replace(indicators=("a", "b"), text="Together.")
-    assert bare(read(with_decision(both, joint))) == [joint]
-    assert bare(read(with_decision(both, joint, replacing=REPORT))) == [joint]
+    assert bare(read(with_decision(both, joint)).exceptions) == [joint]
+    assert bare(read(with_decision(both, joint, replacing=REPORT)).exceptions) == [joint]
 
 
 def test_a_decision_can_be_taken_back_and_its_comments_stay():
     held = DecidedException(("a", "b"), Decision.REPORT, ("worsening",), "It fell.")
     after = without_decision(HAND.encode(), held)
-    assert bare(read(after)) == bare(read(HAND.encode()))[1:]
+    assert bare(read(after).exceptions) == bare(read(HAND.encode()).exceptions)[1:]
     for comment in ("# A first exception, agreed on Monday.", "# so", "# agreed"):
         assert comment in after.decode()
     assert without_decision(with_decision(None, REPORT), REPORT) == b""
@@ -172,7 +185,7 @@ def test_a_decision_can_be_taken_back_and_its_comments_stay():
 def test_an_entry_with_ids_that_could_not_be_read_is_still_found():
     before = b'[[exception]]\nindicators = ["a", "misspelt"]\nrules = ["worsening", "wrosening"]\ndecision = "report"\n'
     after = with_decision(before, REPORT, replacing=REPORT._replace(text=None))
-    assert bare(read(after)) == [REPORT]
+    assert bare(read(after).exceptions) == [REPORT]
 
 
 @pytest.mark.parametrize(
@@ -218,6 +231,51 @@ def test_an_update_of_an_action_is_kept_the_same_way():
     assert changed(after.decode(), done) == (['status = "on-track"'], ['status = "done"'])
 
 
+def test_a_section_is_edited_where_it_stands_and_a_new_one_comes_after_the_last():
+    (standing,) = read(HAND.encode()).sections
+    meant = standing._replace(heading="Key successes", text="All went well.")
+    after = with_section(HAND.encode(), meant, standing)
+    assert bare(read(after).sections) == bare([meant])
+    assert b"[[section]]   # of the whole" in after
+    assert b"# after the section" in after
+    of_source = Section("Training", "Two\nlines.", source="idas")
+    both = with_section(after, of_source)
+    assert bare(read(both).sections) == bare([meant, of_source])
+    assert both.index(b"Key successes") < both.index(b"Training") < both.index(b"[[exception]]\nindicators")
+
+
+def test_of_two_sections_the_one_that_is_meant_is_edited_or_taken_out():
+    first, second = Section("One", "First.", priority="right-support"), Section("One", "Second.", source="idas")
+    content = with_section(with_section(None, first), second)
+    edited = with_section(content, second._replace(text="Third."), second)
+    assert bare(read(edited).sections) == [first, second._replace(text="Third.")]
+    assert bare(read(with_section(edited, None, first)).sections) == [second._replace(text="Third.")]
+    with pytest.raises(WriteRefused, match="the section to be changed is not in"):
+        with_section(edited, first, second)
+
+
+def test_a_resolution_has_its_day_without_quotes():
+    said = Resolution("That the report be noted", "Safer Barnsley Partnership Board", date(2024, 3, 4))
+    after = with_resolution(HAND.encode(), said)
+    assert b"\ndate = 2024-03-04\n" in after
+    assert bare(read(after).resolutions) == [said]
+    later = said._replace(date=date(2024, 3, 5))
+    assert changed(after.decode(), with_resolution(after, later, said)) == (
+        ["date = 2024-03-04"],
+        ["date = 2024-03-05"],
+    )
+    undated = with_resolution(after, said._replace(date=None), said)
+    assert changed(after.decode(), undated) == (["date = 2024-03-04"], [])
+    assert with_resolution(after, None, said).decode().strip() == HAND
+
+
+@pytest.mark.parametrize("write", [with_section, with_resolution], ids=["section", "resolution"])
+def test_a_heading_or_a_board_without_a_text_is_refused(write):
+    said = Section("Key successes") if write is with_section else Resolution(" ", "Board")
+    with pytest.raises(WriteRefused, match="needs its text"):
+        write(None, said)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -239,7 +297,7 @@ def test_line_ends_and_a_byte_order_mark_stay_as_they_are():
     after = with_decision(with_decision(before, decided), decided._replace(indicators=("c",)))
     assert after.startswith(b"\xef\xbb\xbf# The words")
     assert after.count(b"\n") == after.count(b"\r\n")
-    assert bare(read(after))[0] == decided
+    assert bare(read(after).exceptions)[0] == decided
 
 
 typed = st.text(

@@ -54,7 +54,7 @@ class HelpView(View):
 
     @property
     def _under(self) -> str:
-        return "indicator" if self.session.opened else self.session.view
+        return self._navigation.below
 
     def depends_on(self) -> tuple[Hashable, ...]:
         """The view whose keys are said."""
@@ -70,7 +70,8 @@ class HelpView(View):
 
     def _keys(self, x: int, end: int) -> list[Block]:
         text = self.session.glyphs.text
-        here = dict(self._navigation.titles).get(self._under, self._under.capitalize())
+        names = {**dict(self._navigation.titles), "words": "Words of the report"}
+        here = names.get(self._under, self._under.capitalize())
         lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in COMMANDS if each.is_for(self._under)]
         return [Heading(f"Keys in {here}", x, end, "esc closes"), *lines]
 

@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.narrative import DecidedException, Decision, Narrative
-from dap_tui.tui.writing.form import Field, Form
+from dap_tui.tui.writing.form import Choice, Field, Form
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
     from dap_tui.tui.session import Session
 
+_HEADINGS = {Decision.HOLD: "Why it is held"}
+_WAYS = {
+    Decision.REPORT: ("report", "to the board, with these words"),
+    Decision.HOLD: ("hold", "not for the board; the words say why"),
+    Decision.UNDECIDED: ("take back", "take the decision back"),
+}
 
-class DecisionForm(Form):
+
+class DecisionForm(Form[DecidedException]):
     """What is decided on the exceptions of an indicator, or raised by a person (`is_raised`).
 
     After the words, the tab key goes to the other indicators that may be decided on with it.
     """
 
-    name = "decision"
+    choices_heading = "Decision"
 
     def __init__(self, session: Session, indicator: str, *, is_raised: bool = False) -> None:
         """It starts from what was decided, else from the indicator's own sentence."""
-        super().__init__(session, indicator)
+        self.indicator: str = indicator
         position = session.assessment.position.get(indicator)
-        rules = [] if position is None else _rules_of(position)
-        self.is_raised = is_raised or not rules
-        self.stands = self._entry(self.standing())
+        self.is_raised = is_raised or position is None or not _rules_of(position)
+        super().__init__(session)
         self.decision = self.stands.decision if self.stands else Decision.REPORT
         self.indicators: list[str] = list(self.stands.indicators) if self.stands else [indicator]
-        self.is_from_sentence = self.stands is None or not self.stands.text
         words = (self.stands.text or "").strip() if self.stands else ""
         self.sentence = self._sentence()
-        start = words or self.sentence
-        heading = "Words for the board" if self.decision is Decision.REPORT else "Why it is held"
-        self.fields = [Field("text", heading, start, start)]
+        self.starts_from = "" if words else "Started from the indicator’s own sentence."
+        self.fields = [Field("text", self._heading, words or self.sentence)]
         self.candidates = [each.indicator.id for each in self._candidates()]
         self.candidate = 0
-        self._began = (self.decision, tuple(self.indicators))
+        self.begin()
+
+    @property
+    def _heading(self) -> str:
+        return _HEADINGS.get(self.decision, "Words for the board")
 
     def _sentence(self) -> str:
         """The indicator's position in words that may be published: it goes into reports."""
@@ -48,15 +57,6 @@ class DecisionForm(Form):
         position = assessor.assess(self.period).position.get(self.indicator)
         return "" if position is None else position.sentence
 
-    def _entry(self, narrative: Narrative) -> DecidedException | None:
-        """What the file says of the same."""
-        position = self.session.assessment.position.get(self.indicator)
-        rules = set() if position is None else set(_rules_of(position))
-        for each in narrative.exceptions:
-            if self.indicator in each.indicators and (not each.rules if self.is_raised else set(each.rules) & rules):
-                return each
-        return None
-
     def _candidates(self) -> list[Position]:
         """The indicators that may stand under the same: those with exceptions, or any where people raise one."""
         positions = self.session.assessment.positions
@@ -64,6 +64,19 @@ class DecisionForm(Form):
             each for each in positions if self.is_raised or _rules_of(each) or each.indicator.id in self.indicators
         ]
         return [each for each in found if each.indicator.id != self.indicator]
+
+    def find(self, narrative: Narrative) -> DecidedException | None:
+        """The decision on an exception that the indicator has; on what people raised of it, where they raise one."""
+        position = self.session.assessment.position.get(self.indicator)
+        rules = set() if position is None else set(_rules_of(position))
+        for each in narrative.exceptions:
+            if self.indicator in each.indicators and (not each.rules if self.is_raised else set(each.rules) & rules):
+                return each
+        return None
+
+    def words_of(self, said: DecidedException) -> Sequence[str]:
+        """Its words."""
+        return [said.text or ""]
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -76,34 +89,43 @@ class DecisionForm(Form):
         return rules or (self.stands.rules if self.stands else ())
 
     @property
-    def decided(self) -> DecidedException:
-        """The decision as it stands in the form."""
+    def meant(self) -> DecidedException | None:
+        """The decision as it stands in the form; None where it is taken back."""
+        if self.decision is Decision.UNDECIDED:
+            return None
         return DecidedException(tuple(self.indicators), self.decision, self.rules, self.fields[0].text.strip() or None)
 
     @property
-    def is_unsaved(self) -> bool:
-        """Whether words, decision or indicators are others than in the file."""
-        return super().is_unsaved or self._began != (self.decision, tuple(self.indicators))
+    def chosen(self) -> Hashable:
+        """The decision, and which indicators it is on."""
+        return self.decision, tuple(self.indicators)
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """Report, hold, and where a decision stands in the file, taking it back."""
+        ways = [Decision.REPORT, Decision.HOLD, *([Decision.UNDECIDED] if self.stands else [])]
+        chosen = self.decision
+        return [Choice(_WAYS[way][0], way is chosen, partial(self.choose, way), _WAYS[way][1]) for way in ways]
+
+    def choose(self, decision: Decision) -> None:
+        """Decide so."""
+        self.decision, words = decision, self.fields[0]
+        # An indicator's own sentence is something to report; it is no reason to hold anything.
+        if self.starts_from and decision is Decision.HOLD and words.text == self.sentence:
+            words.text = ""
+        elif self.starts_from and decision is Decision.REPORT and not words.text:
+            words.text = self.sentence
+        words.heading = self._heading
 
     @property
     def stops(self) -> int:
         """The words, and the other indicators where there are any."""
         return 2 if self.candidates else 1
 
-    def switch(self) -> None:
-        """From report to hold; where a decision stands in the file, on to taking it back; and round."""
-        ways = [Decision.REPORT, Decision.HOLD, *([Decision.UNDECIDED] if self.stands else [])]
-        self.choose(ways[(ways.index(self.decision) + 1) % len(ways)])
-
-    def choose(self, decision: Decision) -> None:
-        """Decide so."""
-        self.decision, words = decision, self.fields[0]
-        # An indicator's own sentence is something to report; it is no reason to hold anything.
-        if self.is_from_sentence and decision is Decision.HOLD and words.text == self.sentence:
-            words.text = ""
-        elif self.is_from_sentence and decision is Decision.REPORT and not words.text:
-            words.text = self.sentence
-        words.heading = "Why it is held" if decision is Decision.HOLD else "Words for the board"
+    @property
+    def keys(self) -> str:
+        """After the words come the other indicators."""
+        return "ticking" if self.field is None else "writing"
 
     def step(self, by: int) -> None:
         """To another of the other indicators."""
@@ -117,35 +139,21 @@ class DecisionForm(Form):
         else:
             self.indicators.append(each)
 
-    def words_there(self) -> Sequence[str]:
-        """What the file says of the same now."""
-        entry = self._entry(self.standing())
-        return [(entry.text or "") if entry else ""]
-
-    def decided_otherwise(self) -> str:
+    def otherwise(self, before: DecidedException | None, now: DecidedException | None) -> str:
         """What someone else decided on the same meanwhile."""
-        before, self.stands = self.stands, self._entry(self.standing())
-        now = self.stands
         if now is None:
-            return "to take it back" if before else ""
+            return "they took it back" if before else ""
         if before and before.decision is now.decision and set(before.indicators) == set(now.indicators):
             return ""
-        return f"to {now.decision.value} it"
+        return f"they decided to {now.decision.value} it"
 
     def content(self, read: bytes | None) -> bytes:
         """The file with this decision, in place of the one that stood there; or without that."""
         from dap_tui.writing.narrative_entries import with_decision, without_decision
 
-        if self.decision is Decision.UNDECIDED:
+        if self.meant is None:
             return read or b"" if self.stands is None else without_decision(read, self.stands)
-        return with_decision(read, self.decided, self.stands)
-
-    def saved(self) -> None:
-        """Take in that the decision stands in the file."""
-        super().saved()
-        self.stands = None if self.decision is Decision.UNDECIDED else self.decided
-        self.is_from_sentence = False
-        self._began = (self.decision, tuple(self.indicators))
+        return with_decision(read, self.meant, self.stands)
 
 
 def _rules_of(position: Position) -> list[str]:

@@ -1,18 +1,21 @@
-"""What the keys of writing do: begin on an exception or a commentary, save, go on, leave."""
+"""What the keys of writing do: begin on an exception, a commentary, an action or the report, save, go on, leave."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from dap_tui.errors import WriteRefused
 from dap_tui.narrative import Decision
 from dap_tui.tui.outgoing import Outgoing
+from dap_tui.tui.views.tables import TableView
 
 if TYPE_CHECKING:
     from dap_tui.tui.views.view import View
     from dap_tui.tui.writing.decision_form import DecisionForm
-    from dap_tui.tui.writing.form import Form
+    from dap_tui.tui.writing.form import AnyForm
+    from dap_tui.tui.writing.report_words import ReportWords
     from dap_tui.tui.writing.writing_view import WritingView
 
 
@@ -25,6 +28,10 @@ class WritingDeeds(Outgoing):
             from dap_tui.tui.writing.writing_view import WritingView
 
             return WritingView(self)
+        if name == "words":
+            from dap_tui.tui.writing.report_words import ReportWords
+
+            return ReportWords(self.session, self.write_words)
         return super().make(name)
 
     @property
@@ -33,7 +40,12 @@ class WritingDeeds(Outgoing):
         return cast("WritingView", self.view_named("writing"))
 
     @property
-    def _form(self) -> Form | None:
+    def report(self) -> ReportWords:
+        """The words of the report."""
+        return cast("ReportWords", self.view_named("words"))
+
+    @property
+    def _form(self) -> AnyForm | None:
         return self.writing.form if self.session.overlay == "writing" else None
 
     @property
@@ -60,31 +72,56 @@ class WritingDeeds(Outgoing):
         else:
             self._settled(partial(self._begin_decision, position.indicator.id, is_raised=True))
 
+    def _begin(self, make: Callable[[], AnyForm]) -> None:
+        """Write in a form; or say why that cannot be."""
+        try:
+            self.writing.begin(make())
+        except WriteRefused as refused:
+            self.session.message = _said(refused)
+
     def _begin_decision(self, indicator: str, *, is_raised: bool = False) -> None:
         from dap_tui.tui.writing.decision_form import DecisionForm
 
         self.session.as_published = False
-        try:
-            form = DecisionForm(self.session, indicator, is_raised=is_raised)
-        except WriteRefused as refused:
-            self.session.message = _said(refused)
-            return
         if not self.session.opened:
-            listed = self.view_named("exceptions")
-            listed.choose(indicator)
-        self.writing.begin(form)
+            self.view_named("exceptions").choose(indicator)
+        self._begin(lambda: DecisionForm(self.session, indicator, is_raised=is_raised))
 
     def comment(self) -> None:
         """Write the commentary of the indicator that is open."""
         from dap_tui.tui.writing.commentary_form import CommentaryForm
 
-        if self.session.position is None:
+        position = self.session.position
+        if position is None:
             self.session.message = "This indicator is not in the report of the quarter."
-            return
-        try:
-            self.writing.begin(CommentaryForm(self.session, self.session.position.indicator.id))
-        except WriteRefused as refused:
-            self.session.message = _said(refused)
+        else:
+            self._begin(lambda: CommentaryForm(self.session, position.indicator.id))
+
+    def update(self) -> None:
+        """Write how the chosen action stands."""
+        from dap_tui.tui.writing.update_form import UpdateForm
+
+        key = self.view.scroller.cursor
+        action = (key[1] if key[0] == "action" else key[0]) if isinstance(key, tuple) else None
+        planned = next((each for each in self.session.assessment.plan if each.action.id == action), None)
+        if planned is None:
+            self.session.message = "Choose an action first."
+        else:
+            self._begin(lambda: UpdateForm(self.session, planned))
+
+    def report_words(self) -> None:
+        """The words of the report; those of the source or priority that is shown are chosen."""
+        view = self.view
+        group = view.group.id if isinstance(view, TableView) else ""
+        if self.session.position is not None:
+            group = f"source:{self.session.position.indicator.source}"
+        self.lay("words")
+        self.report.choose_of(group)
+
+    def write_words(self) -> None:
+        """Write what is chosen of the report's words, or a new one."""
+        if self.report.chosen_form is not None:
+            self._begin(self.report.chosen_form)
 
     def open_view(self, name: str) -> None:
         """Go to a view, unless words are unsaved."""
@@ -103,7 +140,7 @@ class WritingDeeds(Outgoing):
             self.leave_words()
             return False
         if form is not None:
-            self.session.overlay, self.writing.form = None, None
+            self.writing.end()
         return True
 
     # While writing
@@ -115,15 +152,15 @@ class WritingDeeds(Outgoing):
 
     def save_and_next(self) -> None:
         """Save, and go on to the next exception that nobody has decided on."""
-        form = self._form
+        form = self._decision
         if form is None or not form.save():
             return
         self.terminal.reread()
-        done = self._decision.indicators if self._decision else [form.indicator]
+        done = form.indicators
         order = [each.indicator.id for each in self.session.assessment.positions]
         here = order.index(form.indicator) if form.indicator in order else 0
         left = [each for each in (*order[here:], *order[:here]) if self._is_left(each, done)]
-        self.session.overlay = None
+        self.writing.end()
         if left:
             self._begin_decision(left[0])
         else:
@@ -135,10 +172,25 @@ class WritingDeeds(Outgoing):
 
     def report_or_hold(self) -> None:
         """Report, hold, and where it was decided before, take it back."""
-        if self._decision is not None:
-            self._decision.switch()
+        self._switch()
+
+    def next_status(self) -> None:
+        """Another status of the action."""
+        self._switch()
+
+    def next_board(self) -> None:
+        """Another board."""
+        self._switch()
+
+    def _switch(self) -> None:
+        if self._form is not None:
+            self._form.switch()
 
     def next_field(self) -> None:
+        """To the next field."""
+        self.writing.turn(1)
+
+    def line_done(self) -> None:
         """To the next field."""
         self.writing.turn(1)
 
@@ -172,8 +224,8 @@ class WritingDeeds(Outgoing):
         if form is not None and form.is_unsaved and not form.is_asking:
             form.is_asking = True
             self.session.message = "These words are not saved: ^s saves them, esc again leaves without them."
-        else:
-            self.session.overlay, self.writing.form = None, None
+        elif form is not None:
+            self.writing.end()
 
 
 def _said(refused: WriteRefused) -> str:

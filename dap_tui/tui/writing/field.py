@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
+from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.binding import Binding
 from textual.strip import Strip
 from textual.widgets import TextArea
-from textual.widgets.text_area import TextAreaTheme
+from textual.widgets.text_area import EditHistory, EditResult, Location, Selection, TextAreaTheme
 
 from dap_tui.tui.canvas import STRONG, TEXT, Ink
 from dap_tui.tui.text import in_ascii, width_of
@@ -37,8 +40,28 @@ class Repaints(Protocol):
         """Paint the page again."""
 
 
+@dataclass
+class _Kept:
+    """Of a field that was written in: what stood in it, what can be undone there, and what was selected."""
+
+    text: str
+    history: EditHistory
+    selection: Selection
+
+
 class WordsField(TextArea):
-    """A text area that knows no colours but the page's, and gives the keys of commands back to the page."""
+    """A text area that knows no colours but the page's, and gives the keys of commands back to the page.
+
+    It stands in one field of a form after another; each keeps its own undoing and selection.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("ctrl+a", "select_all", "Select all", show=False),
+        Binding("ctrl+home", "cursor_text_start", "Start of the text", show=False),
+        Binding("ctrl+end", "cursor_text_end", "End of the text", show=False),
+        Binding("ctrl+shift+home", "cursor_text_start(True)", "Select to the start of the text", show=False),
+        Binding("ctrl+shift+end", "cursor_text_end(True)", "Select to the end of the text", show=False),
+    ]
 
     DEFAULT_CSS = """
     WordsField, WordsField:focus {
@@ -54,6 +77,7 @@ class WordsField(TextArea):
         self._ascii_only = deeds.session.glyphs.ascii_only
         self._holds: Field | None = None
         self._known = ""
+        self._kept: WeakKeyDictionary[Field, _Kept] = WeakKeyDictionary()
         self.cursor_blink, self.match_cursor_bracket, self.highlight_cursor_line = False, False, False
         self.register_theme(_MARKS)
         self.theme = "dap"
@@ -64,33 +88,78 @@ class WordsField(TextArea):
         field = writing.form.field if writing.form is not None and spot is not None else None
         self.display = spot is not None and field is not None
         if spot is None or field is None:
-            self._holds = None
+            self._keep()
             if self.has_focus:
                 self.screen.set_focus(None)
             return
         self.styles.offset = (spot.x, spot.y)
         self.styles.width, self.styles.height = spot.width, spot.height
-        if self._holds is not field or self._known != field.text:
-            self._holds, self._known = field, field.text
-            self.load_text(field.text)
+        if self._holds is not field:
+            self._keep()
+            self._hold(field)
+        if self._known != field.text:
+            self._known = field.text
+            self.replace(field.text, self.document.start, self.document.end)  # which can be undone
             self.move_cursor(self.document.end)
         if not self.has_focus and self.is_mounted:
             self.screen.set_focus(self)
         self.call_after_refresh(self._stand)
 
+    def _keep(self) -> None:
+        """Keep what can be undone in the field that was written in, for when one comes back to it."""
+        if self._holds is not None:
+            self._kept[self._holds] = _Kept(self._known, self.history, self.selection)
+            self._holds = None
+
+    def _hold(self, field: Field) -> None:
+        """Stand in a field as one left it, or at the end of its text."""
+        kept = self._kept.get(field)
+        self._holds, self._known = field, field.text if kept is None else kept.text
+        self.soft_wrap = not field.is_line
+        self.history = replace(self.history) if kept is None else kept.history
+        self.history.checkpoint()
+        self._set_document(self._known, None)
+        self.selection = Selection.cursor(self.document.end) if kept is None else kept.selection
+
+    def action_cursor_text_start(self, select: bool = False) -> None:
+        """To the start of the text."""
+        self.move_cursor(self.document.start, select=select)
+
+    def action_cursor_text_end(self, select: bool = False) -> None:
+        """To the end of the text."""
+        self.move_cursor(self.document.end, select=select)
+
+    def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        """Typed and pasted; in a field of one line without line ends."""
+        if self._holds is not None and self._holds.is_line:
+            insert = " ".join(insert.splitlines())
+        return super()._replace_via_keyboard(insert, start, end)
+
     def _stand(self) -> None:
         """Have the terminal's own cursor stand where one writes."""
-        if self.has_focus and self.app.cursor_position != self.cursor_screen_offset:
+        if not self.has_focus:
+            return
+        self.scroll_cursor_visible()  # which finds its place among lines that may be wrapped anew
+        if self.app.cursor_position != self.cursor_screen_offset:
             self.app.cursor_position = self.cursor_screen_offset
             self.refresh()
 
     def on_mount(self) -> None:
         """Once it stands on the screen it is written in."""
-        self._repaint()
+        self.call_after_refresh(self._repaint)
+
+    def on_focus(self) -> None:
+        """Have the cursor stand in it."""
+        self.call_after_refresh(self._stand)
 
     def on_resize(self) -> None:
         """Its lines are wrapped anew."""
         self.call_after_refresh(self._stand)
+
+    @property
+    def is_written_in(self) -> bool:
+        """Whether keys are for it."""
+        return self._holds is not None
 
     def take(self, event: events.Key) -> None:
         """Take a key that was pressed while it is written in."""
@@ -98,10 +167,9 @@ class WordsField(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Commands first, then typing: in one queue, so that what is typed before a command is saved by it."""
-        writing = self._deeds.writing
-        if writing.takes(event.key):
+        if self._deeds.writing.takes(event.key) or not self.is_written_in:
             self._tell()
-            self._deeds.press(event.key)
+            self._deeds.press(event.character if event.is_printable and event.character else event.key)
         elif bindings := self._bindings.key_to_bindings.get(event.key):
             await self.run_action(bindings[0].action)
         else:

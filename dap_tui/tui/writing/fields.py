@@ -11,23 +11,24 @@ from dap_tui.tui.text import cut, paragraphs, wrapped
 
 if TYPE_CHECKING:
     from dap_tui.tui.glyphs import Glyphs
-    from dap_tui.tui.writing.form import Field, Form
+    from dap_tui.tui.writing.form import AnyForm, Field
 
 
-def paint_fields(area: Area, form: Form, glyphs: Glyphs, turn: Callable[[int], None]) -> None:
+def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int], None]) -> None:
     """Each field with its heading; the one that is written in has what room the others leave."""
     current, end = form.field, area.width - 2
     gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0
-    least = 2 + 2 * gap
+    grown = current if current is not None and not current.is_line else form.fields[-1]
+    below = {each: 0 if each is form.fields[-1] else gap for each in form.fields}
+    bodies = {each: 1 if each.is_line else 1 + gap for each in form.fields}
+    others = sum(1 + bodies[each] + below[each] for each in form.fields if each is not grown)
+    bodies[grown] = max(area.height - others - below[grown] - 1, 1)
     y = 0
     for at, each in enumerate(form.fields):
-        after = len(form.fields) - at - 1
-        lines = least if each is not current and current is not None else area.height - y - after * least
-        lines = max(lines, 2) if len(form.fields) > 1 else max(area.height - y, 2)
         here = each is current
         area.put(2, y, each.heading, STRONG if here else SOFT)
         area.right(end, y, "editing" if here else "", ACCENT)
-        body = area.part(2, y + 1, end - 2, lines - 1 - (gap if after else 0))
+        body = area.part(2, y + 1, end - 2, bodies[each])
         body.fill("field")
         for line in range(body.height):
             body.put(0, line, "▌", ACCENT if here else FAINT)
@@ -36,7 +37,7 @@ def paint_fields(area: Area, form: Form, glyphs: Glyphs, turn: Callable[[int], N
         else:
             _paint_words(body, each, glyphs)
             body.answer(partial(turn, at - form.at), height=body.height)
-        y += lines
+        y += 1 + bodies[each] + below[each]
 
 
 def _paint_words(area: Area, field: Field, glyphs: Glyphs) -> None:

@@ -6,11 +6,12 @@ file meanwhile, their words on the same thing are put below one's own, in the fi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.narrative import Narrative
@@ -21,15 +22,19 @@ if TYPE_CHECKING:
 
 FROM_EXAMPLE: Final = "These figures are for reading only; dap init writes a copy that you can write in."
 
+Said = TypeVar("Said")
+"""An entry of the narrative."""
 
-@dataclass
+
+@dataclass(eq=False)
 class Field:
-    """A field of words. `began` is what stood in it when it was opened or last saved."""
+    """A field of words, of one line where `is_line`. `began` is what stood in it when it was opened or last saved."""
 
     name: str
     heading: str
     text: str = ""
     began: str = ""
+    is_line: bool = False
 
     @property
     def is_unsaved(self) -> bool:
@@ -37,14 +42,30 @@ class Field:
         return self.text.strip() != self.began.strip()
 
 
-class Form:
-    """Something that is written about one indicator in one period."""
+class Choice(NamedTuple):
+    """One of the ways to choose from; `means` says what it is, where its word does not."""
 
-    name = ""
+    word: str
+    is_chosen: bool
+    choose: Callable[[], None]
+    means: str = ""
 
-    def __init__(self, session: Session, indicator: str) -> None:
+
+class Form(ABC, Generic[Said]):
+    """Something that is written in one period. `stands` is what the file says of the same thing, where it does.
+
+    `choices_heading` stands over the choices, where there are any; `indicator` is what it is about, where that is one;
+    `starts_from` says where its words are from, where they are neither the file's nor a person's.
+    """
+
+    choices_heading: str = ""
+    starts_from: str = ""
+    indicator: str | None = None
+    stands: Said | None
+
+    def __init__(self, session: Session) -> None:
         """Open the file; raises WriteRefused, before anyone types, where it cannot be written."""
-        self.session, self.indicator, self.period = session, indicator, session.period
+        self.session, self.period = session, session.period
         self.root: Path = session.reading.workspace.root
         if session.read_only:
             raise WriteRefused(FROM_EXAMPLE)
@@ -57,6 +78,8 @@ class Form:
         self.is_asking = False
         self.shows_keys = False
         self.file = self._open()
+        self.stands = self.find(self._standing())
+        self._began: Hashable = None
 
     def _open(self) -> NarrativeFile:
         """The file as it stands, once it is known that words can be put into it."""
@@ -65,6 +88,55 @@ class Form:
         file = open_narrative(self.root, self.period)
         Draft(file.read, file.path.name)
         return file
+
+    def _standing(self) -> Narrative:
+        """What the file says now."""
+        from dap_tui.reading.narrative import Known, read_narrative
+
+        if self.file.read is None:
+            return Narrative()
+        known = Known.of(self.session.assessment.catalogue)
+        return read_narrative(self.file.path, self.file_shown, known)[0]
+
+    # What each kind of form says of itself
+
+    @abstractmethod
+    def find(self, narrative: Narrative) -> Said | None:
+        """What a narrative says of the same thing."""
+
+    @abstractmethod
+    def words_of(self, said: Said) -> Sequence[str]:
+        """What an entry says, in the order of the fields."""
+
+    @property
+    @abstractmethod
+    def meant(self) -> Said | None:
+        """The entry as it is to stand in the file; None where none is to. Raises WriteRefused where none can."""
+
+    @abstractmethod
+    def content(self, read: bytes | None) -> bytes:
+        """The file with what is meant in it; raises WriteRefused where it cannot stand there."""
+
+    @property
+    def keys(self) -> str:
+        """The view whose keys hold now."""
+        return "commenting"
+
+    @property
+    def chosen(self) -> Hashable:
+        """What is chosen besides the words."""
+        return None
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """What there is to choose from."""
+        return ()
+
+    def otherwise(self, before: Said | None, now: Said | None) -> str:
+        """What someone else chose on the same meanwhile, "" where that is as it was."""
+        return "they took it out" if before is not None and now is None else ""
+
+    # Going through it
 
     @property
     def field(self) -> Field | None:
@@ -80,7 +152,7 @@ class Form:
     @property
     def is_unsaved(self) -> bool:
         """Whether anything would be lost if one left now."""
-        return any(each.is_unsaved for each in self.fields)
+        return any(each.is_unsaved for each in self.fields) or self.chosen != self._began
 
     @property
     def stops(self) -> int:
@@ -91,27 +163,20 @@ class Form:
         """To the next field, or the one before."""
         self.at = (self.at + by) % self.stops
 
-    def standing(self) -> Narrative:
-        """What the file says now."""
-        from dap_tui.reading.narrative import Known, read_narrative
+    def switch(self) -> None:
+        """To the next of the choices, and round."""
+        choices = self.choices
+        at = next((at for at, each in enumerate(choices) if each.is_chosen), -1)
+        if choices:
+            choices[(at + 1) % len(choices)].choose()
 
-        if self.file.read is None:
-            return Narrative()
-        known = Known.of(self.session.assessment.catalogue)
-        return read_narrative(self.file.path, self.file_shown, known)[0]
+    # Saving
 
-    def content(self, read: bytes | None) -> bytes:
-        """The file with these words in it; raises WriteRefused where they cannot stand there."""
-        raise NotImplementedError
-
-    def words_there(self) -> Sequence[str]:
-        """What the file says of the same thing now, in the order of the fields."""
-        raise NotImplementedError
-
-    def saved(self) -> None:
-        """Take in that all of it stands in the file."""
+    def begin(self) -> None:
+        """Start from what the fields and choices are now."""
         for each in self.fields:
             each.began = each.text
+        self._began = self.chosen
 
     def save(self) -> bool:
         """Save; where it was not, `said` says why, and all that was written is still here."""
@@ -125,21 +190,22 @@ class Form:
         return self._is_saved(f"Saved at {datetime.now():%H:%M} in {self.file_shown}.")  # noqa: DTZ005 # the person's clock
 
     def _is_saved(self, said: str) -> bool:
-        self.saved()
-        self.said = said
+        self.begin()
+        self.stands, self.starts_from, self.said = self.meant, "", said
         return True
 
     def _save_beside(self) -> bool:
         """Someone else wrote in the file: what they said of something else stays, what they said of this is shown."""
         try:
             self.file = self._open()
-            there = self.words_there()
+            before, self.stands = self.stands, self.find(self._standing())
+            theirs = [] if self.stands is None else zip(self.fields, self.words_of(self.stands), strict=True)
             changed = [
                 (field, words)
-                for field, words in zip(self.fields, there, strict=True)
+                for field, words in theirs
                 if words.strip() not in {field.began.strip(), field.text.strip(), ""}
             ]
-            otherwise = self.decided_otherwise()
+            otherwise = self.otherwise(before, self.stands)
             if not changed and not otherwise:
                 self.file = save(self.file, self.content(self.file.read))
                 return self._is_saved(f"Saved in {self.file_shown}; what someone else wrote there meanwhile stays.")
@@ -148,10 +214,10 @@ class Form:
             return False
         for field, words in changed:
             field.text = f"{field.text.rstrip()}\n\n{words.strip()}" if field.text.strip() else words.strip()
-        both = "Theirs stand below yours" if changed else f"They decided {otherwise}"
-        self.said = f"Not saved: someone else wrote on this meanwhile. {both}; ^s saves what stands here."
+        told = "; ".join(part for part in ("theirs stand below yours" if changed else "", otherwise) if part)
+        self.said = f"Not saved: someone else wrote on this meanwhile. {told.capitalize()}; ^s saves what stands here."
         return False
 
-    def decided_otherwise(self) -> str:
-        """What someone else decided on the same meanwhile, "" where it is as it was."""
-        return ""
+
+AnyForm: TypeAlias = Form[Any]
+"""A form, whatever is written in it."""

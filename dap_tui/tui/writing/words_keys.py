@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _EDITING: Final = (
     ("^z ^y", "Undo and redo"),
-    ("^w ^u ^k", "Delete the word before, to the line’s start, to its end"),
     ("^x ^c ^v", "Cut, copy and paste"),
-    ("⇧←…", "Select; ^← and ^→ go by words"),
-    ("^a ^e", "To the start of the line and to its end"),
+    ("^a ⇧←…", "Select all; shift with any arrow, Home or End selects"),
+    ("^← ^→", "By words; Home and End go to the ends of the line, ^Home and ^End to those of the text"),
+    ("^w ^u ^k", "Delete the word before, to the line’s start, to its end"),
 )
 """What the text area does by itself."""
 
