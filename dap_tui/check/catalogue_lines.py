@@ -26,16 +26,27 @@ class CatalogueLines:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self._entries: dict[str, dict[str, tuple[int, dict[str, Any]]]] = {}
 
     def spot(self, kind: str, identifier: str, key: str = "id") -> Spot:
         """Where `key` of the first `[[kind]]` with that id stands; the whole file where it cannot be found."""
-        places, data = self._read
-        entries = data.get(kind)
-        for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-            if places is not None and isinstance(entry, dict) and entry.get("id") == identifier:
-                at = places.value((kind, number, key if key in entry else "id"))
-                return Spot(Place(CATALOGUE, at.line, at.column), at.width)
-        return Spot(Place(CATALOGUE), 0)
+        places, _ = self._read
+        number, entry = self._of(kind).get(identifier, (0, None))
+        if places is None or entry is None:
+            return Spot(Place(CATALOGUE), 0)
+        at = places.value((kind, number, key if key in entry else "id"))
+        return Spot(Place(CATALOGUE, at.line, at.column), at.width)
+
+    def _of(self, kind: str) -> dict[str, tuple[int, dict[str, Any]]]:
+        """The entries of a kind by id, each with its number in the file."""
+        known = self._entries.get(kind)
+        if known is None:
+            known = self._entries[kind] = {}
+            listed = self._read[1].get(kind)
+            for number, entry in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(entry, dict) and isinstance(identifier := entry.get("id"), str):
+                    known.setdefault(identifier.strip(), (number, entry))
+        return known
 
     @cached_property
     def _read(self) -> tuple[Places | None, dict[str, Any]]:

@@ -17,9 +17,11 @@ from dap_tui.errors import CatalogueUnreadable
 from dap_tui.finding import Finding
 from dap_tui.measure import Symbol
 from dap_tui.period import MONTHS
-from dap_tui.reading.entry import Entry, EntryRules, Problems
-from dap_tui.reading.identifiers import entries_by_id
+from dap_tui.reading.entry import Entry
+from dap_tui.reading.identifiers import Ids, all_named_in, entries_by_id
 from dap_tui.reading.indicators import indicators_of
+from dap_tui.reading.meanings import period_of, tolerance_of
+from dap_tui.reading.problems import EntryRules, Problems
 from dap_tui.reading.root import CATALOGUE
 from dap_tui.reading.text import CONTROL, folded, quoted, visible
 from dap_tui.reading.toml_text import NotToml, load_toml
@@ -66,16 +68,17 @@ def read_catalogue(content: bytes) -> CatalogueRead:
     glossary = _glossary(top.table("glossary"))
     exceptions = _exceptions(top.table("exceptions"))
     variation = _variation(top.table("variation"))
-    priorities = tuple(entries_by_id(top.tables("priority"), "a priority", _priority).values())
-    sources = tuple(entries_by_id(top.tables("source"), "a source", _source).values())
+    priorities = tuple(entries_by_id(top.tables("priority"), "a priority", ("title",), _priority).values())
+    sources = tuple(entries_by_id(top.tables("source"), "a source", ("name",), _source).values())
+    served = Ids("priority", (priority.id for priority in priorities), rules.UNKNOWN_ID)
     indicators = indicators_of(
         top.tables("indicator"),
         top.table("defaults"),
         partnership.starts,
-        [source.id for source in sources],
-        [priority.id for priority in priorities],
+        Ids("source", (source.id for source in sources), rules.UNKNOWN_ID),
+        served,
     )
-    actions = _actions(top.tables("action"), priorities, indicators.ids)
+    actions = _actions(top.tables("action"), priorities, served, indicators.ids)
     top.leftovers()
     read = Catalogue(
         partnership,
@@ -109,7 +112,7 @@ def _partnership(entry: Entry) -> Partnership:
         entry.text("short_name"),
         entry.texts("reports_to"),
         starts,
-        entry.period("last_period", starts),
+        period_of(entry, "last_period", starts),
     )
     entry.leftovers()
     return partnership
@@ -148,7 +151,7 @@ def _exceptions(entry: Entry) -> ExceptionRules:
             text for number, text in enumerate(texts) if entry.is_word(text, EXCEPTION_RULES, "rules", number)
         )
     quarters = entry.whole("worsening_quarters", 1, 40)
-    exceeding = entry.tolerance("exceeding")
+    exceeding = tolerance_of(entry, "exceeding")
     if "exceeding" in asked and exceeding is None and "exceeding" not in entry.data:
         message = "the rule 'exceeding' is asked for, and not by how much"
         entry.problem(rules.EXCEEDING, "rules", message, 'add exceeding = "10%"')
@@ -165,7 +168,6 @@ def _variation(entry: Entry) -> VariationSettings:
 
 
 def _priority(entry: Entry, identifier: str) -> Priority:
-    entry.required("title", "a priority")
     title, text = entry.text("title"), entry.text("text", prose=True)
     priority = Priority(identifier, title or identifier, text, entry.texts("aims"))
     entry.leftovers()
@@ -173,7 +175,6 @@ def _priority(entry: Entry, identifier: str) -> Priority:
 
 
 def _source(entry: Entry, identifier: str) -> Source:
-    entry.required("name", "a source")
     name, title = entry.text("name"), entry.text("title")
     due = entry.whole("due_days", 0, 366)
     source = Source(identifier, name or identifier, title, 30 if due is None else due, entry.text("contact"))
@@ -181,12 +182,11 @@ def _source(entry: Entry, identifier: str) -> Source:
     return source
 
 
-def _actions(entries: list[Entry], priorities: tuple[Priority, ...], indicators: list[str]) -> tuple[Action, ...]:
+def _actions(entries: list[Entry], priorities: tuple[Priority, ...], known: Ids, indicators: Ids) -> tuple[Action, ...]:
     by_id = {priority.id: priority for priority in priorities}
 
     def action(entry: Entry, identifier: str) -> Action:
-        entry.required("title", "an action")
-        served = entry.known_ids("priorities", by_id, "priority", rules.UNKNOWN_ID)
+        served = all_named_in(entry, "priorities", known, rules.LISTED_TWICE)
         aim = entry.text("aim")
         aims = [text for name in served for text in by_id[name].aims]
         if aim is not None and served and aim not in aims:
@@ -199,9 +199,9 @@ def _actions(entries: list[Entry], priorities: tuple[Priority, ...], indicators:
             entry.text("origin"),
             served,
             aim,
-            entry.known_ids("indicators", indicators, "indicator", rules.UNKNOWN_ID),
+            all_named_in(entry, "indicators", indicators, rules.LISTED_TWICE),
         )
         entry.leftovers()
         return read
 
-    return tuple(entries_by_id(entries, "an action", action).values())
+    return tuple(entries_by_id(entries, "an action", ("title",), action).values())

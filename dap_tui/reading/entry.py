@@ -2,71 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from dap_tui.finding import Finding, Place
-from dap_tui.measure import Tolerance, ToleranceKind
-from dap_tui.period import Period, PeriodError, Year, parse_period
-from dap_tui.reading.nearest import Nearest
-from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, spelt, visible
+from dap_tui.reading.problems import EntryRules, Problems
+from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, visible
 from dap_tui.rules import Rule
 
 if TYPE_CHECKING:
-    from dap_tui.reading.toml_places import Path, Places
+    from dap_tui.reading.toml_places import Path
 
 Choice = TypeVar("Choice", bound=StrEnum)
-
-
-class EntryRules(NamedTuple):
-    """The rules that a file's tables are held to; each kind of file has codes of its own."""
-
-    unknown_key: Rule
-    wrong_type: Rule
-    missing_key: Rule
-    not_a_choice: Rule
-    bad_period: Rule
-    control: Rule
-
-
-class Problems:
-    """What is wrong with one TOML file, by the way to it in the data; placed only when there is something."""
-
-    def __init__(self, file: str, text: str) -> None:
-        """`text` is all of the file, for the places in it."""
-        self.file, self.text = file, text
-        self.found: list[tuple[Rule, Path, str, str | None, bool]] = []
-        self._nearest: dict[tuple[str, ...], Nearest] = {}
-
-    @cached_property
-    def places(self) -> Places:
-        """Where everything in the file stands."""
-        from dap_tui.reading.toml_places import Places  # few files have anything wrong
-
-        return Places(self.text)
-
-    def nearest(self, words: Iterable[str]) -> Nearest:
-        """What finds the nearest of some known words: the same for the whole file, so that its limit holds for all."""
-        known = tuple(words)
-        if known not in self._nearest:
-            self._nearest[known] = Nearest(known)
-        return self._nearest[known]
-
-    def add(self, rule: Rule, path: Path, message: str, hint: str | None = None, *, on_key: bool = False) -> None:
-        """A problem with the value at `path`, or with its key."""
-        self.found.append((rule, path, message, hint, on_key))
-
-    def findings(self) -> list[Finding]:
-        """The findings, each at its place; the text is walked for places only if there is any."""
-        findings = []
-        for rule, path, message, hint, on_key in self.found:
-            spot = self.places.key(path) if on_key else self.places.value(path)
-            findings.append(rule.at(Place(self.file, spot.line, spot.column), message, hint, spot.width))
-        return findings
 
 
 class Entry:
@@ -91,11 +40,16 @@ class Entry:
         self._known[key] = None
         return self.data.get(key)
 
-    def required(self, key: str, what: str) -> None:
-        """A finding where `key` is not given, or is empty; `what` names the entry, as in "an indicator"."""
-        value = self.data.get(key)
-        if value is None or value == [] or (isinstance(value, str) and not value.strip()):
-            self.problem(self.rules.missing_key, None, f"{what} needs '{key}'")
+    def needs(self, what: str, *keys: str) -> None:
+        """A finding where any of `keys` is not given, or is empty; `what` names the entry, as in "an indicator"."""
+        missing = [f"'{key}'" for key in keys if key not in self.data]
+        if missing:
+            listed = " and ".join([", ".join(missing[:-1]), missing[-1]] if missing[1:] else missing)
+            self.problem(self.rules.missing_key, None, f"{what} needs {listed}")
+        for key in keys:
+            value = self.data.get(key)
+            if value == [] or (isinstance(value, str) and not value.strip()):
+                self.problem(self.rules.missing_key, key, f"{what} needs '{key}', and it is empty")
 
     def wrong(self, key: str, wanted: str, *at: str | int) -> None:
         """The value of `key` is not what it should be."""
@@ -158,7 +112,7 @@ class Entry:
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             self.wrong(key, "a number", *at)
             return None
-        if not _usable(value):
+        if not is_usable(value):
             self.wrong(key, "a number of ordinary size", *at)
             return None
         return Decimal(value)
@@ -218,64 +172,6 @@ class Entry:
             return None
         return value
 
-    def tolerance(self, key: str) -> Tolerance | None:
-        """`"15%"` of the bound, `"5pp"` percentage points, or a number in the indicator's own unit."""
-        value = self.raw(key)
-        if value is None:
-            return None
-        amount: Decimal | None = None
-        kind = ToleranceKind.UNITS
-        if isinstance(value, str):
-            text = value.strip()
-            kind = ToleranceKind.PER_CENT if text.endswith("%") else ToleranceKind.POINTS
-            number = text.removesuffix(kind.value).strip()
-            if (
-                text.endswith(kind.value)
-                and number.replace(".", "", 1).isdecimal()
-                and number.isascii()
-                and len(number) < 12
-            ):
-                amount = Decimal(number)
-        elif isinstance(value, int | Decimal) and not isinstance(value, bool) and _usable(value) and value >= 0:
-            amount = Decimal(value)
-        if amount is None:
-            self.wrong(key, '"15%", "5pp" or a number of its own unit, from 0')
-            return None
-        return Tolerance(amount, kind)
-
-    def period(self, key: str, starts: int) -> Period | None:
-        """A quarter or a year."""
-        value = self.text(key)
-        return None if value is None else self._period(value, starts, key)
-
-    def periods(self, key: str, starts: int) -> tuple[Period, ...]:
-        """A list of quarters or years."""
-        read = (self._period(text, starts, key, number) for number, text in enumerate(self.texts(key)))
-        return tuple(period for period in read if period is not None)
-
-    def _period(self, text: str, starts: int, key: str, *at: int) -> Period | None:
-        try:
-            return parse_period(text, starts)
-        except PeriodError as error:
-            self.problem(self.rules.bad_period, key, visible(str(error)), None, *at)
-            return None
-
-    def known_ids(self, key: str, known: Iterable[str], kind: str, rule: Rule) -> tuple[str, ...]:
-        """A list of ids of entries of a kind; those that there are, a finding for each that there is not."""
-        texts = self.texts(key)
-        if not texts:
-            return ()
-        ids = frozenset(known)
-        read = enumerate(texts)
-        return tuple(text for number, text in read if self.is_known(text, ids, kind, rule, key, number))
-
-    def is_known(self, text: str, known: Collection[str], kind: str, rule: Rule, key: str, *at: int) -> bool:
-        """Whether `text` is the id of an entry; a finding with the nearest where it is not."""
-        if text in known:
-            return True
-        self.problem(rule, key, f"unknown {kind} {spelt(text)}", self.problems.nearest(sorted(known)).hint(text), *at)
-        return False
-
     def table(self, key: str) -> Entry:
         """A table inside this one; an empty one where there is none."""
         value = self.raw(key)
@@ -304,26 +200,6 @@ class Entry:
                 self.wrong(key, "a table", number)
         return entries
 
-    def years(self, key: str, starts: int) -> list[tuple[Year | None, Entry]]:
-        """A table with an entry a year, or "always" (None)."""
-        table = self.table(key)
-        entries: list[tuple[Year | None, Entry]] = []
-        for name in table.data:
-            year: Year | None = None
-            if name != "always":
-                try:
-                    year = Year.parse(name, starts)
-                except PeriodError as error:
-                    at = (*table.path, name)
-                    hint = 'entries are by year, or "always"'
-                    self.problems.add(self.rules.bad_period, at, visible(str(error)), hint, on_key=True)
-                    continue
-            if not isinstance(table.raw(name), dict):
-                table.wrong(name, "a table, as in { value = 8 }")
-                continue
-            entries.append((year, table.table(name)))
-        return entries
-
     def leftovers(self) -> None:
         """A finding for each key that nobody asked for, with its nearest neighbour."""
         unknown = [key for key in self.data if key not in self._known]
@@ -344,7 +220,7 @@ def described(value: object) -> str:
         case str():
             said = f"the text {quoted(value)}" if value else "an empty text"
         case int() | Decimal():
-            said = str(value) if _usable(value) else "a number that cannot be meant"
+            said = str(value) if is_usable(value) else "a number that cannot be meant"
         case list():
             said = f"a list of {len(value)}"
         case dict():
@@ -354,7 +230,7 @@ def described(value: object) -> str:
     return said
 
 
-def _usable(value: int | Decimal) -> bool:
+def is_usable(value: int | Decimal) -> bool:
     """Whether a number is finite and of a size that somebody can have counted."""
     if isinstance(value, int):
         return value.bit_length() < 64

@@ -1,13 +1,16 @@
-"""Ids of the catalogue's entries: well formed, and each given once."""
+"""Ids of the catalogue's entries: well formed, each given once, and known wherever one is named."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Final, TypeVar
 
 from dap_tui.reading.entry import Entry
+from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.text import spelt
+from dap_tui.rules import Rule
 from dap_tui.rules import catalogue as rules
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -16,12 +19,69 @@ LONGEST: Final = 64
 Read = TypeVar("Read")
 
 
-def entries_by_id(entries: list[Entry], what: str, read: Callable[[Entry, str], Read | None]) -> dict[str, Read]:
-    """Entries of a kind by id, in their order; the first of two with one id. `what` names one, as in "a source"."""
+class Ids:
+    """The ids that entries of one kind have, to be named elsewhere; `unknown` is the rule where one is not there.
+
+    Made once for a file, since finding the nearest of many words takes an index of them all.
+    """
+
+    def __init__(self, kind: str, words: Iterable[str], unknown: Rule) -> None:
+        self.kind = kind
+        self.unknown = unknown
+        self._words = frozenset(words)
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._words
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """The nearest of them to a word that is none."""
+        return Nearest(sorted(self._words))
+
+
+def named_in(entry: Entry, key: str, ids: Ids) -> str | None:
+    """The id under `key`, where there is one and an entry has it."""
+    text = entry.text(key)
+    return text if text is not None and _is_known(entry, text, ids, key) else None
+
+
+def all_named_in(entry: Entry, key: str, ids: Ids, twice: Rule | None = None) -> tuple[str, ...]:
+    """A list of ids: those that entries have, each once; a finding for each that none has.
+
+    With `twice`, one that is listed again is a finding of that rule.
+    """
+    known: dict[str, int] = {}
+    for number, text in enumerate(entry.texts(key)):
+        if text in known:
+            if twice is not None:
+                message = f"'{text}' is in this list already, as the {known[text] + 1}."
+                entry.problem(twice, key, message, "delete one of the two, or name the one that was meant", number)
+        elif _is_known(entry, text, ids, key, number):
+            known[text] = number
+    return tuple(known)
+
+
+def _is_known(entry: Entry, text: str, ids: Ids, key: str, *at: int) -> bool:
+    if text in ids:
+        return True
+    entry.problem(ids.unknown, key, f"unknown {ids.kind} {spelt(text)}", ids.nearest.hint(text), *at)
+    return False
+
+
+def entries_by_id(
+    entries: list[Entry], what: str, needs: tuple[str, ...], read: Callable[[Entry, str], Read | None]
+) -> dict[str, Read]:
+    """Entries of a kind by id, in their order; the first of two with one id.
+
+    `what` names one, as in "a source"; `needs` are the keys it cannot do without besides its id.
+    """
     found: dict[str, Read] = {}
     first: dict[str, Entry] = {}
     for entry in entries:
-        identifier = identifier_of(entry, what)
+        entry.needs(what, "id", *needs)
+        if not entry.data:
+            continue
+        identifier = identifier_of(entry)
         if identifier is None:
             read(entry, "")
             continue
@@ -37,9 +97,8 @@ def entries_by_id(entries: list[Entry], what: str, read: Callable[[Entry, str], 
     return found
 
 
-def identifier_of(entry: Entry, what: str) -> str | None:
-    """The entry's id; None, and a finding, where it has none that can be used."""
-    entry.required("id", what)
+def identifier_of(entry: Entry) -> str | None:
+    """The entry's id; None where it has none, and a finding where it has one that cannot be used."""
     text = entry.text("id")
     if text is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -10,9 +10,10 @@ from dap_tui.catalogue import Bounds, Indicator, Limit
 from dap_tui.measure import Aggregate, Compare, Polarity, Tolerance, Unit
 from dap_tui.period import Period, on_one_scale
 from dap_tui.reading.entry import Entry
-from dap_tui.reading.identifiers import entries_by_id
+from dap_tui.reading.identifiers import Ids, all_named_in, entries_by_id, named_in
+from dap_tui.reading.meanings import period_of, periods_of, tolerance_of
+from dap_tui.reading.parts import check_parts
 from dap_tui.reading.targets import benchmarks_of, targets_of
-from dap_tui.reading.text import visible
 from dap_tui.rules import catalogue as rules
 
 Item = TypeVar("Item", int, str)
@@ -27,7 +28,7 @@ class IndicatorsRead(NamedTuple):
     """The indicators that could be read, the ids of all, and what is hidden below."""
 
     read: tuple[Indicator, ...]
-    ids: list[str]
+    ids: Ids
     withheld: frozenset[str]
     suppress_below: int | None
 
@@ -47,32 +48,31 @@ class Settings(NamedTuple):
         amber = entry.flag("amber_if_improving")
         below = entry.whole("suppress_below", 0, 1000)
         return Settings(
-            entry.tolerance("tolerance") or self.tolerance,
-            entry.tolerance("met_within") or self.met_within,
-            entry.tolerance("steady") or self.steady,
+            tolerance_of(entry, "tolerance") or self.tolerance,
+            tolerance_of(entry, "met_within") or self.met_within,
+            tolerance_of(entry, "steady") or self.steady,
             self.amber_if_improving if amber is None else amber,
             entry.choice("compare", Compare) or self.compare,
             self.suppress_below if below is None else below,
         )
 
 
-def indicators_of(
-    entries: list[Entry], defaults: Entry, starts: int, sources: Sequence[str], priorities: Sequence[str]
-) -> IndicatorsRead:
+def indicators_of(entries: list[Entry], defaults: Entry, starts: int, sources: Ids, priorities: Ids) -> IndicatorsRead:
     """The indicators of a catalogue; years start in month `starts`."""
     settings = Settings().overlaid(defaults)
     defaults.leftovers()
-    ids = [text for entry in entries if isinstance(text := entry.data.get("id"), str)]
+    given = [text for entry in entries if isinstance(text := entry.data.get("id"), str)]
+    ids = Ids("indicator", given, rules.UNKNOWN_ID)
     by_id: dict[str, Entry] = {}
 
     def read(entry: Entry, identifier: str) -> Indicator | None:
         by_id.setdefault(identifier, entry)
         return _indicator(entry, identifier, settings, starts, (sources, priorities, ids))
 
-    indicators = entries_by_id(entries, "an indicator", read)
-    _check_parts(indicators, by_id)
+    indicators = entries_by_id(entries, "an indicator", ("title", "source", "unit"), read)
+    check_parts(indicators, by_id)
     return IndicatorsRead(
-        tuple(indicators.values()), ids, frozenset(ids) - frozenset(indicators), settings.suppress_below
+        tuple(indicators.values()), ids, frozenset(given) - frozenset(indicators), settings.suppress_below
     )
 
 
@@ -81,14 +81,10 @@ def _indicator(
     identifier: str,
     settings: Settings,
     starts: int,
-    known: tuple[Sequence[str], Sequence[str], Sequence[str]],
+    known: tuple[Ids, Ids, Ids],
 ) -> Indicator | None:
     sources, priorities, ids = known
-    for key in ("title", "source", "unit"):
-        entry.required(key, "an indicator")
-    source = entry.text("source")
-    if source is not None and not entry.is_known(source, sources, "source", rules.UNKNOWN_ID, "source"):
-        source = None
+    source = named_in(entry, "source", sources)
     unit = entry.choice("unit", Unit)
     kind = unit or Unit.COUNT
     polarity = entry.choice("polarity", Polarity) or Polarity.MONITOR
@@ -97,10 +93,8 @@ def _indicator(
     yearly = entry.word("frequency", QUARTER_OR_YEAR) == "year"
     own = settings.overlaid(entry)
     adds_up = entry.flag("breakdown_adds_up")
-    ratio = entry.known_ids("ratio", ids, "indicator", rules.UNKNOWN_ID)
-    if isinstance(written := entry.data.get("ratio"), list) and len(written) != 2:
-        entry.wrong("ratio", "a list of two ids, numerator and denominator")
-    first, last = entry.period("from", starts), entry.period("until", starts)
+    ratio = _ratio(entry, ids)
+    first, last = period_of(entry, "from", starts), period_of(entry, "until", starts)
     indicator = Indicator(
         id=identifier,
         title=entry.text("title") or identifier,
@@ -109,7 +103,7 @@ def _indicator(
         code=entry.text("code"),
         short_title=entry.text("short_title"),
         section=entry.text("section"),
-        priorities=_once(entry.known_ids("priorities", priorities, "priority", rules.UNKNOWN_ID)),
+        priorities=all_named_in(entry, "priorities", priorities, rules.LISTED_TWICE),
         tags=_once(entry.texts("tags")),
         level=_levels(entry),
         decimals=entry.whole("decimals", 0, 6),
@@ -118,9 +112,9 @@ def _indicator(
         reported="year-to-date" if running else "quarter",
         aggregate=_aggregate(entry, kind),
         frequency="year" if yearly else "quarter",
-        parts=_once(entry.known_ids("parts", ids, "indicator", rules.UNKNOWN_ID)),
-        ratio=(ratio[0], ratio[1]) if len(ratio) == 2 else None,
-        rebase=frozenset(entry.periods("rebase", starts)),
+        parts=all_named_in(entry, "parts", ids, rules.LISTED_TWICE),
+        ratio=ratio,
+        rebase=frozenset(periods_of(entry, "rebase", starts)),
         breakdown=entry.text("breakdown"),
         breakdown_adds_up=kind.adds_up if adds_up is None else adds_up,
         limit=_limit(entry),
@@ -156,6 +150,20 @@ def _bounds(entry: Entry, unit: Unit) -> Bounds:
     return bounds
 
 
+def _ratio(entry: Entry, ids: Ids) -> tuple[str, str] | None:
+    """Numerator and denominator, where both are known and they are two."""
+    named = all_named_in(entry, "ratio", ids)
+    written = entry.data.get("ratio")
+    if isinstance(written, list) and len(written) != 2:
+        entry.wrong("ratio", "a list of two ids, numerator and denominator")
+    elif isinstance(written, list) and len(named) == 1 and written[0] == written[1]:
+        message = f"its ratio is of '{named[0]}' to itself, which is always 100%"
+        entry.problem(rules.RATIO, "ratio", message, "name the numerator and the denominator")
+    elif len(named) == 2:
+        return named[0], named[1]
+    return None
+
+
 def _limit(entry: Entry) -> Limit | None:
     if entry.raw("limit") is None:
         return None
@@ -172,7 +180,7 @@ def _in_order(table: Entry, least: Decimal | None, most: Decimal | None) -> None
 
 
 def _once(listed: Iterable[Item]) -> tuple[Item, ...]:
-    """What a list holds, each once: a part that is listed twice is not added twice."""
+    """What a list holds, each once."""
     return tuple(dict.fromkeys(listed))
 
 
@@ -216,40 +224,3 @@ def _check_settings(entry: Entry, indicator: Indicator) -> None:
 
 def _begins(period: Period) -> tuple[int, int]:
     return on_one_scale(period)
-
-
-def _check_parts(indicators: Mapping[str, Indicator], entries: Mapping[str, Entry]) -> None:
-    """Parts in the unit of their whole, and none a part of itself."""
-    settled: set[str] = set()
-    for indicator in indicators.values():
-        for name in indicator.parts:
-            part = indicators.get(name)
-            if part is not None and part.unit is not indicator.unit and name != indicator.id:
-                message = f"'{name}' is in {part.unit.value}, its whole in {indicator.unit.value}"
-                entry = entries[indicator.id]
-                written = [visible(str(each).strip()) for each in entry.data["parts"]]
-                entry.problem(rules.UNLIKE_PARTS, "parts", message, None, written.index(name))
-        circle = _circle(indicator.id, indicators, settled)
-        if circle is not None:
-            message = f"its parts form a circle: {' → '.join((*circle, circle[0]))}"
-            entries[circle[0]].problem(rules.CIRCLE, "parts", message)
-
-
-def _circle(start: str, indicators: Mapping[str, Indicator], settled: set[str]) -> tuple[str, ...] | None:
-    """A circle of parts that can be reached from `start`, where none of it was seen before."""
-    way: list[str] = []
-    todo: list[tuple[str, bool]] = [(start, False)]
-    while todo:
-        name, is_done = todo.pop()
-        if is_done:
-            way.pop()
-            settled.add(name)
-        elif name in way:
-            circle = tuple(way[way.index(name) :])
-            settled.update(way)
-            return circle
-        elif name not in settled and name in indicators:
-            way.append(name)
-            todo.append((name, True))
-            todo.extend((part, False) for part in reversed(indicators[name].parts))
-    return None

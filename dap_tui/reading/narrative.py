@@ -18,7 +18,9 @@ from dap_tui.narrative import (
     Resolution,
     Section,
 )
-from dap_tui.reading.entry import Entry, EntryRules, Problems
+from dap_tui.reading.entry import Entry
+from dap_tui.reading.identifiers import Ids, all_named_in, named_in
+from dap_tui.reading.problems import EntryRules, Problems
 from dap_tui.reading.toml_text import NotToml, load_toml
 from dap_tui.rules import narrative as rules
 
@@ -38,19 +40,19 @@ _DECISIONS = (Decision.REPORT.value, Decision.HOLD.value)
 class Known(NamedTuple):
     """The ids that a narrative may name."""
 
-    indicators: tuple[str, ...]
-    sources: tuple[str, ...]
-    priorities: tuple[str, ...]
-    actions: tuple[str, ...]
+    indicators: Ids
+    sources: Ids
+    priorities: Ids
+    actions: Ids
 
     @classmethod
     def of(cls, catalogue: Catalogue, withheld: Iterable[str] = ()) -> Known:
         """Those of a catalogue, and of its indicators that could not be read."""
         return cls(
-            (*catalogue.indicator, *withheld),
-            tuple(catalogue.source),
-            tuple(catalogue.priority),
-            tuple(action.id for action in catalogue.actions),
+            Ids("indicator", (*catalogue.indicator, *withheld), rules.UNKNOWN_ID),
+            Ids("source", catalogue.source, rules.UNKNOWN_ID),
+            Ids("priority", catalogue.priority, rules.UNKNOWN_ID),
+            Ids("action", (action.id for action in catalogue.actions), rules.UNKNOWN_ID),
         )
 
 
@@ -80,18 +82,9 @@ def read_narrative(path: Path, file: str, known: Known) -> tuple[Narrative, list
     return narrative, problems.findings()
 
 
-def _id(entry: Entry, key: str, known: tuple[str, ...], kind: str) -> str | None:
-    """The id under `key`, where there is one and it is known."""
-    text = entry.text(key)
-    if text is None or not entry.is_known(text, known, kind, rules.UNKNOWN_ID, key):
-        return None
-    return text
-
-
 def _exception(entry: Entry, known: Known) -> DecidedException | None:
-    entry.required("indicators", "an exception")
-    entry.required("decision", "an exception")
-    indicators = entry.known_ids("indicators", known.indicators, "indicator", rules.UNKNOWN_ID)
+    entry.needs("an exception", "indicators", "decision")
+    indicators = all_named_in(entry, "indicators", known.indicators)
     named = tuple(
         rule
         for number, rule in enumerate(entry.texts("rules"))
@@ -115,8 +108,8 @@ def _exception(entry: Entry, known: Known) -> DecidedException | None:
 def _commentaries(entries: list[Entry], known: Known) -> Iterable[Commentary]:
     seen: set[str] = set()
     for entry in entries:
-        entry.required("indicator", "a commentary")
-        indicator = _id(entry, "indicator", known.indicators, "indicator")
+        entry.needs("a commentary", "indicator")
+        indicator = named_in(entry, "indicator", known.indicators)
         words = Commentary(
             indicator or "",
             entry.text("text", prose=True),
@@ -138,8 +131,8 @@ def _commentaries(entries: list[Entry], known: Known) -> Iterable[Commentary]:
 
 def _section(entry: Entry, known: Known) -> Section | None:
     heading, text = entry.text("heading"), entry.text("text", prose=True)
-    source = _id(entry, "source", known.sources, "source")
-    priority = _id(entry, "priority", known.priorities, "priority")
+    source = named_in(entry, "source", known.sources)
+    priority = named_in(entry, "priority", known.priorities)
     entry.leftovers()
     if "source" in entry.data and "priority" in entry.data:
         entry.problem(rules.SECTION_OF_TWO, "priority", "this section is of a source and of a priority at once")
@@ -155,8 +148,8 @@ def _section(entry: Entry, known: Known) -> Section | None:
 def _updates(entries: list[Entry], known: Known) -> Iterable[ActionUpdate]:
     seen: set[str] = set()
     for entry in entries:
-        entry.required("id", "an action's update")
-        action = _id(entry, "id", known.actions, "action")
+        entry.needs("an action's update", "id")
+        action = named_in(entry, "id", known.actions)
         status, text = entry.choice("status", ActionStatus), entry.text("text", prose=True)
         entry.leftovers()
         if action is not None and action in seen:

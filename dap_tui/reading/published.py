@@ -14,7 +14,9 @@ from dap_tui.finding import Finding, Place
 from dap_tui.measure import Arrow, Judgement, Status, Symbol
 from dap_tui.period import Period
 from dap_tui.published import Published, PublishedIndicator
-from dap_tui.reading.entry import Entry, EntryRules, Problems
+from dap_tui.reading.entry import Entry
+from dap_tui.reading.meanings import period_of
+from dap_tui.reading.problems import EntryRules, Problems
 from dap_tui.reading.toml_text import NotToml, load_toml
 from dap_tui.rules import published as rules
 
@@ -52,8 +54,8 @@ def _read(top: Entry, period: Period, starts: int) -> Published | None:
         message = f"this published.toml is of another format than {FORMAT}, and is not read"
         top.problem(rules.UNREADABLE, "format", message, "a newer dap may have written it")
         return None
-    top.required("period", "what was published")
-    own = top.period("period", starts)
+    top.needs("what was published", "period")
+    own = period_of(top, "period", starts)
     day = top.day("published")
     if own is not None and own != period:
         message = f"this was published of {own.shown}, and lies in the folder of {period.shown}"
@@ -67,7 +69,7 @@ def _read(top: Entry, period: Period, starts: int) -> Published | None:
 def _indicators(entries: list[Entry]) -> Iterable[PublishedIndicator]:
     seen: set[str] = set()
     for entry in entries:
-        entry.required("id", "what was published of an indicator")
+        entry.needs("what was published of an indicator", "id")
         identifier = entry.text("id")
         read = _indicator(entry, identifier or "")
         entry.leftovers()

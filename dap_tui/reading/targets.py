@@ -9,6 +9,7 @@ from dap_tui.catalogue import Benchmark, Bounds, Target, TargetKind
 from dap_tui.measure import Polarity, Unit, plain
 from dap_tui.period import Year
 from dap_tui.reading.entry import Entry
+from dap_tui.reading.meanings import by_year
 from dap_tui.rules import catalogue as rules
 
 _KINDS = "value, quarters, low and high, last_year, tbc, or a note alone"
@@ -19,7 +20,7 @@ def targets_of(
 ) -> dict[Year | None, Target]:
     """What is aimed at, by year; None stands for "always"."""
     targets: dict[Year | None, Target] = {}
-    for year, table in entry.years("target", starts):
+    for year, table in by_year(entry, "target", starts):
         target = _target(table, yearly=yearly)
         table.leftovers()
         if target is None:
@@ -38,8 +39,8 @@ def targets_of(
 def benchmarks_of(entry: Entry, starts: int) -> dict[Year | None, Benchmark]:
     """Others' figures to read beside it, by year; None stands for "always"."""
     benchmarks: dict[Year | None, Benchmark] = {}
-    for year, table in entry.years("benchmark", starts):
-        table.required("value", "a benchmark")
+    for year, table in by_year(entry, "benchmark", starts):
+        table.needs("a benchmark", "value")
         value, label = table.number("value"), table.text("label")
         table.leftovers()
         if value is not None:

@@ -112,6 +112,15 @@ UNKNOWN_AIM: Final = _rule(
         '[[action]]\nid = "a"\ntitle = "Build"\npriorities = ["right-support"]\naim = "More safe housing"\n',
     ),
 )
+LISTED_TWICE: Final = _rule(
+    "CAT205",
+    "an id that a list names twice",
+    "It counts once; the second was probably meant to be another, which is now missing from the list.",
+    "Name the one that was meant, or delete the second.",
+    catalogue("", '[[action]]\nid = "a"\ntitle = "Build"\nindicators = ["idas-referred", "idas-referred"]\n'),
+    catalogue("", '[[action]]\nid = "a"\ntitle = "Build"\nindicators = ["idas-referred", "idas-grant"]\n'),
+    Level.WARNING,
+)
 TARGET_UNCLEAR: Final = _rule(
     "CAT301",
     "a target that says nothing, or two things at once",
@@ -187,10 +196,10 @@ UNLIKE_PARTS: Final = _rule(
 )
 RATIO: Final = _rule(
     "CAT404",
-    "a ratio on an indicator that is no percent, or of the indicator itself",
+    "a ratio on an indicator that is no percent, or that names the indicator itself, or one indicator twice",
     "A ratio works a percentage out from its numerator and its denominator.",
     'Take the ratio away, or make the unit "percent"; name two other indicators.',
-    catalogue(_COUNT, f'{_COUNT}\nratio = ["idas-grant", "idas-grant"]'),
+    catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-referred"]'),
     catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-grant"]'),
 )
 YEARLY_RUNNING: Final = _rule(

@@ -71,7 +71,7 @@ def test_an_indicator_without_a_row_is_named(checked: Check) -> None:
         ('b; unit = "count"; from = "2023-24-Q4"', "a=1"),
         ('b; unit = "count"; until = "2023-24-Q2"', "a=1"),
         ('b; unit = "count"; frequency = "year"', "a=1"),
-        ('b; unit = "percent"; ratio = ["a", "a"]', "a=1"),
+        ('b; unit = "percent"; ratio = ["a", "b"]', "a=1"),
     ],
 )
 def test_a_row_that_is_there_or_not_expected_is_not_missing(checked: Check, entry: str, rows: str) -> None:

@@ -32,6 +32,7 @@ unit = "count"
 TOLERANCES = '"15%", "5pp" or a number of its own unit, from 0'
 EXCEPTION_RULES = "off-target, worsening, over-limit, special-cause, exceeding, not-returned"
 LINES = START.count("\n")
+_TAKE_OUT = "take it out of the parts of one of them"
 
 
 def read(added: str) -> CatalogueRead:
@@ -78,7 +79,7 @@ FAULTS = [
     ('from = "2023-25-Q1"', "+1:8+12 CAT106 '2023-25-Q1': 25 does not follow 2023; write 2023-24", None),
     ('priorities = ["suport"]', "+1:15+8 CAT203 unknown priority 'suport'", "did you mean 'support'?"),
     ('parts = ["refered"]', "+1:10+9 CAT203 unknown indicator 'refered'", "did you mean 'referred'?"),
-    ('parts = ["referred"]', "+1:9+12 CAT402 its parts form a circle: referred → referred", None),
+    ('parts = ["referred"]', "+1:9+12 CAT402 its parts form a circle: referred → referred", _TAKE_OUT),
     ('aggregate = "sum"\nunit2 = 1', "+2:1+5 CAT101 unknown key 'unit2'", "did you mean 'unit'?"),
     ("bounds = { min = 5, max = 1 }", "+1:18+1 CAT302 the least, 5, is above the most, 1", "exchange the two"),
     (
@@ -206,7 +207,7 @@ def test_all_faults_are_found_in_one_run() -> None:
     """One does not hide another."""
     added = 'titel = 1\ndecimals = true\npolarity = "up"\n[[indicator]]\nid = "x"\n[nothing]\n'
     codes = sorted(finding.code for finding in read(added).findings)
-    assert codes == ["CAT101", "CAT101", "CAT102", "CAT103", "CAT103", "CAT103", "CAT104"]
+    assert codes == ["CAT101", "CAT101", "CAT102", "CAT103", "CAT104"]
 
 
 def test_an_indicator_that_cannot_be_read_does_not_make_its_rows_unknown(tmp_path: Path) -> None:
@@ -268,8 +269,42 @@ def test_what_an_indicator_lists_twice_is_meant_once() -> None:
     found = read(lists + 'parts = ["women", "women"]\n' + other)
     one = found.catalogue.indicators[0]
     assert (one.level, one.tags, one.priorities, one.parts) == ((4, 3), ("b", "a"), ("support",), ("women",))
-    assert found.findings == []
+    assert [(each.code, each.place.column) for each in found.findings] == [("CAT205", 26), ("CAT205", 19)]
     assert [each.code for each in read("level = [0, 1, 1]").findings] == ["CAT102"]
+
+
+def test_a_list_that_names_an_id_twice_says_which() -> None:
+    """It counts once, in the lists of an action too; the other was probably meant to be another."""
+    action = '[[action]]\nid = "a"\ntitle = "A"\npriorities = ["support"]\nindicators = ["referred", "referred"]\n'
+    found = read(action)
+    assert found.catalogue.actions[0].indicators == ("referred",)
+    assert [each.message for each in found.findings] == ["'referred' is in this list already, as the 1."]
+
+
+def test_a_ratio_is_of_two() -> None:
+    """One indicator out of itself is always 100%."""
+    percent = START.replace('unit = "count"', 'unit = "percent"\nratio = ["women", "women"]')
+    women = '[[indicator]]\nid = "women"\ntitle = "Women"\nsource = "idas"\nunit = "count"\n'
+    found = read_catalogue((percent + women).encode())
+    assert [(each.code, each.place.column) for each in found.findings] == [("CAT404", 9)]
+    assert found.catalogue.indicators[0].ratio is None
+
+
+def test_what_an_entry_lacks_is_one_finding() -> None:
+    """At its heading; a key that is there and empty stands at its own place."""
+    found = read('[[indicator]]\n[[indicator]]\nid = "b"\ntitle = " "\n').findings
+    assert [(each.place.line - LINES, each.place.column, each.message) for each in found] == [
+        (1, 1, "an indicator needs 'id', 'title', 'source' and 'unit'"),
+        (2, 1, "an indicator needs 'source' and 'unit'"),
+        (4, 9, "an indicator needs 'title', and it is empty"),
+    ]
+
+
+def test_a_circle_of_very_many_names_a_few() -> None:
+    """A message is a line, whatever the catalogue holds."""
+    entry = '[[indicator]]\nid = "i{0}"\ntitle = "I"\nsource = "idas"\nunit = "count"\nparts = ["i{1}"]\n'
+    (found,) = read("".join(entry.format(number, (number + 1) % 500) for number in range(500))).findings
+    assert found.message.endswith("i0 → i1 → i2 → i3 → i4 → i5 → i6 → (493 more) → i0")
 
 
 def test_a_part_of_another_unit_is_found_where_it_stands_in_the_list() -> None:
@@ -277,7 +312,7 @@ def test_a_part_of_another_unit_is_found_where_it_stands_in_the_list() -> None:
     other = '[[indicator]]\nid = "{0}"\ntitle = "{0}"\nsource = "idas"\nunit = "{1}"\n'
     lines = 'parts = ["women", "women", "nobody", "share"]\n' + other.format("women", "count")
     found = read(lines + other.format("share", "percent")).findings
-    assert [(each.code, each.place.column) for each in found] == [("CAT203", 28), ("CAT403", 38)]
+    assert [(each.code, each.place.column) for each in found] == [("CAT205", 19), ("CAT203", 28), ("CAT403", 38)]
 
 
 def test_years_that_start_in_january() -> None:

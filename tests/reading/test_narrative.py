@@ -100,9 +100,9 @@ FAULTS = [
     ('[[exception]]\nindicators = ["idas-grant"]\ndecision = "hold"\n', "3:12 NAR202"),
     ('[[action]]\nid = "refuge"\nstatus = "done"\n[[action]]\nid = "refuge"\n', "5:6 NAR203"),
     ('[[action]]\nid = "refuge"\ntext = " "\n', "1:1 NAR204"),
-    ('[[exception]]\nindicators = []\ndecision = "report"\n', "1:1 NAR104"),
-    ('[[exception]]\nindicators = ["idas-referred"]\ndecision = ""\n', "1:1 NAR104"),
-    ('[[commentary]]\nindicator = ""\ntext = "Fewer"\n', "1:1 NAR104"),
+    ('[[exception]]\nindicators = []\ndecision = "report"\n', "2:14 NAR104"),
+    ('[[exception]]\nindicators = ["idas-referred"]\ndecision = ""\n', "3:12 NAR104"),
+    ('[[commentary]]\nindicator = ""\ntext = "Fewer"\n', "2:13 NAR104"),
     ('[[resolution]]\nboard = "b"\n', "1:1 NAR204"),
 ]
 
