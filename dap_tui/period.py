@@ -98,9 +98,6 @@ class Year(NamedTuple):
         """The day it ends."""
         return Quarter(self, 4).last_day
 
-    def __hash__(self) -> int:
-        return self.first  # figures are found by period millions of times; a tuple's hash takes five times as long
-
     def __str__(self) -> str:
         return self.id
 
@@ -170,9 +167,6 @@ class Quarter(NamedTuple):
     def last_day(self) -> date:
         """The day it ends."""
         return self.next.first_day - timedelta(days=1)
-
-    def __hash__(self) -> int:
-        return self.year.first * 8 + self.number
 
     def __str__(self) -> str:
         return self.id

@@ -37,6 +37,10 @@ _LOOK_FOR_EVERY = 0.02
 """Seconds between looks at whether work on the side is done."""
 _COUNT_FOR = 0.008
 """Seconds of counting between two keys."""
+_COUNT_AFTER = 0.03
+"""Seconds from a painting to the counting, so that it is on the screen by then."""
+_TOLD_EVERY = 100
+"""After so many indicators it is painted how far the counting is."""
 
 
 class Page(Widget):
@@ -80,18 +84,18 @@ class DapApp(App[None]):
     BINDINGS: ClassVar = []
     CSS = "Screen { layers: base words; overflow: hidden; } ToastRack { display: none; }"
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        """The session holds what was read; the theme says how it is drawn."""
+    def __init__(self, session: Session, theme: Theme, stamps: Fingerprint | None = None) -> None:
+        """The session holds what was read, from files of these `stamps`; the theme says how it is drawn."""
         super().__init__(ansi_color=True)
         self.session, self.drawn = session, theme
         self.deeds = Deeds(session, self)
         self._page = Page(self._draw)
         self._reader = ThreadPoolExecutor(1, "reading")
-        self._is_reading = False
+        self._is_reading = self._is_counting = False
         self._words: WordsField | None = None
         self._mounting: AwaitMount | None = None
         self._look: Future[Fingerprint] | None = None
-        self._stamps: Fingerprint | None = None
+        self._stamps = stamps
 
     @property
     def page_text(self) -> str:
@@ -108,9 +112,7 @@ class DapApp(App[None]):
 
     def on_mount(self) -> None:
         """Start to look at the files, and to answer those who would end the program."""
-        self._stamps = fingerprint(self.session.reading.workspace.root)
         self.set_interval(_LOOK_EVERY, self._look_at_files)
-        self.call_later(self._count_on)
         if hasattr(self, "_loop") and self._loop is not None and os.name == "posix":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 self._loop.add_signal_handler(number, self.exit)
@@ -125,6 +127,7 @@ class DapApp(App[None]):
         # What check finds is not needed for the first table.
         self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
         self.deeds.settle()
+        self._count_soon()
 
     def aside(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         """Do work on the side, and go on with what it gives; nothing waits for it."""
@@ -149,15 +152,23 @@ class DapApp(App[None]):
     def repaint(self) -> None:
         """Paint again, and count on where a period is not yet worked out."""
         self._page.paint()
-        if not self.session.count.is_done:
-            self.call_later(self._count_on)
+        self._count_soon()
+
+    def _count_soon(self) -> None:
+        if not self._is_counting and not self.session.count.is_done:
+            self._is_counting = True
+            self.set_timer(_COUNT_AFTER, self._count_on)
 
     def _count_on(self) -> None:
         count = self.session.count
+        before = count.seen
         if not count.is_done:
             count.go_on(_COUNT_FOR)
-            if count.is_done or count.seen % 50 == 0:
-                self._page.paint()
+        if count.is_done or count.seen // _TOLD_EVERY > before // _TOLD_EVERY:
+            self._page.paint()
+        if count.is_done:
+            self._is_counting = False
+        else:
             self.set_timer(0.001, self._count_on)
 
     # Keys and mouse
@@ -265,7 +276,9 @@ class DapApp(App[None]):
             if not self._look.done():
                 return
             stamps, self._look = self._look.result(), None
-            if stamps != self._stamps:
+            if self._stamps is None:
+                self._stamps = stamps
+            elif stamps != self._stamps and not self._is_reading:
                 self._stamps = stamps
                 self.reread()
         self._look = self._reader.submit(fingerprint, self.session.reading.workspace.root)

@@ -14,8 +14,8 @@ class Count:
     def __init__(self, assessor: Assessor, period: Period) -> None:
         """Nothing is worked out yet."""
         self.assessment = assessor.assess(period)
-        self._before = assessor.assess(period.previous).position
         self.seen = 0
+        self._assessor = assessor
 
     @property
     def total(self) -> int:
@@ -30,9 +30,10 @@ class Count:
     def go_on(self, seconds: float) -> None:
         """Work out more for about that long, at least one."""
         end = monotonic() + seconds
+        before_it = self._assessor.assess(self.assessment.period.previous).position
         for position in self.assessment.positions[self.seen :]:
             _ = position.status, position.travel, position.decision, position.outlook
-            before = self._before.get(position.indicator.id)
+            before = before_it.get(position.indicator.id)
             if before is not None:
                 _ = before.status
             self.seen += 1

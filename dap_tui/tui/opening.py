@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dap_tui.tui.glyphs import Glyphs
-from dap_tui.tui.loading import read
+from dap_tui.tui.loading import fingerprint, read
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.theme import Theme, is_ascii, theme_name
 
@@ -26,7 +26,7 @@ def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[s
     """Read the workspace and make the program; raises DapError where there is nothing to show."""
     gc.disable()  # until the first painting: nothing of what is read and imported is to be freed
     with ThreadPoolExecutor(1) as pool:
-        reading_to_be = pool.submit(read, root)
+        stamps, reading_to_be = pool.submit(fingerprint, root), pool.submit(read, root)
         from dap_tui.tui.app import DapApp
 
         reading = _waited_for(reading_to_be)
@@ -39,7 +39,7 @@ def open_app(root: Path, period: str | None, as_of: date, environment: Mapping[s
         bands=not theme.is_plain,
         read_only=read_only,
     )
-    return DapApp(session, theme)
+    return DapApp(session, theme, stamps.result())
 
 
 def _waited_for(reading: Future[Reading]) -> Reading:

@@ -26,7 +26,7 @@ def row_text(session: Session, position: Position, columns: Columns, target_mark
         tuple(cell_of(session, position, period) for period, _ in columns.quarters),
         session.glyphs.travel(position.travel),
         tuple(value_at(position, period) for period in last_periods(position.period)),
-        position.decision,
+        position.decision if session.count.is_done else None,  # of many, once it is known of all of them
     )
 
 
