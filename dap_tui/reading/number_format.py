@@ -18,6 +18,8 @@ _GENERAL_WIDTH = 11
 """A cell of format General shows at most that many characters, the point among them."""
 
 _MOST_DIGITS = 18
+_PERCENT = "0.00%"
+"""What Excel and LibreOffice make of a typed 36.4% or 30%: the noughts at its end are theirs, not the person's."""
 
 _TOKEN = re.compile(
     r"""
@@ -74,6 +76,8 @@ def as_shown(number: float | Decimal, number_format: str | None) -> str:
     if not value and "0" not in section.whole + section.fraction:
         return _words_only(section, value) or "0"
     shown = _digits(abs(value), section)
+    if number_format == _PERCENT:
+        shown = shown.rstrip("0").rstrip(".") or "0"
     is_nought = not any(digit in "123456789" for digit in shown)
     return f"{'' if is_nought else sign}{section.before}{shown}{section.after}".strip()
 

@@ -107,7 +107,7 @@ def _why_nothing(workspace: Workspace, period: Period, kept: Collection[Kept], s
         names = listed([workspace.catalogue.source[each].name for each in sources])
         return f"nothing is expected of {names} for {period.shown}; see 'from' and 'until' of its indicators"
     blank = sorted(file.file for file in files if file.blanks)
-    left = [f"rows of {listed(blank)} are still to be filled in"] if blank else []
+    left = [f"rows of {listed(blank)} are still to be filled in; move one away to have it anew"] if blank else []
     left += map(str, kept)
     if left:
         return f"no file is written over, and what {period.shown} asks for is there already: {'. '.join(left)}"

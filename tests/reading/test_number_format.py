@@ -25,7 +25,7 @@ POUNDS = '_-"£"* #,##0.00_-;-"£"* #,##0.00_-;_-"£"* "-"??_-;_-@_-'
         (0.66, "0%", "66%"),
         (0.364, "0.0%", "36.4%"),
         (0.3649, "0.0%", "36.5%"),
-        (0.3, "0.00%", "30.00%"),
+        (0.3, "0.000%", "30.000%"),
         (0.66, '0"%"', "1%"),
         (66, '0"%"', "66%"),
         (66, r"0\%", "66%"),
@@ -52,6 +52,13 @@ POUNDS = '_-"£"* #,##0.00_-;-"£"* #,##0.00_-;_-"£"* "-"??_-;_-@_-'
 )
 def test_a_number_is_shown_by_its_format(number: float, number_format: str | None, shown: str) -> None:
     assert as_shown(number, number_format) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0.3, "30%"), (0.364, "36.4%"), (0.36449, "36.45%"), (0, "0%"), (1, "100%")]
+)
+def test_a_percentage_is_shown_as_it_was_typed_though_spreadsheets_add_noughts(number: float, shown: str) -> None:
+    assert as_shown(number, "0.00%") == shown
 
 
 @pytest.mark.parametrize("number_format", [ACCOUNTING, POUNDS, '0;-0;"-"', '0;-0;"–"'])

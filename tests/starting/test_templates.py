@@ -50,7 +50,7 @@ def test_so_is_a_return_that_is_still_to_be_filled_in(tmp_path: Path) -> None:
         asked(tmp_path, "indicator,value\nrepeat,\n")
     assert str(said.value) == (
         "no file is written over, and what Q4 2023/24 asks for is there already: "
-        f"rows of {THERE} are still to be filled in. "
+        f"rows of {THERE} are still to be filled in; move one away to have it anew. "
         f"{THERE} has no row of sep-20; put a row for it below its last, the id under 'indicator'"
     )
 
@@ -101,5 +101,8 @@ def test_a_source_of_which_nothing_is_expected_then_says_so(tmp_path: Path) -> N
 def test_a_return_in_either_form_is_there(tmp_path: Path) -> None:
     blank = templates(anytown(tmp_path), period(Q4), Form.XLSX)
     write_all_new(tmp_path, blank.files)
-    with pytest.raises(NotKnown, match=r"rows of returns/2023-24-Q4/some\.xlsx are still to be filled in$"):
+    with pytest.raises(
+        NotKnown,
+        match=r"rows of returns/2023-24-Q4/some\.xlsx are still to be filled in; move one away to have it anew$",
+    ):
         templates(read_workspace(tmp_path), period(Q4), Form.CSV)
