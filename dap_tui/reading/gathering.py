@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure
@@ -19,6 +20,8 @@ Key = tuple[str, str, Period]
 def gather(files: Iterable[FileRead], others: Sequence[int] = ()) -> tuple[Returns, list[Finding]]:
     """The returns of files in the order they are read; of two figures for one place, the first.
 
+    A blank return that is left beside the one that came in another form, repeats nothing.
+
     `others` counts the figures of each file that are kept elsewhere, and stand in no other file.
     """
     figures: dict[str, dict[str, dict[Period, Figure]]] = {}
@@ -26,19 +29,24 @@ def gather(files: Iterable[FileRead], others: Sequence[int] = ()) -> tuple[Retur
     first: dict[Key, Figure] = {}
     findings: list[Finding] = []
     read: list[ReturnFile] = []
+    unfilled: set[str] = set()
     for number, file in enumerate(files):
+        if not file.rows and not (others and others[number]):
+            unfilled.add(file.found.file)
         twice: list[tuple[Key, Figure]] = []
         period = file.found.period
         read.append(return_file(file))
         for rows, is_blank in ((file.rows, False), (file.blanks, True)):
             for indicator, breakdown, figure in rows:
                 key = (indicator, breakdown, period)
-                if key in first:
+                there = first.get(key)
+                gives_way = there is not None and _is_beside_a_blank(there, figure, unfilled)
+                if there is not None and not gives_way:
                     twice.append((key, figure))
-                    if is_blank or key not in blanks:
-                        continue
-                    del blanks[key]
-                else:
+                if there is not None and (is_blank or key not in blanks):
+                    continue
+                blanks.pop(key, None)
+                if there is None or gives_way:
                     first[key] = figure
                 if is_blank:
                     blanks[key] = figure
@@ -48,6 +56,12 @@ def gather(files: Iterable[FileRead], others: Sequence[int] = ()) -> tuple[Retur
         copied = _copied(file, [(figure, first[key]) for key, figure in twice]) if is_all else None
         findings += [copied] if copied else [repeated(key, each.place, first[key].place) for key, each in twice]
     return Returns.of(figures, tuple(read), blanks), findings
+
+
+def _is_beside_a_blank(one: Figure, other: Figure, unfilled: AbstractSet[str]) -> bool:
+    """Whether one of two stands in a return that nobody has filled in, and the other in the one that came."""
+    files = {each.place.file for each in (one, other) if each.place}
+    return len(files) == 2 and not files.isdisjoint(unfilled)
 
 
 def _copied(file: FileRead, pairs: list[tuple[Figure, Figure]]) -> Finding | None:

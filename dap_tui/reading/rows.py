@@ -50,7 +50,8 @@ class FileRead:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""
         if self.blanks and not self.rows and not proved:
             message = f"nobody has filled this return in: {len(self.blanks)} rows, and no value"
-            self.findings.append(rules.BLANK_RETURN.at(Place(self.found.file), message))
+            hint = "ask for it; where it has come as another file, delete this one"
+            self.findings.append(rules.BLANK_RETURN.at(Place(self.found.file), message, hint))
         else:
             self.findings.extend(self.blank_rows)
         self.blank_rows = []

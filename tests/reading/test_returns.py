@@ -445,3 +445,36 @@ def test_a_workbook_takes_the_place_of_a_csv_file(tmp_path: Path) -> None:
     read = workspace(tmp_path, {IDAS: HEADER + "referred,,1,\n"})
     assert [each.code for each in read.findings] == ["RET211"]
     assert figures(read) == ["referred 1", "repeat 30"]
+
+
+BLANK = HEADER + "referred,,,\nrepeat,,,\n"
+CAME = HEADER + "referred,,448,\nrepeat,,30%,\n"
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+@pytest.mark.parametrize(("first", "second"), [(BLANK, CAME), (CAME, BLANK)])
+def test_a_blank_return_left_beside_the_one_that_came_repeats_nothing(first, second, bulk_bytes, tmp_path):
+    """Partners send a workbook where the blank was a CSV file, or give it another name."""
+    (tmp_path / "catalogue.toml").write_text(CATALOGUE)
+    folder = tmp_path / "returns/2023-24-Q3"
+    folder.mkdir(parents=True)
+    for name, text in (("idas.csv", first), ("IDAS v2.csv", second)):
+        (folder / name).write_text(text)
+    read = read_workspace(tmp_path, bulk_bytes=bulk_bytes)
+    blank = "idas.csv" if first == BLANK else "IDAS v2.csv"
+    found = {(each.code, each.place.file.rpartition("/")[2]) for each in read.findings}
+    assert found == {("RET213", blank), ("RET104", "IDAS v2.csv")}
+    assert not read.returns.blanks
+    figures = [figure for each in ("referred", "repeat") for figure in read.returns.totals(each).values()]
+    assert [str(figure.number) for figure in figures] == ["448", "30"]
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+def test_a_row_that_is_blank_in_a_return_that_came_is_repeated_by_another(bulk_bytes, tmp_path):
+    (tmp_path / "catalogue.toml").write_text(CATALOGUE)
+    folder = tmp_path / "returns/2023-24-Q3"
+    folder.mkdir(parents=True)
+    (folder / "idas.csv").write_text(HEADER + "referred,,448,\nrepeat,,,\n")
+    (folder / "more.csv").write_text(HEADER + "repeat,,30%,\n")
+    codes = [each.code for each in read_workspace(tmp_path, bulk_bytes=bulk_bytes).findings]
+    assert sorted(codes) == ["RET104", "RET211", "RET212"]
