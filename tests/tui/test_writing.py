@@ -205,3 +205,45 @@ async def test_words_stay_while_the_files_are_read_again(sample):
         assert app.deeds.writing.field.text.endswith("More")
         await app.press(*"over", "ctrl+s")
     assert decision_on(sample, "offered")["text"].endswith("Moreover")
+
+
+async def test_each_field_keeps_its_undoing_and_where_one_stood(sample):
+    async with opened(sample, "2", "enter", "w", *" And", "left") as app:
+        await app.press("tab", *"Well", "shift+tab", "X")
+        assert app.deeds.writing.field.text == "One worker left in October. AnXd"
+        await app.press("ctrl+z", "ctrl+z", "ctrl+z")
+        assert app.deeds.writing.field.text == "One worker left in October."
+        await app.press("ctrl+y")
+        assert app.deeds.writing.field.text == "One worker left in October. And"
+        await app.press("tab", "ctrl+z")
+        assert app.deeds.writing.field.text == ""
+
+
+async def test_what_is_put_into_a_field_can_be_undone(sample):
+    async with opened(sample, "5", "x", "x", "ctrl+a", "delete", "ctrl+t", "ctrl+t") as app:
+        field = app.deeds.writing.field
+        assert field.text.startswith("64% in Q3 2023/24")
+        await app.press("ctrl+z")
+        assert field.text == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (("ctrl+a", "Z"), "Z"),
+        (("ctrl+home", "Z"), "Zone two\nthree four"),
+        (("ctrl+home", "ctrl+end", "Z"), "one two\nthree fourZ"),
+        (("home", "shift+end", "Z"), "one two\nZ"),
+        (("ctrl+left", "Z"), "one two\nthree Zfour"),
+        (("ctrl+w", "Z"), "one two\nthree Z"),
+        (("ctrl+u", "Z"), "one two\nZ"),
+        (("ctrl+shift+left", "ctrl+x", "ctrl+home", "ctrl+v"), "fourone two\nthree "),
+        (("ctrl+a", "ctrl+c", "ctrl+end", "ctrl+v"), "one two\nthree fourone two\nthree four"),
+        (("ctrl+c", "Z"), "one two\nthree fourZ"),
+        (("up", "Z"), "one twoZ\nthree four"),
+    ],
+    ids=lambda each: "-".join(each) if isinstance(each, tuple) else "",
+)
+async def test_keys_that_people_know_work_in_the_text(sample, keys, text):
+    async with opened(sample, "5", "x", "ctrl+a", *"one two", "enter", *"three four", *keys) as app:
+        assert app.deeds.writing.field.text == text

@@ -17,7 +17,8 @@ _EDITING: Final = (
     ("^z ^y", "Undo and redo"),
     ("^x ^c ^v", "Cut, copy and paste"),
     ("^a ⇧←…", "Select all; shift with any arrow, Home or End selects"),
-    ("^← ^→", "By words; Home and End go to the ends of the line, ^Home and ^End to those of the text"),
+    ("^← ^→", "By words"),
+    ("Home End", "To the ends of the line; with ^ to those of the text"),
     ("^w ^u ^k", "Delete the word before, to the line’s start, to its end"),
 )
 """What the text area does by itself."""
