@@ -75,6 +75,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
             not_where=OVERLAYS),
     Command("write_report", ("enter",), "⏎", "Write the report", "write", frozenset({"exporting"})),
     Command("export_format", ("tab",), "tab", "Markdown or HTML", "Markdown or HTML", frozenset({"exporting"})),
+    Command("export_view", ("ctrl+t",), "^t", "The whole report, or what goes to the board", "report or board",
+            frozenset({"exporting"})),
     Command("reread", ("r",), "r", "Read the files again", "read again", not_where=OVERLAYS),
     Command("theme", ("t",), "t", "Dark page or light page", not_where=OVERLAYS),
     Command("palette", ("ctrl+p", ":"), "^p", "Every command, quarter, source and indicator by name", "commands"),
@@ -135,7 +137,7 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
     "lines": ("back", "editor", "palette", "help", "quit"),
     "help": ("back", "quit"),
     "palette": ("enter", "back"),
-    "exporting": ("write_report", "export_format", "back"),
+    "exporting": ("write_report", "export_format", "export_view", "back"),
     "exceptions": (
         "decide", "enter", "earlier", "find", "next_exception", "editor", "copy_row", "palette", "help", "quit",
     ),

@@ -33,6 +33,22 @@ def test_tab_makes_it_html_and_back(sample, folder):
     assert (folder / "2023-24-Q3.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_what_goes_to_the_board_is_written_under_a_name_of_its_own(sample, folder, ending):
+    screen = sample.press("e", "ctrl+t", *(["tab"] if ending == "html" else []))
+    assert "(•) what goes to the board" in screen
+    assert f"2023-24-Q3-board.{ending}" in screen
+    sample.press("enter")
+    text = (folder / f"2023-24-Q3-board.{ending}").read_text(encoding="utf-8")
+    assert "Two trials were put off." in text
+    assert "The court sat twice as often this quarter." not in text
+    assert "2023-24-Q3.md" in sample.press("e", "ctrl+t")
+
+
+def test_a_name_that_was_changed_stays_whatever_is_exported(sample, folder):
+    assert "draft.md" in sample.press("e", "ctrl+u", *"draft.md", "ctrl+t")
+
+
 def test_the_name_can_be_changed(sample, folder):
     sample.press("e", "ctrl+u", *"board q3.md", "enter")
     assert [each.name for each in folder.iterdir()] == ["board q3.md"]

@@ -38,3 +38,7 @@ class ExportDeeds(Outgoing):
     def export_format(self) -> None:
         """Markdown or HTML."""
         self.exporting.switch()
+
+    def export_view(self) -> None:
+        """The whole report, or what goes to the board."""
+        self.exporting.choose_view(for_board=not self.exporting.for_board)

@@ -12,6 +12,8 @@ from dap_tui.tui.exporting.report import SUFFIXES, write_report
 from dap_tui.tui.text import width_of, wrapped
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.row import Heading
+from dap_tui.tui.writing.choosing import paint_choices
+from dap_tui.tui.writing.form import Choice
 
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
@@ -28,15 +30,37 @@ class ExportView(View):
         super().__init__(session)
         self._terminal = terminal
         self.typed = ""
+        self.for_board = False
         self._may_replace: Path | None = None
         self._is_busy = False
         self.said = ""
 
     def begin(self) -> None:
         """Start from a name after the quarter."""
-        self.typed, self.said = f"{self.session.period.id}{SUFFIXES[0]}", ""
+        self.typed, self.said = f"{self._stem}{SUFFIXES[0]}", ""
         self._may_replace = None
         self.session.overlay = self.name
+
+    @property
+    def _stem(self) -> str:
+        """What the file is called unless one names it otherwise."""
+        return f"{self.session.period.id}-board" if self.for_board else self.session.period.id
+
+    def choose_view(self, *, for_board: bool) -> None:
+        """The whole report, or what goes to the board; a name that nobody changed goes with it."""
+        before, self.for_board = self._stem, for_board
+        stem, suffix = os.path.splitext(self.typed)  # noqa: PTH122 # what was typed, whatever it is
+        if stem == before:
+            self.typed = f"{self._stem}{suffix}"
+        self.said, self._may_replace = "", None
+
+    @property
+    def _choices(self) -> tuple[Choice, ...]:
+        whole, board = partial(self.choose_view, for_board=False), partial(self.choose_view, for_board=True)
+        return (
+            Choice("the whole report", not self.for_board, whole),
+            Choice("what goes to the board", self.for_board, board),
+        )
 
     @property
     def path(self) -> Path:
@@ -77,7 +101,10 @@ class ExportView(View):
         else:
             self._is_busy, self.said = True, "Writing the report…"
             over = self._may_replace == path
-            work = partial(write_report, session.reading.workspace, session.period, session.as_of, path, over=over)
+            work = partial(
+                write_report, session.reading.workspace, session.period, session.as_of, path,
+                for_board=self.for_board, over=over,
+            )  # fmt: skip
             self._terminal.aside(work, partial(self._written, path))
 
     def _written(self, path: Path, refused: str | None) -> None:
@@ -105,12 +132,13 @@ class ExportView(View):
         x = field.put(2, 0, shown, STRONG)
         field.put(x, 0, "_", ACCENT)
         area.canvas.cursor = (min(field.x + x, area.canvas.width - 1), field.y)
-        says = [f"In {self.path.parent}", "The whole report, as it may be published."]
+        paint_choices(area.part(0, 0, width, area.height), 7, "", self._choices, session, roomy=False)
+        says = [f"In {self.path.parent}", "As it may be published."]
         if session.publishing.suppresses:
             says.append("Small numbers, and what would give them away, are hidden.")
         if session.count.is_done and session.assessment.undecided:
             says.append(f"{session.assessment.undecided} undecided; the report says so.")
-        y = 7
+        y = 9
         for ink, words in [*((QUIET, each) for each in says), (AMBER, self.said)]:
             for line in wrapped(text(words), end - 2) if words else ():
                 area.put(2, y, line, ink)

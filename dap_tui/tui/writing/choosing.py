@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,17 +13,17 @@ from dap_tui.tui.widgets.row import Heading
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
     from dap_tui.tui.writing.decision_form import DecisionForm
-    from dap_tui.tui.writing.form import AnyForm
+    from dap_tui.tui.writing.form import Choice
 
 _MEANS = 17
 """The cell that the meaning of a choice begins at."""
 
 
-def paint_choices(area: Area, y: int, form: AnyForm, session: Session, *, roomy: bool) -> int:
+def paint_choices(area: Area, y: int, name: str, choices: Sequence[Choice], session: Session, *, roomy: bool) -> int:
     """The ways to choose from, each on a line with what it means where there is room; gives the line after them."""
-    text, end, choices = session.glyphs.text, area.width - 2, form.choices
+    text, end = session.glyphs.text, area.width - 2
     if roomy and choices:
-        heading = Heading(form.choices_heading, 2, end, above=1 if y else 0)
+        heading = Heading(name, 2, end, above=1 if y else 0)
         heading.paint(area.part(0, y, area.width, 3), chosen=False)
         y += heading.height(area.width)
     x, gap = 2, 3 if roomy else 2

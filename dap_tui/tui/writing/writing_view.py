@@ -121,7 +121,7 @@ class WritingView(View):
         """From line `y` why it is here and what is chosen, at the foot where it goes, and the fields between."""
         if isinstance(form, DecisionForm):
             y = self._paint_why(area, y, form, roomy=roomy)
-        y = paint_choices(area, y, form, self.session, roomy=roomy)
+        y = paint_choices(area, y, form.choices_heading, form.choices, self.session, roomy=roomy)
         if isinstance(form, DecisionForm):
             y = paint_others(area, y, form, self.session, roomy=roomy)
         y += 1 if roomy and y else 0
@@ -166,3 +166,4 @@ class WritingView(View):
         from dap_tui.tui.writing.words_keys import paint_words_keys
 
         paint_words_keys(area, self.name, self.session.glyphs)
+        area.stand(0)
