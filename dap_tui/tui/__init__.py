@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +13,9 @@ def run(root: Path, period: str | None = None, as_of: date | None = None, *, rea
     """Browse the workspace at `root` until the person leaves; gives the exit status.
 
     `period` is the one to open at (the current one where it is None), `as_of` the day that decides what is
-    overdue (today). `read_only` keeps the editor shut. Raises DapError where the catalogue cannot be read or the
-    period is not known. `DAP_THEME` is `dark` or `light`; `NO_COLOR` and the locale are heeded.
+    overdue (today). `read_only` keeps the editor shut. `DAP_THEME` is `dark` or `light`; `NO_COLOR` and the locale
+    are heeded. Raises DapError where the catalogue cannot be read or the period is not known; and, once the terminal
+    is as it was, what went wrong in the screens.
     """
     if os.environ.get("TERM", "") in {"dumb", ""} and os.name == "posix":
         print("dap: this terminal can show no screens; dap show prints the tables", file=sys.stderr)  # noqa: T201 # said before any screen
@@ -25,4 +27,14 @@ def run(root: Path, period: str | None = None, as_of: date | None = None, *, rea
 
     app = open_app(root, period, as_of or date.today(), os.environ, read_only=read_only)  # noqa: DTZ011 # the person's own day
     app.run()
+    _give_back(app.deeds.unsaved_words)
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0
+
+
+def _give_back(unsaved: list[str]) -> None:
+    """Say what was written and not saved: the program was ended by another, or by a fault of its own."""
+    with suppress(OSError):  # the terminal may be gone
+        for words in unsaved:
+            sys.stderr.write(f"dap: this was not saved:\n{words}\n")

@@ -96,6 +96,7 @@ class DapApp(App[None]):
         self._mounting: AwaitMount | None = None
         self._look: Future[Fingerprint] | None = None
         self._stamps = stamps
+        self.fault: Exception | None = None
 
     @property
     def page_text(self) -> str:
@@ -128,6 +129,16 @@ class DapApp(App[None]):
         self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
         self.deeds.settle()
         self._count_soon()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Close the screens after a fault of ours, here where Textual would show its traceback on them.
+
+        Whoever opened them raises it again, once the terminal is as it was.
+        """
+        if self.fault is None:
+            self.fault = self._exception = error
+            self._exception_event.set()  # as tests that run the program wait for
+        self.panic()
 
     def aside(self, work: Callable[[], Result], then: Callable[[Result], object]) -> None:
         """Do work on the side, and go on with what it gives; nothing waits for it."""

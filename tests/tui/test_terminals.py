@@ -18,16 +18,23 @@ from pathlib import Path
 import pyte
 import pytest
 
-START = "import sys; from pathlib import Path; from dap_tui.tui import run; sys.exit(run(Path(sys.argv[1])))"
+START = "import sys; from dap_tui.cli import main; sys.argv[1:] = ['tui', '-C', sys.argv[1]]; main()"
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:;[0-9;]*)?m")
 NOT_KNOWN_TO_PYTE = re.compile(
     rb"\x1b\[[<=>][0-9;:]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[\?u|\x1b\]52;[^\x07\x1b]*(?:\x07|\x1b\\)"
 )
 
 
-FAULTY = START.replace(
-    "sys.exit(run", "from dap_tui.tui.deeds import Deeds; Deeds.down = lambda self: 1 / 0; sys.exit(run"
-)
+FAULTY = f"from dap_tui.tui.deeds import Deeds; Deeds.down = lambda self: 1 / 0; {START}"
+UNPAINTABLE = f"""
+from dap_tui.tui import app
+painted = app.paint_page
+def paint_page(deeds, width, height):
+    assert deeds.session.view != "targets", "this view"
+    return painted(deeds, width, height)
+app.paint_page = paint_page
+{START}
+"""
 
 
 class Terminal:
@@ -192,13 +199,45 @@ def test_a_signal_leaves_the_terminal_as_it_was(terminal, number):
     assert restored(one)
 
 
-def test_a_fault_of_ours_leaves_the_terminal_as_it_was(terminal):
-    one = terminal(FAULTY)
+@pytest.mark.parametrize(
+    ("program", "key", "what"), [(FAULTY, b"j", "ZeroDivisionError"), (UNPAINTABLE, b"4", "AssertionError: this view")]
+)
+def test_a_fault_of_ours_is_said_in_one_line_on_a_terminal_that_is_as_it_was(terminal, program, key, what):
+    one = terminal(program)
+    one.until("■ 3 ")
+    one.press(key)
+    assert one.ended() == 2
+    assert restored(one)
+    said = one.sent.rpartition(b"\x1b[?1049l")[2].decode()
+    assert f"dap: a fault in dap itself: {what}" in said
+    assert "DAP_DEBUG=1 shows where" in said
+    assert "Traceback" not in one.sent.decode(errors="replace")
+
+
+def test_a_fault_of_ours_is_shown_in_full_where_that_is_asked_for(terminal):
+    one = terminal(FAULTY, DAP_DEBUG="1")
     one.until("■ 3 ")
     one.press(b"j")
-    assert one.ended() == 1
+    assert one.ended() == 2
+    assert b"Traceback" in one.sent.rpartition(b"\x1b[?1049l")[2]
+
+
+@pytest.mark.parametrize("locale", ["C.UTF-8", "C"])
+def test_words_that_were_not_saved_are_given_back_when_the_program_is_ended(terminal, locale):
+    one = terminal(LC_ALL=locale)
+    one.until("Sources")
+    one.press(b"5")
+    one.until("x decide")
+    one.press(b"x")
+    one.until("Started from")
+    one.press(" Because of Zoë.".encode())
+    one.until("Because of Zo")
+    one.program.send_signal(signal.SIGTERM)
+    one.ended()
     assert restored(one)
-    assert b"ZeroDivisionError" in one.sent
+    said = one.sent.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "this was not saved" in said
+    assert ("Because of Zo\\xeb." if locale == "C" else "Because of Zoë.") in said
 
 
 def test_control_c_leaves(terminal):

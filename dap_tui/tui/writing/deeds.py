@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from dap_tui.errors import WriteRefused
 from dap_tui.narrative import Decision
+from dap_tui.reading.text import visible
 from dap_tui.tui.outgoing import Outgoing
 from dap_tui.tui.views.tables import TableView
 
@@ -142,6 +143,15 @@ class WritingDeeds(Outgoing):
         if form is not None:
             self.writing.end()
         return True
+
+    @property
+    def unsaved_words(self) -> list[str]:
+        """What has been written and would be lost if the program ended now, as the terminal can show it."""
+        fields = [] if self._form is None else self._form.fields
+        words = [visible(each.text, prose=True) for each in fields if each.is_unsaved]
+        if not self.session.glyphs.ascii_only:
+            return words
+        return [each.encode("ascii", "backslashreplace").decode() for each in words]
 
     # While writing
 
