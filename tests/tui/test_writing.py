@@ -60,7 +60,10 @@ async def test_several_indicators_stand_under_one_exception(sample):
         assert "[x] No. of people referred" in await app.press("space")
         screen = await app.press("tab")
         assert "Together with 1: No. of people referred" in screen
-        await app.press("ctrl+s")
+        await app.press("ctrl+s", "escape")
+        app.deeds.view.choose("offered")
+        app.repaint()
+        assert "Together with No. of people referred" in app.page_text
     decided = decision_on(sample, "offered")
     assert decided["indicators"] == ["offered", "referred"]
     assert {"off-target", "worsening"} <= set(decided["rules"])

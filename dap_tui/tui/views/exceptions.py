@@ -119,9 +119,19 @@ class Exceptions(View):
         blocks.append(Heading("Words for the board", 2, end, "" if said else "none yet"))
         for words in said:
             blocks += [Line(text(each), 2, end, TEXT) for each in paragraphs(words)]
+        with_it = self._decided_with(position)
+        blocks += [Line(text(f"Together with {'; '.join(with_it)}"), 2, end)] if with_it else []
         if not said:
             blocks.append(Line(text(f"To start from: {position.sentence}"), 2, end, QUIET))
         return blocks
+
+    def _decided_with(self, position: Position) -> list[str]:
+        """The other indicators that stand under the same decision."""
+        own = position.indicator.id
+        known = self.session.assessment.position
+        together = [each.indicators for each in self.session.assessment.exceptions if own in each.indicators]
+        others = dict.fromkeys(one for each in together for one in each if one != own and one in known)
+        return [known[each].indicator.name for each in others]
 
     @property
     def place(self) -> Place | None:

@@ -30,6 +30,10 @@ def status_words(session: Session, position: Position) -> list[tuple[str, Ink, s
     """Status and decision as shape, its ink, word, its ink."""
     shape, ink, word = session.glyphs.status(position.status)
     said = [(shape, ink, STATUS[position.status].word, word)]
+    revision = position.revised(position.period) if session.count.is_done else None
+    if revision is not None and revision.status is not None:
+        shape, ink, word = session.glyphs.status(revision.status)
+        said.append((shape, ink, f"published {STATUS[revision.status].word}", SOFT))
     decision = position.decision
     if decision is not None:
         look = DECISION[decision]

@@ -15,6 +15,7 @@ from dap_tui.tui.canvas import SOFT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
+from dap_tui.tui.views.told import told
 from dap_tui.tui.widgets.columns import Columns, columns_for
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -64,7 +65,7 @@ class Sheet:
                 section = indicator.section
                 if section:
                     self.blocks.append(Line(text(section), columns.title, columns.end, SOFT))
-            title, note = text(indicator.title), text(indicator.note)
+            title, note = text(indicator.title), text(self._note(position))
             mark = self._footnote(position)
             row = IndicatorRow(
                 (group.id, indicator.id), title, note, columns, self.session.glyphs, self._says(position, mark)
@@ -82,6 +83,12 @@ class Sheet:
 
     def _says(self, position: Position, mark: str) -> Callable[[Columns], RowText]:
         return lambda columns: row_text(self.session, position, columns, mark)
+
+    def _note(self, position: Position) -> str:
+        """What stands under a title: the indicator's own note, and what was told of it where that is not so now."""
+        note = position.indicator.note or ""
+        published = told(self.session, position)
+        return f"{note.rstrip('.')}. {published}" if note and published else note or published
 
     def _footnote(self, position: Position) -> str:
         """The sign of the note of a target, the same for the same words."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dap_tui.assess.position import Position
 from dap_tui.assess.revisions import Aspect, Revision
+from dap_tui.export.told import published_as
 from dap_tui.look import ARROW, JUDGEMENT, STATUS
 from dap_tui.measure import Arrow, Judgement, Status
 from dap_tui.tui.canvas import SOFT
@@ -20,6 +22,19 @@ _WORDS: Final[dict[Aspect, tuple[str, Callable[[str], str]]]] = {
     Aspect.ARROW: ("Travel", lambda each: ARROW[Arrow(each)].word),
     Aspect.JUDGEMENT: ("Judged", lambda each: JUDGEMENT[Judgement(each)].word),
 }
+
+
+def told(session: Session, position: Position) -> str:
+    """What was told of a position in a line, as `Published: ■ red on 14 February 2024`; "" where that is so now.
+
+    Not before the period is counted, since it takes every figure of it.
+    """
+    if position.period not in session.reading.workspace.published or not session.count.is_done:
+        return ""
+    words = published_as(position)
+    for look in STATUS.values():
+        words = words.replace(look.shape, session.glyphs.shape(look))
+    return f"Published: {words}" if words else ""
 
 
 def told_blocks(session: Session, indicator: str, x: int, end: int) -> list[Block]:

@@ -39,12 +39,14 @@ class ReportWords(View):
         period = text(session.period.shown)
         blocks: list[Block] = [Heading("Sections of the report", 2, end, period, above=top)]
         for at, section in enumerate(sections):
+            blocks += [Blank()] if at else []
             blocks += self._entry(("section", at), section.heading or "", named(session, section), section.text, end)
         if not sections:
             blocks.append(Line("none written", 2, end))
         blocks.append(Heading("What boards decided on it", 2, end, "" if resolutions else "nothing written"))
         for at, each in enumerate(resolutions):
             day = f"{each.date.day} {each.date:%B %Y}" if each.date else ""
+            blocks += [Blank()] if at else []
             blocks += self._entry(("resolution", at), each.board or "A board", day, each.text, end)
         blocks.append(Heading("Write a new one", 2, end))
         for key, words in self._new():
@@ -55,7 +57,7 @@ class ReportWords(View):
         """What it is called and of, and all that it says."""
         text = self.session.glyphs.text
         says = [Line(text(each), 4, end, SOFT) for each in paragraphs(words or "")]
-        return [Item(key, "·", QUIET, text(title or aside), end, text(aside) if title else ""), *says, Blank()]
+        return [Item(key, "·", QUIET, text(title or aside), end, text(aside) if title else ""), *says]
 
     def _new(self) -> list[tuple[Hashable, str]]:
         catalogue = self.session.assessment.catalogue
