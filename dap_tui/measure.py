@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -175,9 +175,13 @@ def places(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+_MANY_DIGITS: Final = Context(prec=80)
+"""Room to round a number of the most digits that can be written to any places."""
+
+
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` to that many places, half away from zero, as a person with a pencil rounds."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_MANY_DIGITS)
 
 
 def plain(number: Decimal) -> str:

@@ -63,7 +63,7 @@ class Circumstances(NamedTuple):
     figures: Figures
     period: Period
     value: Decimal | None
-    is_returned: bool
+    not_returned: tuple[Period, ...]
     held: Decimal | None
     target: HeldTarget
     status: Status
@@ -187,6 +187,6 @@ def _exceeding(case: Circumstances) -> str | None:
 
 
 def _not_returned(case: Circumstances) -> str | None:
-    if case.is_returned or not case.is_over:
+    if not case.not_returned or not case.is_over:
         return None
-    return f"Nothing was returned for {case.period.shown}."
+    return f"Nothing was returned for {' and '.join(each.shown for each in case.not_returned)}."

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from dap_tui.catalogue import Catalogue, Indicator
-from dap_tui.measure import Aggregate, Figure, Symbol, places, rounded
+from dap_tui.measure import Aggregate, Figure, Mark, Symbol, places, rounded
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 from dap_tui.returns import Returns, Series
 
@@ -54,6 +54,13 @@ def ratio_of(numerator: Figure | None, denominator: Figure | None, decimals: int
         return None
     most = max(places(numerator.number), places(denominator.number)) + 1 if decimals is None else decimals
     return Figure(rounded(numerator.number * 100 / denominator.number, most), worked_out=True)
+
+
+def _with_break(worked_out: Figure | None, parts: Iterable[Figure | None]) -> Figure | None:
+    """A figure worked out from others, which breaks the series where one of them does."""
+    if worked_out is None or not any(each is not None and each.is_break for each in parts):
+        return worked_out
+    return worked_out._replace(marks=(Mark.BREAK,))
 
 
 def _numbers(figures: Iterable[Figure | None]) -> list[Decimal] | None:
@@ -150,6 +157,12 @@ class Figures:
             return total_of(quarters, self.indicator.decimals)
         return mean_of(quarters, self.indicator.decimals)
 
+    def beside(self, other: Indicator, period: Period) -> Figure | None:
+        """The figure that goes with `other`'s: running where `other` runs, the quarter's own where it does not."""
+        if isinstance(period, Quarter) and self.indicator.is_running != other.is_running:
+            return self.year_to_date(period) if other.is_running else self.own_quarter(period)
+        return self.at(period)
+
     def point(self, period: Period) -> Figure | None:
         """The point of its chart: the own-quarter figure, the running one where there is none of its own."""
         if isinstance(period, Year) or (self.indicator.is_running and not self.indicator.unit.adds_up):
@@ -179,11 +192,15 @@ class Figures:
             whole = not self.indicator.is_running and self.indicator.aggregate is not Aggregate.LATEST
             start = on_one_scale(earlier.quarters[0] if whole else earlier.quarters[3])
         end = on_one_scale(later)
-        return any(start < at <= end for at in self._breaks)
+        return any(start < on_one_scale(at) <= end for at in self.breaks)
 
     @cached_property
-    def _breaks(self) -> tuple[tuple[int, int], ...]:
-        return tuple(on_one_scale(period) for period, figure in self.series.items() if figure.is_break)
+    def breaks(self) -> tuple[Period, ...]:
+        """Where the series breaks: the periods of figures marked so, of a year beside quarters its first."""
+        marked = (period for period, figure in self.series.items() if figure.is_break)
+        if self.indicator.is_yearly:
+            return tuple(marked)
+        return tuple(each.quarters[0] if isinstance(each, Year) else each for each in marked)
 
     def _rounded(self, figure: Figure | None) -> Figure | None:
         decimals = self.indicator.decimals
@@ -225,7 +242,8 @@ class Ledger:
 
     def _completed(self, indicator: Indicator) -> Series:
         series = self.returns.totals(indicator.id)
-        wanted = [period for period in self.returns.periods if period not in series]
+        periods = {each.year for each in self.returns.periods} if indicator.is_yearly else self.returns.periods
+        wanted = [period for period in periods if period not in series]
         if not wanted or not (indicator.breakdown_adds_up or indicator.ratio):
             return series
         worked_out = dict(series)
@@ -239,10 +257,10 @@ class Ledger:
         if not indicator.breakdown_adds_up or (indicator.id, period) in self._left_blank:
             return None
         if (known := self.returns.row_sums(indicator.id).get(period)) is not None:
-            return total_of([known], indicator.decimals)
+            return total_of([known], None)
         rows = self.returns.rows(indicator.id)
         parts = [series[period] for series in rows.values() if period in series]
-        return total_of(parts, indicator.decimals) if parts else None
+        return _with_break(total_of(parts, None), parts) if parts else None
 
     @cached_property
     def _left_blank(self) -> set[tuple[str, Period]]:
@@ -255,4 +273,8 @@ class Ledger:
         numerator, denominator = (self.catalogue.indicator.get(each) for each in indicator.ratio)
         if numerator is None or denominator is None:
             return None
-        return ratio_of(self.total(numerator).at(period), self.total(denominator).at(period), indicator.decimals)
+        parts = [self.total(each) for each in (numerator, denominator)]
+        if isinstance(period, Year) and not indicator.is_yearly and any(period not in each.series for each in parts):
+            return None  # its quarters make the year, but for parts that were returned as a year
+        top, bottom = (each.beside(indicator, period) for each in parts)
+        return _with_break(ratio_of(top, bottom, indicator.decimals), (top, bottom))

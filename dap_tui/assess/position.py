@@ -179,7 +179,7 @@ class Position:
     @cached_property
     def variation(self) -> Variation | None:
         """Its XmR chart up to the period; None where it has no point."""
-        return variation_of(self.figures, self.period, self.target, self.catalogue.variation)
+        return variation_of(self.figures, self.period, self.catalogue.variation)
 
     @cached_property
     def outlook(self) -> Outlook | None:
@@ -205,7 +205,7 @@ class Position:
     def exceptions(self) -> tuple[RaisedException, ...]:
         """Its exceptions, by rule and raised by people, with what was decided on each."""
         case = Circumstances(
-            self.indicator, self.figures, self.period, self.value, self.is_returned, self.held, self.target,
+            self.indicator, self.figures, self.period, self.value, self.not_returned, self.held, self.target,
             self.status, self.travel, lambda: self.variation, self.catalogue.exceptions,
             is_over(self.period, self.as_of, self.catalogue.partnership.last_period),
         )  # fmt: skip
@@ -213,8 +213,23 @@ class Position:
 
     @property
     def is_returned(self) -> bool:
-        """Whether there is a figure or symbol for the period, of the total or of any row."""
-        return self.figure is not None or any(figures.at(self.period) for figures in self.rows.values())
+        """Whether nothing is missing of the period."""
+        return not self.not_returned
+
+    @property
+    def not_returned(self) -> tuple[Period, ...]:
+        """The period, where there is neither figure nor symbol for it; of a year that is part in, the quarters."""
+        if self._is_in(self.period):
+            return ()
+        if isinstance(self.period, Quarter) or self.indicator.is_yearly:
+            return (self.period,)
+        expected = [each for each in self.period.quarters if self.indicator.is_expected(each)]
+        missing = tuple(each for each in expected if not self._is_in(each))
+        return (self.period,) if len(missing) == len(expected) else missing
+
+    def _is_in(self, period: Period) -> bool:
+        """Whether there is a figure or symbol for a period, of the total or of any row."""
+        return self.figures.at(period) is not None or any(each.at(period) for each in self.rows.values())
 
     @property
     def decision(self) -> Decision | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.catalogue import Indicator, Target, TargetKind
-from dap_tui.measure import Aggregate, Polarity, Status, rounded, shown
+from dap_tui.measure import Aggregate, Polarity, Status, Unit, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 
 
@@ -58,19 +58,20 @@ def target_at(indicator: Indicator, figures: Figures, period: Period) -> HeldTar
         case TargetKind.NOTE:
             return HeldTarget(target.kind, shown=target.note or "", note=target.note)
         case TargetKind.RANGE:
+            low, high, floor = (
+                _whole(each, indicator, target, period) for each in (target.low, target.high, target.floor)
+            )
             return HeldTarget(
-                target.kind, low=target.low, high=target.high, floor=target.floor,
-                shown=range_shown(indicator, target), note=target.note,
-            )  # fmt: skip
+                target.kind, low=low, high=high, floor=floor, shown=range_shown(unit, low, high), note=target.note
+            )
         case TargetKind.LAST_YEAR:
             before = period.year_before
             value = None if figures.breaks_between(before, period) else figures.number(before)
             text = "last year's" if value is None else shown(value, unit, decimals)
             return HeldTarget(target.kind, value, floor=target.floor, shown=text, note=target.note)
         case _:
-            times = _times(indicator, target, period)
             value = _value(indicator, target, period)
-            floor = None if target.floor is None else target.floor * times
+            floor = _whole(target.floor, indicator, target, period)
             share = None
             if target.kind is TargetKind.YEAR and isinstance(period, Quarter) and _sums(indicator):
                 share = value * period.number / 4
@@ -130,7 +131,7 @@ def missed_bound(indicator: Indicator, value: Decimal, target: HeldTarget) -> De
 
 def _is_still_amber(indicator: Indicator, value: Decimal, bound: Decimal, floor: Decimal | None) -> bool:
     if floor is not None:
-        return value >= floor if floor <= bound else value <= floor
+        return value >= floor if value < bound else value <= floor
     return indicator.tolerance.covers(value, bound)
 
 
@@ -146,6 +147,11 @@ def _value(indicator: Indicator, target: Target, period: Period) -> Decimal:
     return whole if indicator.aggregate is Aggregate.SUM else whole / 4
 
 
+def _whole(bound: Decimal | None, indicator: Indicator, target: Target, period: Period) -> Decimal | None:
+    """A bound of the target as the period has it."""
+    return None if bound is None else bound * _times(indicator, target, period)
+
+
 def _times(indicator: Indicator, target: Target, period: Period) -> int:
     """How often a quarter's target counts in a report of a year: four times where quarters sum."""
     by_quarter = not indicator.is_yearly and not indicator.is_running and target.kind is not TargetKind.YEAR
@@ -156,16 +162,15 @@ def _sums(indicator: Indicator) -> bool:
     return indicator.aggregate is Aggregate.SUM
 
 
-def range_shown(indicator: Indicator, target: Target) -> str:
+def range_shown(unit: Unit, low: Decimal | None, high: Decimal | None) -> str:
     """A range as it is shown: `28–40%`, `28% or more`, `40% or less`."""
-    low, high = target.low, target.high
     if low is None and high is None:
         return ""
     if high is None:
-        return f"{shown(low or Decimal(), indicator.unit)} or more"
+        return f"{shown(low or Decimal(), unit)} or more"
     if low is None:
-        return f"{shown(high, indicator.unit)} or less"
-    return f"{shown(low, indicator.unit).removesuffix('%')}–{shown(high, indicator.unit)}"
+        return f"{shown(high, unit)} or less"
+    return f"{shown(low, unit).removesuffix('%')}–{shown(high, unit)}"
 
 
 def distance_to(value: Decimal, low: Decimal | None, high: Decimal | None) -> Decimal:

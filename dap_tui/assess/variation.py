@@ -14,16 +14,18 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dap_tui.assess.figures import Figures
-from dap_tui.assess.status import HeldTarget
+from dap_tui.assess.status import HeldTarget, target_at
 from dap_tui.assess.travel import by_polarity
 from dap_tui.catalogue import TargetKind, VariationSettings
-from dap_tui.measure import Arrow, Judgement, Polarity
-from dap_tui.period import Period, Quarter, on_one_scale
+from dap_tui.measure import Arrow, Judgement, Polarity, rounded
+from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 LIMIT: Final = Decimal("2.66")
-NEAR_LIMIT: Final = 2 * LIMIT / 3
 SCREEN: Final = Decimal("3.267")
 RUN: Final = 7
+LINE_PLACES: Final = 12
+"""Places of a chart's lines: more than any figure has, and few enough that a third that does not come out even
+puts no point that lies on a line beyond it."""
 
 
 class SpecialCause(StrEnum):
@@ -104,7 +106,7 @@ class Variation(NamedTuple):
         return special[-1] if special and special[-1].period == self.last.points[-1][0] else None
 
 
-def variation_of(figures: Figures, period: Period, target: HeldTarget, settings: VariationSettings) -> Variation | None:
+def variation_of(figures: Figures, period: Period, settings: VariationSettings) -> Variation | None:
     """The chart of an indicator up to `period`; None where it has no point."""
     groups = tuple(_group(figures.indicator.polarity, points, settings) for points in grouped(figures, period))
     if not groups:
@@ -114,24 +116,38 @@ def variation_of(figures: Figures, period: Period, target: HeldTarget, settings:
     if limits is None:
         return chart
     kind = chart.latest.kind if chart.latest else VariationKind.COMMON_CAUSE
-    return Variation(groups, kind, assurance_of(figures, target, limits))
+    of_point = period.quarters[3] if isinstance(period, Year) and not figures.indicator.is_yearly else period
+    return Variation(groups, kind, assurance_of(figures, target_at(figures.indicator, figures, of_point), limits))
 
 
 def grouped(figures: Figures, period: Period) -> list[list[tuple[Period, Decimal]]]:
-    """The points up to `period`, in order; a new group at each rebase and at each figure marked `[b]`."""
-    yearly, end = figures.indicator.is_yearly, on_one_scale(period)
-    fresh = {on_one_scale(each) for each in figures.indicator.rebase if isinstance(each, Quarter) != yearly}
+    """The points up to `period`, in order; a new group at each rebase and at each figure marked `[b]`.
+
+    Where there is no point just then, as in the quarter in which a running total breaks, it begins with the next.
+    """
+    end = on_one_scale(period)
+    fresh = {on_one_scale(each) for each in _fresh_starts(figures)}
     groups: list[list[tuple[Period, Decimal]]] = []
     for each, point in figures.points:
         at = on_one_scale(each)
         if at > end or point.number is None:
             break
         starts = {start for start in fresh if start <= at}
-        if not groups or starts or point.is_break:
+        if not groups or starts:
             groups.append([])
         fresh -= starts
         groups[-1].append((each, point.number))
     return groups
+
+
+def _fresh_starts(figures: Figures) -> Iterator[Period]:
+    """The periods in which the chart starts afresh, on its own scale: a year's first quarter, a quarter's year."""
+    for each in figures.indicator.rebase:
+        if figures.indicator.is_yearly:
+            yield each.year
+        else:
+            yield each if isinstance(each, Quarter) else each.quarters[0]
+    yield from figures.breaks
 
 
 def _group(polarity: Polarity, points: list[tuple[Period, Decimal]], settings: VariationSettings) -> Group:
@@ -173,8 +189,9 @@ def limits_of(runs: Sequence[Sequence[Decimal]], *, screen: bool) -> Limits:
     moving = _mean(ranges)
     if screen:
         moving = _mean([each for each in ranges if each < SCREEN * moving])
-    wide, near = LIMIT * moving, NEAR_LIMIT * moving
-    return Limits(mean, mean - wide, mean + wide, mean - near, mean + near)
+    wide, near = LIMIT * moving, 2 * LIMIT * moving / 3
+    lines = Limits(mean, mean - wide, mean + wide, mean - near, mean + near)
+    return Limits(*(rounded(line, LINE_PLACES) for line in lines))
 
 
 def _mean(values: Sequence[Decimal]) -> Decimal:

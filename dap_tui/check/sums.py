@@ -9,7 +9,7 @@ from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure, Symbol, Unit, places, shown
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period
 from dap_tui.rules import sums as rules
 
 
@@ -50,7 +50,7 @@ def _parts(inquiry: Inquiry, whole: Indicator) -> Iterator[Finding]:
     if len(parts) < len(whole.parts):
         return
     for period, total in inquiry.figures(whole).series.items():
-        figures = [_as_reported(inquiry, part, period, whole) for part in parts]
+        figures = [inquiry.figures(part).beside(whole, period) for part in parts]
         known = [figure for figure in figures if figure is not None]
         if not known or total.number is None:
             continue
@@ -68,8 +68,7 @@ def _ratio(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
     if numerator is None or denominator is None:
         return
     for period, percent in inquiry.returned(indicator):
-        top = _as_reported(inquiry, numerator, period, indicator)
-        bottom = _as_reported(inquiry, denominator, period, indicator)
+        top, bottom = (inquiry.figures(each).beside(indicator, period) for each in (numerator, denominator))
         if percent.number is None or top is None or top.number is None or bottom is None or not bottom.number:
             continue
         made = top.number * 100 / bottom.number
@@ -82,14 +81,6 @@ def _ratio(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
             )
             hint = f"it is '{numerator.id}' out of '{denominator.id}'"
             yield rules.RATIO.at(_place(percent), message, hint)
-
-
-def _as_reported(inquiry: Inquiry, indicator: Indicator, period: Period, other: Indicator) -> Figure | None:
-    """An indicator's figure of a period, running where `other` runs and the quarter's own where it does not."""
-    figures = inquiry.figures(indicator)
-    if isinstance(period, Quarter) and indicator.is_running != other.is_running:
-        return figures.year_to_date(period) if other.is_running else figures.own_quarter(period)
-    return figures.at(period)
 
 
 def _disagreement(

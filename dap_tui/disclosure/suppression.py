@@ -80,8 +80,13 @@ class Suppression:
 
     def _hides_ratio(self, indicator: Indicator, cell: Cell) -> bool:
         members = (self.ledger.catalogue.indicator.get(each) for each in indicator.ratio or ())
+        kind = Kind.TO_DATE if indicator.is_running else Kind.OWN
+        if not isinstance(cell.period, Quarter):
+            kind = Kind.VALUE
         return any(
-            member is not None and member.unit.adds_up and self.hides(member, Cell(member.id, cell.row, cell.period))
+            member is not None
+            and member.unit.adds_up
+            and self.hides(member, Cell(member.id, cell.row, cell.period, kind))
             for member in members
         )
 

@@ -56,6 +56,25 @@ def test_worsening_may_ask_for_several_quarters_in_a_row(series, raised):
         assert "2 quarters running" in at.exceptions[0].message
 
 
+def test_a_year_all_of_whose_quarters_were_returned_is_returned():
+    """Its outturn is not known, since one of the quarters is not available."""
+    at = position("2023-24", indicator(), quarters_from(Q1, 10, "[x]", 30, 40))
+    assert (at.value, rules(at)) == (None, [])
+
+
+def test_a_year_that_is_part_in_says_which_quarters_are_not():
+    at = position("2023-24", indicator(), quarters_from(Q1, 10, None, 30))
+    assert rules(at) == ["not-returned"]
+    assert at.exceptions[0].message == "Nothing was returned for Q2 2023/24 and Q4 2023/24."
+    nothing = position("2023-24", indicator(), quarters_from("2022-23-Q1", 10))
+    assert nothing.exceptions[0].message == "Nothing was returned for 2023/24."
+
+
+def test_quarters_outside_from_and_until_are_not_missing_from_a_year():
+    late = indicator(from_=period(Q3))
+    assert rules(position("2023-24", late, quarters_from(Q3, 10, 20))) == []
+
+
 def test_a_value_past_its_limit_is_an_exception_though_it_is_green():
     one = indicator(limit=Limit(max=number(188)), targets=value(188))
     at = position(Q1, one, quarters_from(Q1, 263))

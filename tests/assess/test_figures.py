@@ -112,6 +112,59 @@ def test_a_ratio_is_worked_out_where_it_is_not_returned():
     assert second.value is None, "nothing is no share of nothing"
 
 
+def shared(at, share, first, second, **settings):
+    """The ratio `share` of two counts, each as quarters from Q1 on."""
+    parts = [indicator(id=each, **settings) for each in ("crime", "all")]
+    returned = {"crime": {"": quarters_from(Q1, *first)}, "all": {"": quarters_from(Q1, *second)}}
+    return assess(at, share, *parts, returned=returned).positions[0]
+
+
+def test_a_ratio_of_a_quarter_is_of_what_running_totals_say_of_the_quarter_alone():
+    """15 of 50 in quarter 2, where the year to date says 25 of 150."""
+    share = indicator("percent", id="share", ratio=("crime", "all"))
+    assert shared(Q2, share, (10, 25), (100, 150), reported="year-to-date").value == 30
+
+
+def test_a_running_ratio_is_of_the_year_to_date():
+    share = indicator("percent", id="share", ratio=("crime", "all"), reported="year-to-date")
+    assert shared(Q2, share, (10, 15), (100, 100)).value == number("12.5")
+
+
+def test_a_yearly_ratio_is_of_the_outturns():
+    share = indicator("percent", id="share", ratio=("crime", "all"), frequency="year")
+    assert shared("2023-24", share, (10, 20, 30, 40), (100, 100, 100, 100)).value == 25
+
+
+def test_parts_returned_as_a_year_make_the_years_ratio_and_quarters_make_their_own():
+    share, *parts = indicator("percent", id="share", ratio=("crime", "all")), indicator(id="crime"), indicator(id="all")
+    by_year = {"crime": {"": years_from("2023-24", 25)}, "all": {"": years_from("2023-24", 100)}}
+    assert assess("2023-24", share, *parts, returned=by_year).positions[0].value == 25
+    refused = {
+        "share": {"": quarters_from(Q4, "[x]")},
+        "crime": {"": quarters_from(Q1, 10, 20, 30, 40)},
+        "all": {"": quarters_from(Q1, 100, 100, 100, 100)},
+        "other": {"": years_from("2023-24", 1)},
+    }
+    at = assess("2023-24", share, *parts, returned=refused).positions[0]
+    assert (at.value, at.figure.symbol) == (None, "x"), "quarter 4 speaks for the year"
+
+
+def test_what_is_worked_out_from_a_figure_that_breaks_the_series_breaks_it_too():
+    rows = {"NPS": quarters_from(Q1, 9, "3 [b]"), "CRC": quarters_from(Q1, 4, 4)}
+    total = assess(Q2, indicator(), returned={"one": rows}).positions[0]
+    assert (total.value, total.previous_quarter.arrow) == (7, "none")
+    share = indicator("percent", id="share", ratio=("crime", "all"))
+    at = shared(Q2, share, (10, "25 [b]"), (100, 100))
+    assert (at.value, at.previous_quarter.arrow) == (25, "none")
+
+
+def test_a_break_in_a_year_is_where_the_next_years_start_from():
+    one = indicator()
+    series = years_from("2021-22", 100, "60 [b]", 70)
+    assert position("2022-23", one, series).last_year.arrow == "none"
+    assert position("2023-24", one, series).last_year.arrow == "up"
+
+
 def test_a_breakdown_row_has_its_own_past():
     returned = {"one": {"": quarters_from(Q1, 9, 7), "NPS": quarters_from(Q1, 4, 5), "CRC": quarters_from(Q1, 5, 2)}}
     rows = assess(Q2, indicator(polarity="lower"), returned=returned).positions[0].breakdown
@@ -174,3 +227,10 @@ def test_figures_keep_the_places_they_were_written_with():
     assert position(Q1, indicator("percent"), {period(Q1): figure("36.4")}).shown == "36.4%"
     assert position(Q1, indicator("percent"), {period(Q1): figure("38")}).shown == "38%"
     assert position(Q1, indicator("percent", decimals=1), {period(Q1): figure("38")}).shown == "38.0%"
+
+
+def test_a_year_of_totals_from_breakdowns_is_rounded_once():
+    """Four quarters of £0.40 and £0.05: £1.80 in all, of rounded quarters nothing."""
+    rows = {"Rent": quarters_from(Q1, *["0.40"] * 4), "Food": quarters_from(Q1, *["0.05"] * 4)}
+    at = assess("2023-24", indicator("pounds", decimals=0), returned={"one": rows}).positions[0]
+    assert at.value == 2

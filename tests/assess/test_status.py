@@ -70,6 +70,12 @@ def test_where_low_is_good_the_floor_lies_above_the_target(of, status):
     assert position(Q, one, quarters_from(Q, of)).status == status
 
 
+@pytest.mark.parametrize(("polarity", "of"), [("higher", "9"), ("lower", "11")])
+def test_a_floor_on_the_target_itself_leaves_no_amber(polarity, of):
+    one = indicator("percent", polarity, targets=value(10, floor=made.number(10)), tolerance=tolerance("50%"))
+    assert position(Q, one, quarters_from(Q, of)).status == "red"
+
+
 @pytest.mark.parametrize(
     ("of", "status"), [("28", "green"), ("40", "green"), ("27", "amber"), ("25", "red"), ("44", "amber"), ("45", "red")]
 )
@@ -189,3 +195,12 @@ def test_a_years_outturn_is_held_against_what_the_year_makes_of_the_target(
 ):
     at = position("2023-24", indicator("count", targets=target, **settings), quarters_from(Q, *series))
     assert (at.target.value, at.status) == (held_against, status)
+
+
+def test_where_quarters_sum_a_range_for_a_quarter_counts_four_times_in_a_year():
+    series = quarters_from(Q, 30, 30, 30, 30)
+    year = position("2023-24", indicator("count", targets=between(28, 40)), series)
+    assert (year.target.low, year.target.high, year.target.shown) == (112, 160, "112–160")
+    assert (year.held, year.status) == (120, "green")
+    latest = position("2023-24", indicator("percent", targets=between(28, 40)), series)
+    assert (latest.target.shown, latest.held, latest.status) == ("28–40%", 30, "green")

@@ -117,6 +117,12 @@ class TestWhichCellsAreHidden:
         )
         assert [each.shown for each in assessed.positions] == ["[c]", "[c]", "20"]
 
+    def test_a_percentage_of_quarters_is_hidden_with_what_running_totals_say_of_one(self):
+        share = indicator("percent", id="share", ratio=("some", "all"), suppress_below=5)
+        parts = [small(id=each, reported="year-to-date") for each in ("some", "all")]
+        assessed = published(Q2, share, *parts, some={"": [20, 23]}, all={"": [100, 150]})
+        assert assessed.position["share"].shown == "[c]", "3 of 50"
+
     def test_a_partners_own_c_is_a_hidden_cell_too(self):
         position = published(Q1, small(), one={"": [20], "A": ["[c]"], "B": [6], "C": [9]}).positions[0]
         assert shown(position) == {"": "20", "A": "[c]", "B": "[c]", "C": "9"}
