@@ -7,6 +7,7 @@ The sheet `Return` is read back as the return. Its value cells are General, so t
 from __future__ import annotations
 
 from io import BytesIO
+from textwrap import wrap
 from typing import Final
 
 from openpyxl import Workbook
@@ -37,6 +38,9 @@ _WIDTHS: Final = {
     "note": 42,
 }
 _NO_BREAKDOWN: Final = 11
+_LINE: Final = 13
+"""The height of a line of text, and of the room around them, in points."""
+_EDGE: Final = 4
 
 
 def as_workbook(blank: BlankReturn, catalogue: Catalogue) -> bytes:
@@ -53,6 +57,10 @@ def as_workbook(blank: BlankReturn, catalogue: Catalogue) -> bytes:
         cells = cells_of(blank, row)
         for at, name in enumerate(columns, 1):
             _fill(sheet.cell(line, at), name, cells[name], is_part=bool(row.breakdown))
+        most = max(_lines(text, _WIDTHS[name]) for name, text in cells.items())
+        if most > 1:
+            # LibreOffice gives a row that says nothing of its height one line, and writes the second over it.
+            sheet.row_dimensions[line].height = _LINE * most + _EDGE
     for line in range(len(blank.rows) + 2, len(blank.rows) + 2 + SPARE_ROWS):
         for at in range(1, len(columns) + 1):
             sheet.cell(line, at).protection = Protection(locked=False)
@@ -61,6 +69,11 @@ def as_workbook(blank: BlankReturn, catalogue: Catalogue) -> bytes:
     into = BytesIO()
     book.save(into)
     return into.getvalue()
+
+
+def _lines(text: str, width: int) -> int:
+    """In how many lines a cell of that width, in letters, shows a text beside its indent."""
+    return len(wrap(text, width - 3)) or 1
 
 
 def _head(cell: Cell | MergedCell, name: str) -> None:

@@ -81,6 +81,12 @@ def test_texts_stay_texts_whatever_they_begin_with(tmp_path: Path) -> None:
     ]
 
 
+def test_a_row_is_as_high_as_its_title_is_long() -> None:
+    short, long = indicator(id="short", title="Short"), indicator(id="long", title="Domestic abuse " * 9)
+    sheet = blank(workspace(short, long, returned={}))["Return"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [None, 4 * 13 + 4]
+
+
 def test_a_row_more_can_be_added_below(tmp_path: Path) -> None:
     sheet = blank(anytown(tmp_path))["Return"]
     assert not any(cell.protection.locked for cell in sheet[11])
