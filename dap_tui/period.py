@@ -224,3 +224,14 @@ def last_quarter_over(today: date, starts: int = 4) -> Quarter:
 def on_one_scale(period: Period) -> tuple[int, int]:
     """A key that sorts quarters and years together: a year stands after its quarters."""
     return (period.year.first, period.number if isinstance(period, Quarter) else 5)
+
+
+def is_next(earlier: Period, later: Period) -> bool:
+    """Whether a period is the one after another of its kind, without making that one.
+
+    >>> is_next(Quarter.parse("2022-23-Q4"), Quarter.parse("2023-24-Q1"))
+    True
+    """
+    if isinstance(earlier, Quarter) and isinstance(later, Quarter):
+        return (later.year.first - earlier.year.first) * 4 + later.number - earlier.number == 1
+    return not isinstance(earlier, Quarter) and not isinstance(later, Quarter) and later.first - earlier.first == 1

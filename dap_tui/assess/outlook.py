@@ -81,7 +81,7 @@ def _meets(figures: Figures, value: Decimal, target: HeldTarget) -> bool:
 def full_years(figures: Figures, period: Period) -> dict[Year, Decimal]:
     """The years' outturns that are known by the end of `period`, in order."""
     end = on_one_scale(period)
-    return {year: number for year, number in figures.outturns.items() if on_one_scale(year.quarters[3]) <= end}
+    return {year: number for year, number in figures.outturns.items() if (year.first, 4) <= end}
 
 
 def long_term_of(figures: Figures, period: Period) -> LongTerm | None:

@@ -7,10 +7,10 @@ nothing reaches across a missing period. All functions take and give plain decim
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from dap_tui.assess.figures import Figures
@@ -18,7 +18,7 @@ from dap_tui.assess.status import HeldTarget, target_at
 from dap_tui.assess.travel import by_polarity
 from dap_tui.catalogue import TargetKind, VariationSettings
 from dap_tui.measure import Arrow, Judgement, Polarity, rounded
-from dap_tui.period import Period, Quarter, Year, on_one_scale
+from dap_tui.period import Period, Quarter, Year, is_next, on_one_scale
 
 LIMIT: Final = Decimal("2.66")
 SCREEN: Final = Decimal("3.267")
@@ -132,10 +132,10 @@ def grouped(figures: Figures, period: Period) -> list[list[tuple[Period, Decimal
         at = on_one_scale(each)
         if at > end or point.number is None:
             break
-        starts = {start for start in fresh if start <= at}
+        starts = {start for start in fresh if start <= at} if fresh else fresh
         if not groups or starts:
             groups.append([])
-        fresh -= starts
+        fresh = fresh - starts
         groups[-1].append((each, point.number))
     return groups
 
@@ -169,7 +169,7 @@ def unbroken(points: Sequence[tuple[Period, Decimal]]) -> Iterator[list[tuple[Pe
     """The points in runs of neighbours, none of which is missing a period."""
     run: list[tuple[Period, Decimal]] = []
     for period, value in points:
-        if run and run[-1][0].next != period:
+        if run and not is_next(run[-1][0], period):
             yield run
             run = []
         run.append((period, value))
@@ -223,14 +223,25 @@ def _trends(run: Sequence[Decimal]) -> list[Arrow | None]:
     A later trend overwrites an earlier one at the point they share: its direction is then that of the step
     out of it.
     """
-    steps = [after - before for before, after in pairwise(run)]
     found: list[Arrow | None] = [None] * len(run)
-    for start in range(len(run) - RUN + 1):
-        window = steps[start : start + RUN - 1]
-        for arrow, holds in ((Arrow.UP, min(window) > 0), (Arrow.DOWN, max(window) < 0)):
-            if holds:
-                found[start : start + RUN] = [arrow] * RUN
+    for arrow, first, last in _stretches([_side(after, before) for before, after in pairwise(run)]):
+        if arrow is not None and last - first + 2 >= RUN:
+            found[first : last + 2] = [arrow] * (last - first + 2)
     return found
+
+
+def _side(value: Decimal, of: Decimal) -> Arrow | None:
+    """Whether a value lies above or below another; None where it is the same."""
+    return Arrow.UP if value > of else Arrow.DOWN if value < of else None
+
+
+def _stretches(sides: Iterable[Arrow | None]) -> Iterator[tuple[Arrow | None, int, int]]:
+    """Neighbours on one side: that, and the places of the first and the last."""
+    at = 0
+    for side, stretch in groupby(sides):
+        count = sum(1 for _ in stretch)
+        yield side, at, at + count - 1
+        at += count
 
 
 def _two_in_three(run: Sequence[Decimal], limits: Limits) -> list[bool]:
@@ -249,11 +260,11 @@ def _two_in_three(run: Sequence[Decimal], limits: Limits) -> list[bool]:
 
 
 def _shifts(run: Sequence[Decimal], mean: Decimal) -> list[bool]:
+    """Whether each point is one of 7 in a row strictly on one side of the mean."""
     found = [False] * len(run)
-    for start in range(len(run) - RUN + 1):
-        window = run[start : start + RUN]
-        if min(window) > mean or max(window) < mean:
-            found[start : start + RUN] = [True] * RUN
+    for side, first, last in _stretches(_side(value, mean) for value in run):
+        if side is not None and last - first + 1 >= RUN:
+            found[first : last + 1] = [True] * (last - first + 1)
     return found
 
 

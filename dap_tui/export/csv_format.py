@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from dap_tui.assess.assessment import Assessment, Assessor
@@ -104,13 +105,17 @@ def _rows(assessment: Assessment, report: Assessment, options: Options) -> Itera
             yield [assessment.period.id, _cell(assessment.for_publication), *map(_cell, _values(position))]
 
 
-def _values(position: Position) -> Iterator[Json]:
+def _values(position: Position) -> list[Json]:
+    found: list[Json] = []
     for field, parts in COLUMNS.items():
         value = FIELDS[field](position)
         if not parts:
-            yield value
+            found.append(value)
+        elif isinstance(value, dict):
+            found += [value[part] for part in parts]
         else:
-            yield from (value[part] if isinstance(value, dict) else None for part in parts)
+            found += [None] * len(parts)
+    return found
 
 
 def _cell(value: Json) -> str:
@@ -127,6 +132,7 @@ def _cell(value: Json) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=16384)
 def harmless(text: str) -> str:
     """A text that no spreadsheet runs: an apostrophe stands before whatever could begin a formula.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NewType
 
 from dap_tui.reading.text import folded, visible
@@ -21,6 +22,7 @@ _BULLET = re.compile(r"[-•]\s+")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
+@lru_cache(maxsize=4096)
 def text(words: str) -> Html:
     r"""Text from a file, or words of our own, as a page shows them: never markup, and control characters seen.
 
@@ -38,11 +40,16 @@ def element(name: str, /, *inside: Html, **attributes: str | None) -> Html:
     >>> element("td", text("<5"), class_="figure", aria_label="less than 5", hidden=None)
     '<td class="figure" aria-label="less than 5">&lt;5</td>'
     """
-    given = [(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None]
-    opened = name + "".join(f' {key}="{visible(value).translate(_ENTITIES)}"' for key, value in given)
+    opened = name + "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
     if name in _VOID:
         return Html(f"<{opened}>")
     return Html(f"<{opened}>{''.join(inside)}</{name}>")
+
+
+@lru_cache(maxsize=8192)
+def _attribute(name: str, value: str) -> str:
+    """An attribute as it is written; most stand many times in a page."""
+    return f' {name.rstrip("_").replace("_", "-")}="{visible(value).translate(_ENTITIES)}"'
 
 
 def words(name: str, said: str, class_: str | None = None) -> Html:

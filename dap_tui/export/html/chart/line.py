@@ -46,7 +46,8 @@ class Plot:
         scale = scale_of(series.drawn, series.unit, is_whole=series.is_whole)
         many = len(series.points) - _MOST_IN_WIDTH
         width = _WIDTH if many <= 0 else max(_WIDE, _WIDTH + 20 * many)
-        left = 12 + _LETTER * max(len(shown(tick, series.unit, scale.decimals)) for tick in scale.ticks)
+        decimals = scale.decimals
+        left = 12 + _LETTER * max(len(shown(tick, series.unit, decimals)) for tick in scale.ticks)
         beside = [name for name, _ in series.beside]
         right = width - (12 + _LETTER * max(map(len, beside)) if beside else 14)
         margin = max(16.0, _LETTER * max(len(point.shown) for point in series.points) / 2)
@@ -99,10 +100,11 @@ def drawn(series: Series, plot: Plot) -> list[Html]:
 
 
 def _grid(series: Series, plot: Plot) -> Iterator[Html]:
+    decimals = plot.scale.decimals
     for tick in plot.scale.ticks:
         y = plot.y(tick)
         yield line(plot.left, y, plot.right, y, "grid")
-        yield label(plot.left - 6, y + 4, shown(tick, series.unit, plot.scale.decimals), "tick", "end")
+        yield label(plot.left - 6, y + 4, shown(tick, series.unit, decimals), "tick", "end")
 
 
 def _bands(series: Series, plot: Plot) -> Iterator[Html]:
