@@ -43,3 +43,15 @@ def test_what_was_said_last_holds_with_its_quarter_and_each_quarters_status_is_t
     assert train.splitlines()[0].endswith("at risk")
     assert "due 30 Jun 2024 · Q1 on track, Q2 at risk" in train
     assert "Q2: Nobody applied." in train
+
+
+def test_an_action_has_its_aim_and_where_it_is_from(sample_folder, desk_at):
+    path = sample_folder / "catalogue.toml"
+    text = path.read_text(encoding="utf-8").replace(
+        'title = "The right support"', 'title = "Support"\naims = ["A home"]'
+    )
+    aim = 'id = "train"\npriorities = ["support"]\naim = "A home"'
+    path.write_text(text.replace('id = "train"', aim), encoding="utf-8")
+    screen = desk_at(sample_folder).press("7")
+    assert "Aim: A home" in screen
+    assert "was due 30 Nov 2023 · Strategy 2020" in screen

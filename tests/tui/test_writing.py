@@ -135,6 +135,15 @@ async def test_unsaved_words_are_not_left_by_a_click_on_another_view(sample):
         assert app.session.overlay is None
 
 
+async def test_a_click_on_the_list_beside_goes_back_to_it_and_asks_first(sample):
+    async with opened(sample, "5", "x", "a") as app:
+        screen = await app.click(10, 8)
+        assert "These words are not saved" in screen
+        assert app.deeds.writing.field.text.endswith("a")
+        await app.click(10, 8)
+        assert app.session.overlay is None
+
+
 async def test_a_read_only_workspace_says_so_before_anyone_types(sample):
     narrative(sample).chmod(0o444)
     async with opened(sample, "5", "x") as app:

@@ -22,7 +22,12 @@ async def opened(desk, *keys, size=(120, 40)):
             await pilot.pause()
             return app.page_text
 
-        app.press = press
+        async def click(x, y):
+            await pilot.click(offset=(x, y))
+            await pilot.pause()
+            return app.page_text
+
+        app.press, app.click = press, click
         await press(*keys)
         yield app
 

@@ -57,6 +57,7 @@ class Actions(View):
             about = (action_when(each), "" if origin else each.action.origin or "", said)
             words = " · ".join(part for part in about if part)
             blocks += [Line(text(words), 4, end, QUIET)] if words else []
+            blocks += [Line(text(f"Aim: {each.action.aim}"), 4, end, QUIET)] if each.action.aim else []
             blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(self._stands(each))]
             blocks += [self._indicator_row(each, moved, end) for moved in each.moved]
             blocks.append(Blank())

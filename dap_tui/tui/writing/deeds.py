@@ -28,7 +28,7 @@ class WritingDeeds(Outgoing):
         if name == "writing":
             from dap_tui.tui.writing.writing_view import WritingView
 
-            return WritingView(self)
+            return WritingView(self, self.leave_words)
         if name == "words":
             from dap_tui.tui.writing.report_words import ReportWords
 
@@ -128,6 +128,11 @@ class WritingDeeds(Outgoing):
         """Go to a view, unless words are unsaved."""
         if self._may_leave():
             super().open_view(name)
+
+    def open_indicator(self, indicator: str) -> None:
+        """Open an indicator, unless words are unsaved."""
+        if self._may_leave():
+            super().open_indicator(indicator)
 
     def turn_period(self, by: int) -> None:
         """Another quarter, unless words are unsaved."""

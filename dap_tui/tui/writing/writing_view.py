@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dap_tui.export.series import series_of
@@ -31,10 +32,10 @@ class WritingView(View):
 
     name = "writing"
 
-    def __init__(self, navigation: Navigation) -> None:
-        """The navigation has the list of exceptions."""
+    def __init__(self, navigation: Navigation, leave: Callable[[], None]) -> None:
+        """The navigation has the list of exceptions; `leave` goes back to it."""
         super().__init__(navigation.session)
-        self._navigation = navigation
+        self._navigation, self._leave = navigation, leave
         self.form: AnyForm | None = None
 
     def begin(self, form: AnyForm) -> None:
@@ -110,6 +111,7 @@ class WritingView(View):
             listed = self._navigation.view_named("exceptions")
             listed.scroller.lay(listed.blocks(left), left)
             listed.scroller.paint(beside, focused=False)
+            beside.answer(self._leave, height=beside.height)
             y = paint_blocks(right, About(self.session, form, right.width - 2).head(is_cut=not roomy))
         else:
             about = About(self.session, form, left - 2)
