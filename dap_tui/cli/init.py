@@ -32,8 +32,13 @@ def init(
     if (folder / "catalogue.toml").exists():
         raise WriteRefused(
             f"{folder} is a workspace already, and is not written over; "
-            f"go on with it ('dap check -C {folder}'), or name another folder"
+            f"go on with it ('dap check -C {_quoted(folder)}'), or name another folder"
         )
     files = new_workspace(day(None)) if example is None else example_workspace(example)
     written = write_all_new(folder, files)
-    say(f"wrote {len(written)} files into {folder}; next: 'dap check -C {folder}', and read its catalogue.toml")
+    say(f"wrote {len(written)} files into {folder}; next: 'cd {_quoted(folder)}', 'dap check', read its catalogue.toml")
+
+
+def _quoted(folder: Path) -> str:
+    """A folder as it is typed: every shell takes double quotes around a space."""
+    return f'"{folder}"' if " " in str(folder) else str(folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -85,7 +85,7 @@ def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Ite
     yield []
     found = {each: returns_of(assessor.assess(each)) for each in [*_before(period, assessor), period]}
     yield from _table(found, terminal)
-    yield from _whom_to_ask(found[period], assessment, terminal)
+    yield from _whom_to_ask(found, terminal)
 
 
 def _before(period: Period, assessor: Assessor) -> list[Period]:
@@ -121,13 +121,26 @@ def _cell(each: SourceReturn) -> Span:
     return f"{mark}{each.standing}", style
 
 
-def _whom_to_ask(found: Sequence[SourceReturn], assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
-    open_ones = [each for each in found if each.missing]
-    yield from heading(f"Missing in {assessment.period.shown}", terminal, counted(len(open_ones), "source"))
-    if not open_ones:
+def _whom_to_ask(found: Mapping[Period, Sequence[SourceReturn]], terminal: Terminal) -> Iterator[Line]:
+    """What is missing of the last of the periods; then of those before it what is late, the latest first."""
+    *earlier, own = found
+    missing = [each for each in found[own] if each.missing]
+    yield from heading(f"Missing in {own.shown}", terminal, counted(len(missing), "source"))
+    if all(each.standing is Standing.NONE for each in found[own]):
+        yield [(f"Nothing is asked for in {own.shown}.", "")]
+    elif not missing:
         yield [("Every return is in.", "")]
-    for each in open_ones:
-        due = assessment.period.last_day + timedelta(days=each.source.due_days)
+    yield from _asked_of(missing, own, terminal)
+    for period in reversed(earlier):
+        late = [each for each in found[period] if each.standing.is_late]
+        if late:
+            yield from heading(f"Still missing in {period.shown}", terminal, counted(len(late), "source"))
+            yield from _asked_of(late, period, terminal)
+
+
+def _asked_of(returns: Sequence[SourceReturn], period: Period, terminal: Terminal) -> Iterator[Line]:
+    for each in returns:
+        due = period.last_day + timedelta(days=each.source.due_days)
         when = f"{each.standing}, was due" if each.standing.is_late else f"{each.standing}, due"
         when = "due" if each.standing is Standing.DUE else when
         ask = f"ask {each.source.contact or f'{each.source.name}; the catalogue names no contact there'}"

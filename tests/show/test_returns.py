@@ -78,3 +78,25 @@ def test_cambridgeshires_prosecutors_are_the_only_ones_to_ask(assessed: Assessed
     for width in (40, 80, 120):
         text = show_returns(assessment, assessor, Terminal(width))
         assert all(cells(each) <= width for each in text.splitlines())
+
+
+def test_what_is_late_from_before_is_asked_for_as_well(written: Written) -> None:
+    files = {
+        "catalogue.toml": CATALOGUE,
+        "returns/2023-24-Q1/s.csv": "indicator,value\na,1\nb,\n",
+        "returns/2023-24-Q2/s.csv": "indicator,value\na,1\nb,2\n",
+    }
+    assessor = written(files, date(2023, 11, 1))
+    text = show_returns(assessor.assess(assessor.workspace.current), assessor, Terminal(80))
+    _, missing, late = text.partition("Every return is in.")
+    assert missing
+    assert " ".join(late.split()).startswith("Still missing in Q1 2023/24 1 source")
+    assert "Sample source: part overdue, was due 30 July 2023; ask figures@example.org" in " ".join(late.split())
+
+
+def test_where_nothing_is_asked_for_nothing_is_said_to_be_in(written: Written) -> None:
+    catalogue = CATALOGUE.replace('unit = "count"\n', 'unit = "count"\nuntil = "2023-24-Q1"\n', 2)
+    returned = "indicator,value\na,1\nb,2\n"
+    assessor = written({"catalogue.toml": catalogue, "returns/2023-24-Q1/s.csv": returned}, date(2023, 8, 1))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24-Q2")), assessor, Terminal(80))
+    assert text.endswith("Nothing is asked for in Q2 2023/24.\n")
