@@ -1,4 +1,4 @@
-"""A family: indicators that `parts` tie together, settled as one, a step at a time."""
+"""A family: indicators that `parts` and `ratio` tie together, settled as one, a step at a time."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.said import Said, Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
+from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.sums import YearSums, small
 from dap_tui.disclosure.table import Statement, Table
 from dap_tui.measure import Aggregate, Symbol
@@ -18,11 +19,14 @@ from dap_tui.period import Period, Year
 
 
 def families(catalogue: Catalogue) -> list[tuple[Indicator, ...]]:
-    """The indicators that add up, those that `parts` tie together in one family."""
-    of = {each.id: {each.id} for each in catalogue.indicators if each.unit.adds_up}
+    """The indicators that add up and the percentages made from them, those that are tied together in one family."""
+    counts = {each.id for each in catalogue.indicators if each.unit.adds_up}
+    of = {
+        each.id: {each.id} for each in catalogue.indicators if each.id in counts or counts.intersection(made_of(each))
+    }
     for indicator in catalogue.indicators:
-        for part in indicator.parts:
-            if part in of and indicator.id in of and of[part] is not of[indicator.id]:
+        for part in counts.intersection(indicator.parts if indicator.unit.adds_up else made_of(indicator)):
+            if of[part] is not of[indicator.id]:
                 of[indicator.id] |= of[part]
                 for member in of[part]:
                     of[member] = of[indicator.id]
@@ -39,8 +43,11 @@ class Family:
     def __init__(
         self, indicators: tuple[Indicator, ...], ledger: Ledger, went_out: WentOut, drags: Callable[[Cell], int]
     ) -> None:
-        self.indicators = indicators
+        self.indicators = tuple(each for each in indicators if each.unit.adds_up)
         self.table = Table()
+        self.shares = {
+            each.id: Share(each, ledger, self.table, self.hides) for each in indicators if not each.unit.adds_up
+        }
         self.withheld: set[tuple[str, Period, Saying]] = set()
         self._ledger = ledger
         self._went_out = went_out
@@ -49,7 +56,10 @@ class Family:
         self._done = -1
         self._entries: dict[int, list[int]] = {}
         self._sums: dict[int, list[int]] = {}
-        self._laid: set[Year] = set()
+        self._own = {each.id for each in indicators}
+        self._bounds: dict[int, list[Statement]] = {}
+        self._laid: dict[Year, YearSums] = {}
+        self._unsaid: set[Cell] = set()
         self._totals: dict[tuple[str, Year], list[int]] = {}
         self._flagged = frozenset(self._small_years())
         self._years = sorted({year for each in self._all_figures() for year in each.years})
@@ -73,21 +83,33 @@ class Family:
     def _settle(self, year: Year, period: Period, step: int) -> None:
         if year in self._flagged:
             self._lay(year)
-            self._settlement.settle(step, self._entries.get(step, ()), self._sums.get(step, ()))
+            self._settlement.settle(
+                step, self._entries.get(step, ()), self._sums.get(step, ()), self._bounds.get(step, ())
+            )
+            for share in self.shares.values():
+                self._tell(share, year, period)
+        silent = {
+            each.id for each in self.indicators if self._hides_total(each.id, year, year.previous)
+        }  # of which what is said may tell
         for indicator in self.indicators:
-            if self._hides_total(indicator, year) or self._hides_total(indicator, year.previous):
+            if indicator.id in silent:
                 self._say(indicator, period)
+        for share in self.shares.values():
+            if silent.intersection(made_of(share.indicator)):
+                self._say(share.indicator, period)
 
-    def _hides_total(self, indicator: Indicator, year: Year) -> bool:
-        """Whether any figure of an indicator itself is hidden in a year, so that what is said of it may tell."""
-        return any(self.table.movable[entry] for entry in self._totals.get((indicator.id, year), ()))
+    def _hides_total(self, indicator: str, *years: Year) -> bool:
+        """Whether any figure of an indicator itself is hidden in some years."""
+        return any(self.table.movable[entry] for year in years for entry in self._totals.get((indicator, year), ()))
 
     def _lay(self, year: Year) -> None:
         if year in self._laid:
             return
-        self._laid.add(year)
         table, first, before = self.table, len(self.table.value), len(self.table.at)
-        self._sums |= YearSums(table, self._ledger, self.indicators, year, self._drags).lay()
+        sums = self._laid[year] = YearSums(table, self._ledger, self.indicators, year, self._drags)
+        self._sums |= sums.lay()
+        for share in self.shares.values():
+            self._bound(share, year)
         for entry in range(first, len(table.value)):
             self._entries.setdefault(table.step[entry], []).append(entry)
         for cell, entry in islice(table.at.items(), before, None):
@@ -98,6 +120,28 @@ class Family:
                 if (cell.indicator, cell.row) in self._went_out[cell.period]:
                     table.hide(entry)
 
+    def _tell(self, share: Share, year: Year, period: Period) -> None:
+        """A percentage tells of a count that nobody sent; it is shown where that tells no other."""
+        for row, figures in share.figures.items():
+            figure, cell = figures.series.get(period), Cell(share.indicator.id, row, period)
+            found = [self._laid[year].unsent(each, row, period) for each in made_of(share.indicator)]
+            entries = tuple(entry for entry in found if entry is not None)
+            if figure is None or figure.number is None or not entries or share.hides(cell):
+                continue
+            if not self._settlement.admit(Statement(entries, lambda by: not any(by))):
+                self._unsaid.add(cell)
+
+    def _bound(self, share: Share, year: Year) -> None:
+        """What a reader knows of the counts of a percentage in a year: that it is within its bounds, rows included."""
+        part = share.members[0]
+        for row in ("", *(self._ledger.rows(part) if part is not None else ())):
+            for period in (*year.quarters, year):
+                share.keep_withheld(row, period)
+                bound = share.bound(row, period)
+                if bound is not None:
+                    step = max(self.table.step[entry] for entry in bound.entries)
+                    self._bounds.setdefault(step, []).append(bound)
+
     def _say(self, indicator: Indicator, period: Period) -> None:
         """Admits what can be said of an indicator; without a status there is no direction of travel either."""
         figures = self._ledger.total(indicator)
@@ -105,14 +149,19 @@ class Family:
         for said in said_of(indicator, figures, period):
             if not any(self.hides(indicator, cell) for cell in said.numbers):
                 continue
-            if is_silent or not self._admit(indicator, said):
-                self.withheld.add((indicator.id, period, said.saying))
-                is_silent = is_silent or said.saying is Saying.STATUS
+            if not is_silent:
+                share = self.shares.get(indicator.id)
+                statement = share.statement(said) if share else self._statement(indicator, said)
+                if statement is not None and self._settlement.admit(statement):
+                    continue
+            self.withheld.add((indicator.id, period, said.saying))
+            is_silent = is_silent or said.saying is Saying.STATUS
 
-    def _admit(self, indicator: Indicator, said: Said) -> bool:
+    def _statement(self, indicator: Indicator, said: Said) -> Statement | None:
+        """What is said of a count; None where a figure of it is hidden that is no sum, so that it is not said."""
         entries = {cell: self.table.at.get(cell) for cell in said.numbers}
         if any(entry is None and self.hides(indicator, cell) for cell, entry in entries.items()):
-            return False
+            return None
         of = {cell: entry for cell, entry in entries.items() if entry is not None and self.table.movable[entry]}
         moving = tuple(sorted(set(of.values())))
 
@@ -120,19 +169,26 @@ class Family:
             step = dict(zip(moving, by, strict=True))
             return said.holds({cell: number + step.get(of.get(cell, -1), 0) for cell, number in said.numbers.items()})
 
-        return self._settlement.admit(Statement(moving, holds))
+        return Statement(moving, holds)
 
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell of one of its indicators is hidden, of what has been settled.
 
         What is worked out from several figures otherwise than by a sum is hidden with any of them.
         """
+        if indicator.id in self.shares:
+            made_of_it = returned_cells(indicator, cell)
+            return self.shares[indicator.id].hides(cell) or any(map(self._is_unsaid, made_of_it))
         entry = self.table.at.get(cell)
         if entry is not None:
             return self.table.movable[entry]
         if cell.kind is Kind.OWN or (cell.kind is Kind.VALUE and not isinstance(cell.period, Year)):
             return False
         return any(self._hides_value(each) for each in self._worked_out_from(indicator, cell))
+
+    def _is_unsaid(self, cell: Cell) -> bool:
+        """Whether a percentage went out as `[c]`, or would tell of a count that nobody sent."""
+        return (cell.indicator, cell.row) in self._went_out.get(cell.period, ()) or cell in self._unsaid
 
     def _hides_value(self, cell: Cell) -> bool:
         entry = self.table.at.get(cell)
@@ -155,7 +211,7 @@ class Family:
     def _small_years(self) -> set[Year]:
         """The years in which something has to be hidden, whatever else."""
         found = {period.year for period, marks in self._went_out.items()
-                 if any(each.id == indicator for each in self.indicators for indicator, _ in marks)}  # fmt: skip
+                 if any(indicator in self._own for indicator, _ in marks)}  # fmt: skip
         if all(each.suppress_below is None for each in self.indicators):
             return found
         for figures in self._all_figures():

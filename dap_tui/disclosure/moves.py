@@ -130,7 +130,7 @@ class _Search:
 
     def _unbreak(self, broken: Statement) -> Way:
         for entry in broken.entries:
-            if entry not in self.moved and self.table.movable[entry]:
+            if entry not in self.moved and (self.table.movable[entry] or self.price > self.spent):
                 for by in (1, -1):
                     yield self._try(entry, by)
                     if self._is_over:

@@ -27,9 +27,11 @@ class Settlement:
         self._moving: dict[int, set[int]] = {}
         self._next = 0
 
-    def settle(self, step: int, entries: Iterable[int], sums: Iterable[int]) -> None:
-        """Settles one step: its new entries, of which the small counts are hidden, and its new sums."""
+    def settle(self, step: int, entries: Iterable[int], sums: Iterable[int], bounds: Iterable[Statement] = ()) -> None:
+        """Settles one step: its new entries, of which the small counts are hidden, and its new sums and bounds."""
         table = self.table
+        for bound in bounds:
+            table.state(bound)
         entries, sums = list(entries), list(sums)
         for at in sums:
             table.learn(at)

@@ -31,6 +31,10 @@ class Entries:
     year: int = MISSING
     by_year: bool = False
 
+    def at(self, period: Period) -> int:
+        """Where the figure that was returned for a period, or a year's outturn, stands."""
+        return self.year if isinstance(period, Year) else self.quarter[period.number - 1]
+
 
 def small(indicator: Indicator, number: Decimal) -> bool:
     """Whether it is a count of 1 to n−1, n being what the indicator is suppressed below."""
@@ -57,6 +61,7 @@ class YearSums:
         self.sums: dict[int, list[int]] = {}
         self._blank = {(each, period) for each, row, period in ledger.returns.blanks if row}
         self._totals: dict[str, Entries] = {}
+        self._rows: dict[str, dict[str, Entries]] = {}
 
     def lay(self) -> dict[int, list[int]]:
         """Lays it; the new sums by step."""
@@ -64,13 +69,19 @@ class YearSums:
             figures = self.ledger.total(indicator)
             total = self._series(indicator, "", figures)
             rows = {name: self._series(indicator, name, each) for name, each in self.ledger.rows(indicator).items()}
-            self._totals[indicator.id] = total
+            self._totals[indicator.id], self._rows[indicator.id] = total, rows
             if indicator.breakdown_adds_up and rows:
                 self._breakdown(indicator, total, rows)
         for indicator in self.family:
             if indicator.parts:
                 self._parts(indicator)
         return self.sums
+
+    def unsent(self, indicator: str, row: str, period: Period) -> int | None:
+        """The entry of a figure that nobody sent, not even as `[c]`, and that is in the table all the same."""
+        entries = self._rows.get(indicator, {}).get(row) if row else self._totals.get(indicator)
+        entry = MISSING if entries is None else entries.at(period)
+        return entry if entry >= 0 and not self.table.known[entry] and not self.table.guarded[entry] else None
 
     def _series(self, indicator: Indicator, row: str, figures: Figures) -> Entries:
         found = Entries()

@@ -8,8 +8,7 @@ from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.family import Family, families
-from dap_tui.disclosure.said import Saying, canonical, said_of
-from dap_tui.measure import Aggregate
+from dap_tui.disclosure.said import Saying, canonical
 from dap_tui.period import Period, Quarter
 
 
@@ -33,16 +32,11 @@ class Suppression:
 
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell that has a number is hidden, of a period that has been settled."""
-        cell = canonical(indicator, cell)
         family = self._family(indicator)
-        if family is not None:
-            return not family.is_open and family.hides(indicator, cell)
-        if indicator.ratio is None:
-            return False
-        return any(self._hides_ratio(indicator, each) for each in _made_of(indicator, cell))
+        return family is not None and not family.is_open and family.hides(indicator, canonical(indicator, cell))
 
     def _family(self, indicator: Indicator) -> Family | None:
-        """The family of an indicator, settled; None where it does not add up."""
+        """The family of an indicator, settled; None where it neither adds up nor is made from what does."""
         members = self._members.get(indicator.id)
         if members is None:
             return None
@@ -53,23 +47,14 @@ class Suppression:
         return self._made[indicator.id]
 
     def withholds(self, indicator: Indicator, period: Period, saying: Saying) -> bool:
-        """Whether a status or arrow of a settled period is not shown.
-
-        Of a hidden percentage none is: what it says of its two counts is not worked out.
-        """
+        """Whether a status or arrow of a settled period is not shown."""
         family = self._family(indicator)
-        if family is not None:
-            return (indicator.id, period, saying) in family.withheld
-        if indicator.ratio is None:
-            return False
-        said = said_of(indicator, self.ledger.total(indicator), period)
-        silent = {each.saying for each in said if any(self.hides(indicator, cell) for cell in each.numbers)}
-        return saying in silent or (Saying.STATUS in silent and any(each.saying is saying for each in said))
+        return family is not None and (indicator.id, period, saying) in family.withheld
 
     def hidden(self, indicator: Indicator, period: Period) -> set[Cell]:
         """The cells of an indicator that the report of `period` hides, of all periods that it shows."""
         family = self._family(indicator)
-        if indicator.ratio is None and (family is None or family.is_open):
+        if family is None or family.is_open:
             return set()
         rows = {"": self.ledger.total(indicator), **self.ledger.rows(indicator)}
         cells = (cell for row, figures in rows.items() for cell in _cells(figures, row, period))
@@ -77,30 +62,6 @@ class Suppression:
 
     def _dragged(self, cell: Cell) -> int:
         return self._ratios[cell.indicator] if cell.kind is Kind.VALUE and not cell.row else 0
-
-    def _hides_ratio(self, indicator: Indicator, cell: Cell) -> bool:
-        members = (self.ledger.catalogue.indicator.get(each) for each in indicator.ratio or ())
-        kind = Kind.TO_DATE if indicator.is_running else Kind.OWN
-        if not isinstance(cell.period, Quarter):
-            kind = Kind.VALUE
-        return any(
-            member is not None
-            and member.unit.adds_up
-            and self.hides(member, Cell(member.id, cell.row, cell.period, kind))
-            for member in members
-        )
-
-
-def _made_of(indicator: Indicator, cell: Cell) -> list[Cell]:
-    """The returned cells from which a percentage of a year, or of a year to date, may be made."""
-    if indicator.is_yearly or (cell.kind is Kind.VALUE and isinstance(cell.period, Quarter)):
-        return [cell]
-    year = cell.period.year
-    quarters = [Cell(cell.indicator, cell.row, each) for each in year.quarters]
-    if isinstance(cell.period, Quarter):
-        return quarters[: cell.period.number]
-    last_alone = indicator.is_running or indicator.aggregate is Aggregate.LATEST
-    return [*(quarters[-1:] if last_alone else quarters), cell]
 
 
 def _cells(figures: Figures, row: str, last: Period) -> list[Cell]:

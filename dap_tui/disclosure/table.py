@@ -92,6 +92,15 @@ class Table:
         self.up[entry] = high is None or value + 1 <= high
         self.down[entry] = value - 1 >= self.low[entry]
 
+    def narrow(self, entry: int, low: Number | None, high: Number | None) -> None:
+        """Leaves an entry whose value is unknown no more than from `low` to `high`."""
+        least = max(each for each in (self.low[entry], low) if each is not None)
+        most = min((each for each in (self.high[entry], high) if each is not None), default=None)
+        if most is None or least <= most:
+            self.low[entry], self.high[entry] = least, most
+            self.value[entry] = max(least, self.value[entry])
+            self.look_for_room(entry)
+
     def hide(self, entry: int) -> None:
         """Hides an entry, which from now on needs another possible value."""
         self.movable[entry] = self.guarded[entry] = True

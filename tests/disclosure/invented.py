@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made import between, figure, indicator, last_year, number, per_year, period, tolerance, value, workspace
 
 from dap_tui.catalogue import Bounds, Indicator
-from dap_tui.measure import Aggregate
+from dap_tui.measure import Aggregate, rounded
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.workspace import Workspace
 
@@ -32,13 +32,25 @@ class Invented:
         self.written: dict[Key, str] = {}
 
     def __repr__(self) -> str:
-        settings = ("reported", "aggregate", "parts", "ratio", "polarity", "compare", "steady", "targets", "bounds")
+        settings = (
+            "reported",
+            "aggregate",
+            "parts",
+            "ratio",
+            "polarity",
+            "compare",
+            "steady",
+            "targets",
+            "bounds",
+            "decimals",
+        )
         lines = [
             f"{one.id}: " + ", ".join(f"{each}={getattr(one, each)}" for each in settings)
             for one in self.workspace.catalogue.indicators
         ]
         lines += [f"{name} {row} {at}: {self.written.get((name, row, at))} ({true})"
                   for (name, row, at), true in self.truth.items()]  # fmt: skip
+        lines += [f"{' '.join(map(str, key))}: {text}" for key, text in self.written.items() if key not in self.truth]
         return "\n".join(["", *lines])
 
     def up_to(self, last: Period) -> Workspace:
@@ -59,7 +71,8 @@ def of_written(indicators: tuple[Indicator, ...], written: dict[Key, str]) -> Wo
 
 
 @st.composite
-def targets(draw: st.DrawFn) -> dict[str, object]:
+def targets(draw: st.DrawFn, *, shares: bool = False) -> dict[str, object]:
+    most = 100 if shares else 20
     kind = draw(st.sampled_from(["none", "none", "value", "year", "range", "last-year"]))
     settings: dict[str, object] = {
         "polarity": draw(st.sampled_from(["higher", "lower", "monitor"])),
@@ -71,9 +84,9 @@ def targets(draw: st.DrawFn) -> dict[str, object]:
         settings["amber_if_improving"] = draw(st.booleans())
     made = {
         "none": dict,
-        "value": lambda: value(draw(st.integers(0, 20))),
+        "value": lambda: value(draw(st.integers(0, most))),
         "year": lambda: per_year(draw(st.integers(1, 60))),
-        "range": lambda: between(draw(st.integers(0, 4)), draw(st.integers(5, 12))),
+        "range": lambda: between(draw(st.integers(0, most // 5)), draw(st.integers(most // 4, most // 2 + 2))),
         "last-year": last_year,
     }
     return {**settings, "targets": made[kind]()}
@@ -107,10 +120,32 @@ def invented(draw: st.DrawFn, years: int = 1) -> Invented:
             indicators.append(one)
             _write(draw, made, one, split, quarters)
     if len(indicators) > 1 and draw(st.booleans()):
-        pair = tuple(each.id for each in draw(st.permutations(indicators))[:2])
-        indicators.append(indicator("percent", id="share", title="share", ratio=pair, suppress_below=BELOW))
+        indicators.append(_share(draw, made, indicators, quarters))
     made.workspace = of_written(tuple(indicators), made.written)
     return made
+
+
+def _share(draw: st.DrawFn, made: Invented, counts: list[Indicator], quarters: list[Quarter]) -> Indicator:
+    """A percentage of two counts, worked out or returned; at most 100 where that is so and the catalogue says it."""
+    part, whole = (each.id for each in draw(st.permutations(counts))[:2])
+    is_running = {each.id: each.is_running for each in counts}
+
+    def own(name: str, at: Quarter) -> int:
+        before = made.truth[name, "", at.previous] if is_running[name] and at.number > 1 else 0
+        return made.truth[name, "", at] - before
+
+    is_part = all(own(part, at) <= own(whole, at) for at in quarters)
+    bounds = Bounds(number(0), number(100)) if is_part and draw(st.booleans()) else Bounds()
+    decimals = draw(st.sampled_from([None, 0, 1]))
+    if draw(st.booleans()):
+        for at in quarters:
+            if own(whole, at):
+                made.written["share", "", at] = str(
+                    rounded(number(own(part, at) * 100) / own(whole, at), 1 if decimals is None else decimals)
+                )
+    settings = {"decimals": decimals, "bounds": bounds, "suppress_below": BELOW, **draw(targets(shares=True))}
+    settings["aggregate"] = draw(st.sampled_from([Aggregate.LATEST, Aggregate.LATEST, Aggregate.MEAN]))
+    return indicator("percent", id="share", title="share", ratio=(part, whole), **settings)
 
 
 def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters: list[Quarter]) -> None:

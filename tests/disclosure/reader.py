@@ -14,6 +14,7 @@ from typing import Any
 
 import highspy
 from disclosure.invented import BELOW, Invented, Key, when
+from disclosure.shares import Known, Percent, Shares
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.assess.status import status_of, target_at
@@ -74,10 +75,10 @@ class Reader:
     def _note(self, name: str, row: str, at: Period, kind: str, number: float | None) -> None:
         if number is None:
             return
-        key = (name, row, at, self._plain(name, at, kind))
+        key = (name, row, at, self.plain(name, at, kind))
         assert self.printed.setdefault(key, Decimal(str(number))) == Decimal(str(number)), key
 
-    def _plain(self, name: str, at: Period, kind: str) -> str:
+    def plain(self, name: str, at: Period, kind: str) -> str:
         """A quarter is its own; a running total is its year to date; so is the first quarter of a sum."""
         one = self.made.workspace.catalogue.indicator[name]
         if kind == "own" and (not one.is_running or (isinstance(at, Quarter) and at.number == 1)):
@@ -89,7 +90,7 @@ class Reader:
     def form(self, name: str, row: str, at: Period, kind: str) -> Form:
         """A figure as a sum of cells; empty where it is none (a mean, the latest)."""
         one = self.made.workspace.catalogue.indicator[name]
-        kind = self._plain(name, at, kind)
+        kind = self.plain(name, at, kind)
         if kind == "own":
             return _less({(name, row, at): 1}, {(name, row, at.previous): 1})
         if kind == "value" and isinstance(at, Quarter):
@@ -162,7 +163,10 @@ def _less(form: Form, other: Form) -> Form:
 
 @dataclass
 class Solver:
-    """The integer program of a reader: what every cell can be, given all that is known."""
+    """The integer program of a reader: what every cell can be, given all that is known.
+
+    What is said of several percentages is no sum; a table that does not agree with it is none.
+    """
 
     reader: Reader
 
@@ -179,6 +183,8 @@ class Solver:
         self._sums()
         self._figures()
         self._said()
+        self.known: list[Known] = []
+        self._shares()
 
     def _column(self, low: float, high: float) -> int:
         at = self.highs.getNumCol()
@@ -293,7 +299,7 @@ class Solver:
             self._one_of(by, lambda number: judged(one, Decimal(1000), Decimal(1000 + number), None)[0] == said[0])
 
     def _known(self, key: tuple[str, str, Period, str]) -> Decimal | None:
-        return self.reader.printed.get((*key[:3], self.reader._plain(key[0], key[2], key[3])))
+        return self.reader.printed.get((*key[:3], self.reader.plain(key[0], key[2], key[3])))
 
     def _one_of(self, form: Form, holds: Any, first: int = -SCAN) -> None:
         """That a sum is one of the whole numbers of which `holds` is true: one stretch of them, or one of several."""
@@ -316,17 +322,61 @@ class Solver:
         self.row(form, 0, highspy.kHighsInf, {one: -low for one, (low, _) in zip(which, stretches, strict=True)})
         self.row(form, -highspy.kHighsInf, 0, {one: -high for one, (_, high) in zip(which, stretches, strict=True)})
 
+    def _shares(self) -> None:
+        shares = Shares(self.reader)
+        for part, whole in shares.within_bounds():
+            self.row(_less(whole, part), 0, MOST)
+        said = [
+            known
+            for report in self.reader.reports
+            for each in report["indicators"]
+            if self.indicator[each["id"]].ratio
+            for known in shares.said(self.indicator[each["id"]], parse_period(report["period"]), each)
+        ]
+        for known in (*said, *shares.printed()):
+            unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
+            true = [each.of(self.true) for each in known.percents]
+            assert known.holds(true), (known, true)
+            if unknown:
+                self.known.append(known)
+            if len(unknown) == 1:
+                self._between(known.percents[unknown[0]], *known.stretch(unknown[0], true))
+
+    def _between(self, percent: Percent, low: Decimal, high: Decimal | None) -> None:
+        """That a percentage rounds into a stretch; all in whole numbers."""
+        times = 10**percent.decimals
+        hundred = {key: sign * 200 * times for key, sign in percent.part.items()}
+        for end, by in ((low, 1), (high, -1)):
+            if end is not None:
+                bound = int(2 * end * times) - by
+                less = _less(hundred, {key: sign * bound for key, sign in percent.whole.items()})
+                self.row({key: by * sign for key, sign in less.items()}, 0 if by > 0 else 1, highspy.kHighsInf)
+
+    def _is_told_of(self, values: list[float]) -> bool:
+        """Whether a table agrees with what is said of percentages."""
+
+        def number(form: Form) -> int:
+            return sum(sign * round(values[self.at[key]]) for key, sign in form.items())
+
+        return all(known.holds([each.of(number) for each in known.percents]) for known in self.known)
+
     def told(self) -> list[tuple[str, str, Period, str]]:
         """The hidden figures that can only be what they are."""
         left = dict(self.hidden)
         for key in list(left):
             for sense in (highspy.ObjSense.kMaximize, highspy.ObjSense.kMinimize):
                 if key in left:
-                    values = self._best(left[key], sense)
-                    for other, form in list(left.items()):
-                        if round(sum(sign * values[self.at[one]] for one, sign in form.items())) != self.true(form):
-                            del left[other]
+                    self._strike(left, self._best(left[key], sense))
+        if self.known and left:
+            Nearby(self.reader).strike(left)
         return list(left)
+
+    def _strike(self, left: dict[tuple[str, str, Period, str], Form], values: list[float]) -> None:
+        """Strikes out what is not what it is in a table that agrees with all that is known."""
+        if self._is_told_of(values):
+            for key, form in list(left.items()):
+                if round(sum(sign * values[self.at[one]] for one, sign in form.items())) != self.true(form):
+                    del left[key]
 
     def _best(self, form: Form, sense: highspy.ObjSense) -> list[float]:
         for at in range(len(self.keys)):
@@ -337,6 +387,68 @@ class Solver:
         self.highs.run()
         assert self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal, self.highs.getModelStatus()
         return list(self.highs.getSolution().col_value)
+
+
+class Nearby(Solver):
+    """Looks for tables near the true one, where what is said of two percentages can be written out as whole numbers."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        for key in self.keys:
+            off = self._column(0, MOST)
+            self.highs.changeColCost(off, 1.0)
+            true = self.true({key: 1})
+            self.highs.addRow(-true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, -1.0])
+            self.highs.addRow(true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, 1.0])
+        self.choices: dict[tuple[Key, Key], dict[int, Decimal]] = {}
+        for known in self.known:
+            unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
+            if len(unknown) == 2 and all(len(known.percents[at].cells) == 2 for at in unknown):
+                self._write_out(known, *unknown)
+
+    def _write_out(self, known: Known, first: int, second: int) -> None:
+        """That two percentages, each of a few there can be, are two of which what was said holds."""
+        values = [each.of(self.true) for each in known.percents]
+        for one, number in self._choices(known.percents[first]).items():
+            others = []
+            for other, beside in self._choices(known.percents[second]).items():
+                values[first], values[second] = number, beside
+                others += [] if known.holds(values) else [other]
+            self.row({}, 0, 1, {one: 1.0, **dict.fromkeys(others, 1.0)})
+
+    def _choices(self, percent: Percent) -> dict[int, Decimal]:
+        """A column for each percentage that two counts can make that are one more, one less or what they are."""
+        part, whole = percent.cells
+        if (part, whole) not in self.choices:
+            found, terms = {}, {part: {}, whole: {}}
+            for more in (-1, 0, 1):
+                for other in (-1, 0, 1):
+                    near = {part: self.true({part: 1}) + more, whole: self.true({whole: 1}) + other}
+                    if near[whole] > 0 <= near[part] and (part != whole or more == other):
+                        column = self._column(0, 1)
+                        found[column] = percent.of(lambda form, near=near: near[next(iter(form))])
+                        for key, number in near.items():
+                            terms[key][column] = float(-number)
+            self.row({}, 1, 1, dict.fromkeys(found, 1.0))
+            for key, columns in terms.items():
+                self.row({key: 1}, 0, 0, columns)
+            self.choices[part, whole] = found
+        return self.choices[part, whole]
+
+    def strike(self, left: dict[tuple[str, str, Period, str], Form]) -> None:
+        """Strikes out what can be more, or less, than it is."""
+        for key in list(left):
+            for low, high in ((self.true(left[key]) + 1, MOST), (0, self.true(left[key]) - 1)) if key in left else ():
+                at, form = self.highs.getNumRow(), self.hidden[key]
+                self.highs.addRow(
+                    low, high, len(form), [self.at[each] for each in form], list(map(float, form.values()))
+                )
+                self.highs.run()
+                if self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                    self._strike(left, list(self.highs.getSolution().col_value))
+                self.highs.deleteRows(1, [at])
+                if key not in left:
+                    break
 
 
 def _with_amber(one: Indicator, number: int, before: Decimal, target: Any) -> str:

@@ -254,6 +254,58 @@ class TestStatusesAndArrows:
         assert position.exceptions == ()
 
 
+def share_of(**settings):
+    return indicator("percent", id="share", ratio=("some", "all"), suppress_below=5, **settings)
+
+
+class TestPercentages:
+    def published(self, *shares, at=Q1, **more):
+        counts = small(id="some"), small(id="all")
+        return published(at, *shares, *counts, **more)
+
+    def test_a_hidden_one_keeps_a_status_that_another_count_would_have_too(self):
+        assessed = self.published(share_of(targets=value(50)), some={"": [3]}, all={"": [20]})
+        position = assessed.position["share"]
+        assert (position.shown, position.status, position.held) == ("[c]", Status.RED, None)
+
+    def test_a_status_that_leaves_one_count_is_withheld(self):
+        # 3 of 20 is 15%, 2 are 10% and 4 are 20%.
+        assessed = self.published(share_of(targets=between(12, 18)), some={"": [3]}, all={"": [20]})
+        assert assessed.position["share"].status is Status.HIDDEN
+
+    def test_an_arrow_stays_where_it_leaves_more_than_one_count(self):
+        # From 20% down: 3 of 20, or 1 or 2. From 10% down: 1 of 20, and no other but 0, which would be printed.
+        one = share_of(polarity="lower")
+        for counts, arrow, withheld in (([5, 3], Arrow.DOWN, 0), ([5, 1], Arrow.NONE, 1)):
+            all_ = [25 if arrow is Arrow.DOWN else 50, 20]
+            assessed = self.published(one, at=Q2, some={"": counts}, all={"": all_})
+            assert (assessed.position["share"].travel.arrow, assessed.travel_hidden) == (arrow, withheld)
+
+    def test_of_one_that_its_counts_do_not_make_nothing_is_said(self):
+        one = share_of(targets=value(50))
+        assessed = self.published(one, share={"": [40]}, some={"": [3]}, all={"": [20]})
+        assert assessed.position["share"].status is Status.HIDDEN
+
+    def test_its_bounds_are_known_to_a_reader(self):
+        # At most 20%: 8 in two quarters of 20 each can only be 4 and 4.
+        counts = {"some": {"": [4, 4]}, "all": {"": [20, 20]}}
+        for bounds, to_date in ((Bounds(), 8), (Bounds(number(0), number(20)), None)):
+            position = self.published(share_of(bounds=bounds), at=Q2, **counts).position["some"]
+            assert (position.shown, position.year_to_date.number) == ("[c]", to_date)
+
+    def test_one_that_would_tell_a_count_that_nobody_sent_is_hidden(self):
+        # The whole is 20 and one part 3; of the other, not sent, the share is 17 of 20.
+        whole = small(id="all", parts=("some", "few"))
+        one, few = share_of(), small(id="few")
+        counts = {"all": {"": [20]}, "some": {"": ["[x]"]}, "few": {"": [3]}}
+        assessed = published(Q1, one, whole, small(id="some"), few, share={"": [85]}, **counts)
+        assert [each.shown for each in assessed.positions] == ["[c]", "20", "[x]", "[c]"]
+        counts["few"] = {"": [8]}
+        counts["some"] = {"": ["[x]"]}
+        assessed = published(Q1, one, whole, small(id="some"), few, share={"": [60]}, **counts)
+        assert assessed.position["share"].shown == "60%"
+
+
 class TestWhatWentOut:
     def test_the_marks_of_a_published_report_stand(self):
         returned = {"one": {"": [37, 40], "NPS": [9, 10], "CRC": [27, 29], "CAF": [1, 1]}}

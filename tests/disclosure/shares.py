@@ -1,0 +1,176 @@
+"""What a reader makes of percentages: what is said of one, of the two counts that it is made from.
+
+A percentage is no sum. Of one whose counts are not both printed, what is said is a stretch of what it can be, and so
+of its counts. What is said of several is looked at in any table that is found; one that is found so is one that the
+reader could think of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from disclosure.invented import Key
+
+from dap_tui.assess.figures import Figures, mean
+from dap_tui.assess.status import HeldTarget, status_of, target_at
+from dap_tui.assess.travel import judged
+from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.measure import Aggregate, rounded
+from dap_tui.period import Period, Quarter
+
+Form = dict[Key, int]
+
+MOST_STEPS = 100_000
+"""So far from what it is, nothing that is said of a percentage changes any more."""
+
+
+@dataclass(frozen=True)
+class Percent:
+    """A percentage, of two sums of cells, to so many places."""
+
+    part: Form
+    whole: Form
+    decimals: int
+    is_known: bool
+
+    @property
+    def cells(self) -> tuple[Key, ...]:
+        return (*self.part, *self.whole)
+
+    def of(self, values: Callable[[Form], int]) -> Decimal:
+        return rounded(Decimal(values(self.part) * 100) / max(1, values(self.whole)), self.decimals)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Something said: whether it would be of other percentages."""
+
+    percents: tuple[Percent, ...]
+    holds: Callable[[Sequence[Decimal]], bool]
+
+    def stretch(self, at: int, true: Sequence[Decimal]) -> tuple[Decimal, Decimal | None]:
+        """From and to where one percentage can go, the others being what they are; None is without end."""
+        step = Decimal(1).scaleb(-self.percents[at].decimals)
+
+        def goes(by: Decimal) -> int:
+            """How many steps, found by halves."""
+            most = int(true[at] / step) if by < 0 else MOST_STEPS
+            so_far = 0
+            while most > so_far:
+                middle = (so_far + most + 1) // 2
+                if self.holds([*true[:at], true[at] + middle * by, *true[at + 1 :]]):
+                    so_far = middle
+                else:
+                    most = middle - 1
+            return so_far
+
+        down, up = goes(-step), goes(step)
+        high = None if up == MOST_STEPS else true[at] + up * step
+        return true[at] - down * step, high
+
+
+class Shares:
+    """The percentages of a reader's reports."""
+
+    def __init__(self, reader: Any) -> None:
+        self.reader = reader
+        catalogue = reader.made.workspace.catalogue
+        self.indicators = [each for each in catalogue.indicators if each.ratio]
+        self.indicator = catalogue.indicator
+
+    def within_bounds(self) -> Iterable[tuple[Form, Form]]:
+        """Part and whole of what cannot be more than 100."""
+        for one in self.indicators:
+            if one.bounds.max == 100 and one.ratio:
+                for name, row, at in self.reader.made.truth:
+                    if name == one.ratio[0] and not row and isinstance(at, Quarter):
+                        part, whole = (self.reader.form(each, "", at, self._kind(each)) for each in one.ratio)
+                        yield part, whole
+
+    def _kind(self, name: str) -> str:
+        """A quarter's percentage is of the quarter alone, though its counts run."""
+        return "own" if self.indicator[name].is_running else "value"
+
+    def printed(self) -> Iterable[Known]:
+        """Quarters' percentages that are printed."""
+        for (name, row, at, kind), number in self.reader.printed.items():
+            one = self.indicator[name]
+            if one in self.indicators and isinstance(at, Quarter) and kind == "value" and not row:
+                (percent,) = self._percents(one, at)
+                yield Known((replace(percent, is_known=False),), lambda found, true=number: found[0] == true)
+
+    def said(self, one: Indicator, at: Period, each: Any) -> Iterable[Known]:
+        """The status and the arrows of a percentage in a report."""
+        now, before = self._percents(one, at), self._percents(one, at.year_before)
+        figures = self.reader.figures(one.id, "")
+        target = target_at(one, figures, at)
+        held = self._to_date(one, at) if target.kind is TargetKind.YEAR and isinstance(at, Quarter) else now
+        if each["status"] in {"red", "amber", "green"} and held and not (held != now and one.amber_if_improving):
+            yield self._status(one, each["status"], target, held, before, figures.number(at.year_before))
+        for travel in (each["last_year"], each["previous_quarter"]):
+            if travel is None or travel["arrow"] == "none":
+                continue
+            earlier = before if travel is each["last_year"] else self._percents(one, at.previous)
+            said = travel["arrow"], travel["judgement"]
+            yield self._both(
+                one, target, now, earlier, lambda old, new, held, said=said: judged(one, old, new, held) == said
+            )
+
+    def _status(
+        self, one: Indicator, said: str, target: HeldTarget, now: Any, before: Any, old: Decimal | None
+    ) -> Known:
+        def status(number: Decimal, earlier: Decimal | None, held: HeldTarget) -> bool:
+            judgement = judged(one, earlier, number, held)[1] if earlier is not None else None
+            return status_of(one, number, held, improves=judgement in {"improving", "level"}) == said
+
+        looks_back = (
+            old is not None and bool(before) and (one.amber_if_improving or target.kind is TargetKind.LAST_YEAR)
+        )
+        if looks_back:
+            return self._both(one, target, now, before, lambda earlier, number, held: status(number, earlier, held))
+        return Known(now, lambda found: status(self._one(one, found), None, target))
+
+    def _both(self, one: Indicator, target: HeldTarget, now: Any, earlier: Any, holds: Any) -> Known:
+        """Something said of two percentages; a target that is last year's goes with the earlier."""
+
+        def known(found: Sequence[Decimal]) -> bool:
+            new, old = self._one(one, found[: len(now)]), self._one(one, found[len(now) :])
+            held = (
+                target._replace(value=old)
+                if target.kind is TargetKind.LAST_YEAR and target.value is not None
+                else target
+            )
+            return bool(holds(old, new, held))
+
+        return Known((*now, *earlier), known)
+
+    def _one(self, one: Indicator, found: Sequence[Decimal]) -> Decimal:
+        return found[0] if len(found) == 1 else mean(list(found), one.decimals)
+
+    def _percents(self, one: Indicator, at: Period) -> tuple[Percent, ...]:
+        """A quarter's; of a year the last's, or all four of a mean."""
+        figures: Figures = self.reader.figures(one.id, "")
+        if isinstance(at, Quarter):
+            quarters = [at]
+        else:
+            quarters = list(at.quarters if one.aggregate is Aggregate.MEAN else at.quarters[3:])
+        if any(figures.number(each) is None for each in quarters):
+            return ()
+        return tuple(self._percent(one, each, figures) for each in quarters)
+
+    def _to_date(self, one: Indicator, at: Quarter) -> tuple[Percent, ...]:
+        """Those that a target for the year is held against: of a mean, all that are known so far."""
+        if one.aggregate is not Aggregate.MEAN:
+            return self._percents(one, at)
+        return tuple(percent for each in at.year.quarters[: at.number] for percent in self._percents(one, each))
+
+    def _percent(self, one: Indicator, at: Quarter, figures: Figures) -> Percent:
+        number = figures.series[at].number
+        most = max(0, -int(number.as_tuple().exponent)) if number is not None else 0
+        keys = [(each, "", at, self._kind(each)) for each in one.ratio or ()]
+        forms = [self.reader.form(*key) for key in keys]
+        is_known = all((*key[:3], self.reader.plain(key[0], at, key[3])) in self.reader.printed for key in keys)
+        return Percent(forms[0], forms[1], most if one.decimals is None else one.decimals, is_known)
