@@ -201,11 +201,12 @@ def _parsed(text: str, starts: int, *, years_only: bool) -> Period:
         raise PeriodError(f"'{text}' names a year that cannot be meant; write {example}")
     if starts == 1 and second is not None:
         raise PeriodError(f"'{text}': years start in January here; write {example}")
-    if starts != 1 and second is None:
-        raise PeriodError(f"'{text}' names half a year; write {example}")
-    if second is not None and int(second) != (first + 1) % (100 if len(second) == 2 else 10_000):
-        raise PeriodError(f"'{text}': {second} does not follow {first}; write {Year(first, starts)}")
     year = Year(first, starts)
+    whole = f"{year}-Q{quarter}" if quarter and not years_only else f"{year}"
+    if starts != 1 and second is None:
+        raise PeriodError(f"'{text}' names half a year; write {whole}")
+    if second is not None and int(second) != (first + 1) % (100 if len(second) == 2 else 10_000):
+        raise PeriodError(f"'{text}': {second} does not follow {first}; write {whole}")
     return Quarter(year, int(quarter)) if quarter else year
 
 

@@ -15,10 +15,19 @@ _BEGINNINGS: Final = (
     (b"PK\x03\x04", "a workbook or an archive (zip)", "if it is an Excel workbook, rename it to .xlsx"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls)", "open it in Excel and save it as .xlsx or CSV UTF-8"),
     (b"%PDF", "a PDF", "ask for the table itself"),
+    (b"\x89PNG", "a picture", "ask for the table itself"),
+    (b"\xff\xd8\xff", "a picture", "ask for the table itself"),
+    (b"7z\xbc\xaf", "a compressed file (7z)", "unpack it first"),
+    (b"Rar!\x1a", "a compressed file (rar)", "unpack it first"),
+    (b"\xfd7zXZ", "a compressed file (xz)", "unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a compressed file (zstd)", "unpack it first"),
     (b"{\\rtf", "a Rich Text document", "save its table as 'CSV UTF-8'"),
 )
 _PART_OF_A_WORKBOOK: Final = b"xl/workbook.xml"
 _MARKUP: Final = rb"(?i)<(?:!doctype|html|head|body|table|meta|\?xml|div|p\b)"
+_JSON = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_CONTROLS: Final = bytes(each for each in range(32) if each not in b"\t\n\v\f\r\x1b")
+_SEEN: Final = 4096
 _UTF_16: Final = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UTF_32: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 
@@ -40,9 +49,9 @@ def decode(content: bytes, file: str) -> Decoded:
         if content.startswith(mark):
             text = content[len(mark) :].decode(encoding, errors="replace")
             return Decoded(_lines(text), [rules.UTF_16.at(top, "this file is UTF-16", "save it as 'CSV UTF-8'")])
-    content = content.removeprefix(codecs.BOM_UTF8)
-    if b"\0" in content[:4096] and content[:4096].count(0) * 4 > len(content[:4096]):
-        message = "this is not text: a quarter of it are null characters"
+    while content.startswith(codecs.BOM_UTF8):
+        content = content[len(codecs.BOM_UTF8) :]
+    if (message := _no_text(content[:_SEEN])) is not None:
         return Decoded(None, [rules.NO_TABLE.at(top, message, "save it as 'CSV UTF-8'")])
     try:
         return Decoded(_lines(content.decode()), [])
@@ -61,7 +70,19 @@ def _other_kind(content: bytes) -> tuple[str, str] | None:
     beginning = content[:512].removeprefix(codecs.BOM_UTF8).lstrip()
     if beginning.startswith(b"<") and re.match(_MARKUP, beginning):
         return "a web page", "open it in a browser or in Excel, and save its table as 'CSV UTF-8'"
+    if _JSON.match(content[:512].removeprefix(codecs.BOM_UTF8)):
+        return "JSON", "save its table as 'CSV UTF-8'"
     return None
+
+
+def _no_text(head: bytes) -> str | None:
+    """Why the beginning of a file is no text in one byte a letter; None where it is."""
+    if head.count(0) * 4 > len(head):
+        odd = head[1::2].count(0) * 2 > len(head) // 2
+        wide = "UTF-16" if odd or head[::2].count(0) * 2 > len(head) // 2 else None
+        return f"this is {wide} without a byte-order mark, and is not read" if wide else "this is not text"
+    unseen = len(head) - len(head.translate(None, _CONTROLS))
+    return "this is not text" if unseen * 10 > len(head) else None
 
 
 def _windows(content: bytes, bad: int, file: str) -> Decoded:

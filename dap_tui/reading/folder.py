@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 from dap_tui.catalogue import Catalogue
 from dap_tui.finding import Finding, Place
 from dap_tui.period import Period, PeriodError, on_one_scale, parse_period
+from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.period_names import likely_period
+from dap_tui.reading.root import is_inside
 from dap_tui.reading.text import quoted, visible
 from dap_tui.rules import Rule
 from dap_tui.rules import returns as rules
@@ -21,6 +24,10 @@ NARRATIVE: Final = "narrative.toml"
 PUBLISHED: Final = "published.toml"
 _TABLES: Final = {"csv", "xlsx"}
 _CLUTTER: Final = {"thumbs.db", "desktop.ini"}
+_WORDS: Final = Nearest((NARRATIVE, PUBLISHED))
+_FIRST: Final = "put the first return there, a folder a quarter"
+_NAMED: Final = 8
+"""How many sources a hint names."""
 
 
 class FoundReturn(NamedTuple):
@@ -60,19 +67,32 @@ class _Search:
         self.periods: dict[Period, Period] = {}
         self.starts = catalogue.partnership.starts
         self.sources = {identifier.casefold(): identifier for identifier in catalogue.source}
-        self.home = os.path.realpath(root)
+        self.nearest_source = Nearest(self.sources.values())
+        self.home = root
         base = root / RETURNS
-        if not base.is_dir() or not self._is_inside(base):
-            message = f"there is no folder {RETURNS}/ in this workspace"
-            self._add(rules.NO_RETURNS, RETURNS, message, "put the first return there, a folder a quarter")
+        if not self._is_folder(base):
             return
         for name, path in self._entries(base, RETURNS):
             self._top(name, path, f"{RETURNS}/{visible(name)}")
+        if not any((self.folder.returns, self.folder.narratives, self.folder.published, self.folder.findings)):
+            self._add(rules.NO_RETURNS, RETURNS, f"there is no return under {RETURNS}/ yet", _FIRST)
         self.folder.returns.sort(key=lambda found: found.order)
         self.folder.narratives.sort(key=lambda found: found[1])
 
     def _add(self, rule: Rule, file: str, message: str, hint: str | None = None) -> None:
         self.folder.findings.append(rule.at(Place(file), message, hint))
+
+    def _is_folder(self, base: Path) -> bool:
+        """Whether there is a folder of returns in the workspace, which may be opened; else a finding."""
+        if not os.path.lexists(base):
+            self._add(rules.NO_RETURNS, RETURNS, f"there is no folder {RETURNS}/ in this workspace", _FIRST)
+        elif not self._is_inside(base):
+            self._leads_out(RETURNS, "put the folder itself here")
+        elif not base.is_dir():
+            self._add(rules.NO_RETURNS, RETURNS, f"{RETURNS} is no folder", "make a folder of that name")
+        else:
+            return True
+        return False
 
     def _entries(self, folder: Path, name: str) -> Iterator[tuple[str, Path]]:
         """The names in a folder that are no clutter, in order."""
@@ -99,10 +119,8 @@ class _Search:
                     "this is a folder with the name of a file",
                     "put the file itself here",
                 )
-            elif name[0].isdigit():
-                self._add(rules.NO_PERIOD, file, visible(str(error)))
             else:
-                self._other(file, f"{quoted(name)} is not read: it is no period", "move it out of returns/")
+                self._no_period(name, stem if is_table else name, file, visible(str(error)))
             return
         period = self.periods.setdefault(named, named)  # one object for each, which compares at once
         if is_table:
@@ -115,6 +133,14 @@ class _Search:
         else:
             for each, inner in self._entries(path, file):
                 self._inner(each, inner, f"{file}/{visible(each)}", period)
+
+    def _no_period(self, name: str, stem: str, file: str, why: str) -> None:
+        likely = likely_period(stem, self.starts)
+        hint = f"is it {likely.shown}? then rename it to {likely}{name[len(stem) :]}" if likely else None
+        if name[0].isdigit():
+            self._add(rules.NO_PERIOD, file, why, None if why.endswith(f"write {likely}") else hint)
+        else:
+            self._other(file, f"{quoted(name)} is not read: it is no period", hint or "move it out of returns/")
 
     def _inner(self, name: str, path: Path, file: str, period: Period) -> None:
         """A file in a period's folder."""
@@ -136,6 +162,9 @@ class _Search:
         if path.is_dir():
             self._other(file, f"the folder {quoted(name)} is not read", "returns lie right in their period's folder")
         elif self._is_file(path, file) is not None:
+            if (words := _WORDS.to(name)) is not None:
+                self._other(file, f"{quoted(name)} is not read: it is not the name {words}", f"rename it to {words}")
+                return
             is_old = name.casefold().endswith((".xls", ".xlsm", ".xlsb", ".ods"))
             hint = "save it as .xlsx or CSV UTF-8" if is_old else "save it as .xlsx or CSV UTF-8, or move it out"
             self._other(file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", hint)
@@ -146,13 +175,22 @@ class _Search:
         except PeriodError:
             if self._return(path, file, period, None):
                 message = f"{quoted(stem)} is no source of the catalogue; the file is read all the same"
-                self._add(rules.NO_SOURCE, file, message, f"sources are {', '.join(self.sources.values())}")
+                self._add(rules.NO_SOURCE, file, message, self._sources_hint(stem))
             return
         if named == period:
             self._return(path, file, period, None)
         else:
             message = f"this file is named after {named}, and lies in the folder of {period}"
             self._add(rules.OTHER_PERIOD, file, message, f"move it into returns/{named.id}/, or rename it")
+
+    def _sources_hint(self, stem: str) -> str:
+        named = list(self.sources.values())
+        likely = next((each for each in named if stem.casefold().strip().startswith((f"{each} ", f"{each}_"))), None)
+        near = likely or self.nearest_source.to(stem.strip())
+        if near is not None:
+            return f"did you mean {near}?"
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        return f"sources are {', '.join(named[:_NAMED])}{more}"
 
     def _return(self, path: Path, file: str, period: Period, source: str | None) -> bool:
         status = self._is_file(path, file)
@@ -184,16 +222,10 @@ class _Search:
         return None
 
     def _is_inside(self, path: Path) -> bool:
-        real = os.path.realpath(path)
-        return real == self.home or real.startswith(self.home.rstrip(os.sep) + os.sep)
+        return is_inside(path, self.home)
 
-    def _leads_out(self, file: str) -> None:
-        self._add(
-            rules.NO_FILE,
-            file,
-            "this link leads out of the workspace, and is not followed",
-            "put the file itself here",
-        )
+    def _leads_out(self, file: str, hint: str = "put the file itself here") -> None:
+        self._add(rules.NO_FILE, file, "this link leads out of the workspace, and is not followed", hint)
 
     def _other(self, file: str, message: str, hint: str) -> None:
         self._add(rules.OTHER_NAME, file, message, hint)

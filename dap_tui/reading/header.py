@@ -137,6 +137,8 @@ def no_header(rows: Iterable[Record], file: str) -> Finding:
     nearest = Nearest(missing)
     near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
     hint = "; ".join(near) or _FIRST_LINE
+    if len(meant.cells) == 1 and all(name in names_of(meant.cells[0].split("|")) for name in NEEDED):
+        near = [hint := "cells are separated by '|': save it with commas, as 'CSV UTF-8'"]
     if not near and len(missing) == len(unknown) == 1:
         hint = f"is {written[unknown[0]]} the column '{missing[0]}'? name it so"
     lacks = f"is no column {_both(missing)}" if len(missing) == 1 else f"are no columns {_both(missing)}"

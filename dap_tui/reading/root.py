@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from dap_tui.errors import WorkspaceNotFound
@@ -22,3 +23,9 @@ def find_root(start: Path) -> Path:
         f"no {CATALOGUE} in {visible(str(here))} or in a folder above it; "
         "go to a workspace, name one with -C, or start one with 'dap init'"
     )
+
+
+def is_inside(path: Path, root: Path) -> bool:
+    """Whether what `path` leads to, through all links, lies in the workspace at `root`."""
+    home, real = os.path.realpath(root), os.path.realpath(path)
+    return real == home or real.startswith(home.rstrip(os.sep) + os.sep)

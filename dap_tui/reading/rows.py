@@ -168,11 +168,15 @@ class RowReader:
             hint = 'a number or text with a comma wants quotes, as in "1,821"'
             self._at(rules.ROW_TOO_LONG, record, header.width if extra is None else extra, message, hint, into)
             return False
-        if len(cells) < wanted:
+        if len(cells) < wanted and self._names_one(cells, header):
             message = f"this row has {len(cells)} of {wanted} cells; the others are taken for empty"
             self._at(rules.ROW_TOO_SHORT, record, 0, message, None, into, 0)
         record.pad(header.width)
         return True
+
+    def _names_one(self, cells: list[str], header: Header) -> bool:
+        """Whether a row names an indicator; a footnote under the table is one finding, not two."""
+        return len(cells) > header.indicator and cells[header.indicator].strip(BLANK) in self.indicators
 
     def _unnamed(self, record: Record, header: Header, into: FileRead) -> None:
         for number in header.unnamed:

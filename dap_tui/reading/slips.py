@@ -3,75 +3,176 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
 
-from dap_tui.measure import Unit
-from dap_tui.reading.text import quoted
-from dap_tui.reading.value import NUMBER, STANDARD, Unreadable
+from dap_tui.measure import Mark, Symbol, Unit
+from dap_tui.reading.text import quoted, visible
+from dap_tui.reading.value import MARKS, NUMBER, STANDARD, Unreadable
 from dap_tui.rules import values as rules
 
 _EXPONENT = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+")
-_WORDS_FOR_NOTHING = {"n/a", "na", "null", "tbc", "nk", "unknown", "not available", "#n/a"}
-_WORDS_FOR_NOUGHT = {"nil", "none", "zero", "nought"}
-_SMALL = re.compile(r"(?:<|≤|<=|under|below|less than|fewer than|up to) ?[0-9]+%?")
-_SCALED = re.compile(r"(?:k|m|bn|dozen|hundred|thousand|million|billion|hour|week|month|year|pence)s?\b")
-_FIGURE = r"(?P<figure>[-£]*[0-9][0-9,]*(?:\.[0-9]+)?%?)"
+_OTHER_COUNTRIES = re.compile(r"-?£?[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}%?|-?£?[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?%?")
+_WORDS_FOR_NOTHING: Final = {
+    *("n/a", "na", "n.a.", "#n/a", "null", "tbc", "tba", "nk", "n/k", "unknown", "not known", "missing", "no data"),
+    *("not available", "unavailable", "not provided", "not returned", "not recorded", "awaited", "pending", "late"),
+    *(".", "..", "...", "…", "?", "??"),
+}
+_WIDE: Final = {"％": "%", "．": ".", "，": ",", "￡": "£"}  # that they look alike is the point
+_EXCHANGED: Final = {ord("."): ",", ord(","): "."}
+_WORDS_FOR_NOUGHT: Final = {"nil", "none", "zero", "nought"}
+_WORDS_FOR_HIDDEN: Final = {"suppressed", "redacted", "confidential", "hidden", "withheld"}
+_FIGURE = r"(?P<figure>(?:-?£?|£-)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?%?)"
 _ABOUT = r"(?:approx(?:\.|imately)?|about|around|circa|ca?\.?|estimated?|est\.?|provisional|prov\.?|roughly|tbc)"
-_NOT_CERTAIN = re.compile(rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[*~?]|\(?{_ABOUT}\)?)")
-_WITH_WORDS = re.compile(rf"{_FIGURE} (?P<words>[a-z][a-z ]*)")
-_PER_CENT = {"percent", "per cent", "pct", "pc"}
+_SCALE: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+_PER_CENT = r"(?:percent|per cent|pct|pc|%%)"
+_LENGTHS = r"(?:hour|week|month|year|hundred|dozen|pence)s?\b"
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}"
-_DATE = re.compile(
-    rf"[0-9]{{1,2}}([-/.])[0-9]{{1,2}}\1[0-9]{{2,4}}(?: [0-9:]+)?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[ t][0-9:.]+)?"
+_DATE = (
+    rf"[0-9]{{1,2}}(?P<at>[-/.])[0-9]{{1,2}}(?P=at)[0-9]{{2,4}}(?: [0-9:]+)?"
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:[ t][0-9:.]+)?"
     rf"|[0-9]{{1,2}}[-/ ]{_MONTH}(?:[-/ ][0-9]{{2,4}})?|{_MONTH}[-/ ][0-9]{{1,4}}"
 )
 
+NOT_THERE: Final = "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
+WORDS: Final = "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
 
-def slip(text: str, plain: str, unit: Unit) -> Unreadable:
-    """Which slip it is, as far as it can be told."""
-    if plain.strip("- ") == "":
+
+def slip(text: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Unreadable:
+    """Which slip it is, as far as it can be told; `straight` is the text with every dash as a minus sign."""
+    if straight.strip("- ") == "":
         hint = 'write 0, [x] not available or [z] not applicable; or give "-" a meaning in [symbols] in catalogue.toml'
         return Unreadable(rules.LONE_DASH, "a dash is no value", hint)
-    if _EXPONENT.fullmatch(plain):
+    if _EXPONENT.fullmatch(straight):
         return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has an exponent", "write the number out")
-    if plain.startswith("+") and NUMBER.fullmatch(plain[1:]):
-        hint = f"write {plain[1:].strip()}"
+    if straight.startswith("+") and NUMBER.fullmatch(straight[1:]):
+        hint = f"write {straight[1:].strip()}"
         return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has a + before it", hint)
-    if re.fullmatch(r"-?£?[0-9]+(?:[, ][0-9]+)+(?:\.[0-9]+)?%?", plain):
+    if re.fullmatch(r"-?£?[0-9]+(?: ?[, ] ?[0-9]+)+(?:\.[0-9]+)?%?", straight):
         hint = "separate thousands by threes, or not at all; a decimal sign is a point"
         return Unreadable(rules.THOUSANDS, f"{quoted(text)} has a comma or space where no thousands end", hint)
+    if _OTHER_COUNTRIES.fullmatch(straight):
+        meant = straight.translate(_EXCHANGED) if "," in straight else straight.replace("'", ",")
+        hint = f"write {meant}"
+        return Unreadable(rules.THOUSANDS, f"{quoted(text)} separates thousands and decimals another way", hint)
     return Unreadable(
-        rules.NOT_A_VALUE, f"{quoted(text)} is no number and no symbol", _hint(text.casefold(), plain, unit)
+        rules.NOT_A_VALUE, f"{quoted(text)} is no number and no symbol", _hint(text.casefold(), straight, unit, symbols)
     )
 
 
-def _hint(word: str, plain: str, unit: Unit) -> str:
-    """What was probably meant by a word in place of a value."""
-    if f"[{word}]" in STANDARD:
-        return f"write [{word}]"
+def _hint(word: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) -> str:
+    """What was probably meant in place of a value."""
+    if (said := _of_word(word, symbols)) is not None:
+        return said
+    digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else _WIDE.get(each, each) for each in straight)
+    if digits != straight:
+        return f"write {digits}" if NUMBER.fullmatch(digits) else "write the digits 0 to 9"
+    folded = straight.casefold()
+    for pattern, say in _OF_FIGURES:
+        if (match := pattern.fullmatch(folded)) is not None:
+            named = match.groupdict()
+            figure = named.get("figure") or named.get("first") or "0"
+            return (NUMBER.fullmatch(figure) and say(match, unit)) or WORDS
+    return WORDS
+
+
+def _of_word(word: str, symbols: Mapping[str, Symbol]) -> str | None:
+    inside = word[1:-1] if re.fullmatch(r"\(.*\)|\{.*\}|<.*>", word) else word
+    said = f"write [{inside}]" if f"[{inside}]" in STANDARD else None
     if word in _WORDS_FOR_NOUGHT:
-        return "write 0 if it was none; [x] if it is not known"
-    if word in _WORDS_FOR_NOTHING:
-        return "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
-    if re.fullmatch(r"\([0-9.,]+\)", plain):
-        return f"a number below nought is written -{plain[1:-1]}"
-    return _hint_of_figure(plain.casefold(), unit) or (
-        "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
-    )
+        said = "write 0 if it was none; [x] if it is not known"
+    elif word in _WORDS_FOR_HIDDEN:
+        said = "write [c]"
+    elif (known := next((each for each in symbols if each.casefold() == word), None)) is not None:
+        said = f"write '{visible(known)}', as [symbols] in catalogue.toml has it"
+    elif word in _WORDS_FOR_NOTHING:
+        said = NOT_THERE
+    elif word.startswith(("=", "#")):
+        said = "a formula or its error, and not what it came to: write the number"
+    return said
 
 
-def _hint_of_figure(plain: str, unit: Unit) -> str | None:
-    """What was probably meant by a figure with something about it, where there is one."""
-    if _SMALL.fullmatch(plain):
-        return "write the figure, or [c] where it may not be told"
-    if _DATE.fullmatch(plain):
-        return (
-            "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: set the cell to Text, type it anew"
-        )
-    if (match := _NOT_CERTAIN.fullmatch(plain)) is not None:
-        figure = match["figure"] or match["first"]
-        return f"write {figure} [e] (estimated) or {figure} [p] (provisional)"
-    if (match := _WITH_WORDS.fullmatch(plain)) is None or _SCALED.match(match["words"]):
+def _always(words: str) -> Callable[[re.Match[str], Unit], str]:
+    return lambda _match, _unit: words
+
+
+def _below_nought(match: re.Match[str], _: Unit) -> str:
+    return f"a number below nought is written -{match['figure'] or match['first']}"
+
+
+def _not_certain(match: re.Match[str], _: Unit) -> str:
+    figure = match["figure"] or match["first"]
+    return f"write {figure} [e] (estimated) or {figure} [p] (provisional)"
+
+
+def _marked(match: re.Match[str], unit: Unit) -> str | None:
+    if unit is Unit.POUNDS and match["mark"] == "p":
+        return None  # pence
+    return f"write {match['figure']} [{match['mark']}]; other words go into the note"
+
+
+def _percent(match: re.Match[str], unit: Unit) -> str | None:
+    return f"write {(match['figure'] or match['first']).rstrip('%')}%" if unit is Unit.PERCENT else None
+
+
+def _pounds(match: re.Match[str], unit: Unit) -> str | None:
+    return f"write £{match['figure'] or match['first']}" if unit is Unit.POUNDS else None
+
+
+def _scaled(match: re.Match[str], _: Unit) -> str | None:
+    figure = match["figure"]
+    if not re.fullmatch(r"£?[0-9,.]+", figure):
         return None
-    if match["words"] in _PER_CENT:
-        return f"write {match['figure'].rstrip('%')}%" if unit is Unit.PERCENT else None
+    number = Decimal(figure.lstrip("£").replace(",", "")).scaleb(_SCALE[match["scale"]])
+    return f"write it out, as {'£' if '£' in figure else ''}{number.normalize():,f}"
+
+
+def _alone(match: re.Match[str], _: Unit) -> str:
+    return f"write {match['figure']}"
+
+
+def _with_words(match: re.Match[str], _: Unit) -> str:
     return f"write {match['figure']}; words go into the note"
+
+
+_MARK_LETTERS = "".join(mark.value for mark in Mark if f"[{mark.value}]" in MARKS)
+_OF_FIGURES: Final = tuple(
+    (re.compile(pattern), say)
+    for pattern, say in (
+        (
+            r"(?:<|&lt;|≤|<=|under|below|less than|fewer than|up to) ?[0-9]+%?",
+            _always("write the figure, or [c] where it may not be told"),
+        ),
+        (
+            r"(?:>|&gt;|≥|>=|over|above|more than|at least) ?[0-9][0-9,]*%?|[0-9][0-9,]*%?\+",
+            _always("write the figure itself; that it is at least so many goes into the note"),
+        ),
+        (
+            _DATE,
+            _always(
+                "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: "
+                "set the cell to Text, type it anew"
+            ),
+        ),
+        (r"[0-9.,]+%? ?(?:-|to) ?[0-9.,]+%?", _always("write one figure; the range goes into the note")),
+        (
+            r"[0-9.,]+ ?(?:/|:|of|in|out of) ?[0-9.,]+|[0-9]* ?[¼½¾⅓⅔⅛⅜⅝⅞]%?",
+            _always("write one number, with a point where it has decimals; what it is made of goes into the note"),
+        ),
+        (r"\((?P<figure>£?[0-9.,]+%?)\)|(?P<first>£?[0-9.,]+%?) ?-", _below_nought),
+        (
+            rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[*~?]|\(?{_ABOUT}\)?)",
+            _not_certain,
+        ),
+        (rf"{_FIGURE} ?\(?(?P<mark>[{_MARK_LETTERS}])\)?", _marked),
+        (rf"{_FIGURE} ?{_PER_CENT}|% ?{_FIGURE.replace('figure', 'first')}", _percent),
+        (rf"{_FIGURE} ?(?:£|gbp)|gbp ?{_FIGURE.replace('figure', 'first')}", _pounds),
+        (rf"{_FIGURE} ?(?P<scale>{'|'.join(_SCALE)})", _scaled),
+        (rf"['\"`]*{_FIGURE} ?['\"`.,;:!]*", _alone),
+        (rf"{_FIGURE} (?!{_LENGTHS})(?P<words>[a-z][a-z ]*)", _with_words),
+        (rf"{_FIGURE} ?(?:[†‡§#^¹²³⁴⁵]+|\(?[a-z0-9]\)|[a-z])", _with_words),
+    )
+)
+"""What may stand about a figure, each with what to say of it; the first that fits is it."""

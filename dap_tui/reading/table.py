@@ -156,4 +156,4 @@ def _closing(lines: list[str], at: int, column: int, is_row: Callable[[str], boo
 def _ends_a_cell(line: str, column: int, delimiter: str) -> bool:
     """Whether nothing but spaces stands between `column` and the cell's end."""
     end = line.find(delimiter, column)
-    return not line[column : end if end >= 0 else len(line)].strip(" ")
+    return not line[column : end if end >= 0 else len(line)].strip(BLANK)

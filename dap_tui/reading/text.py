@@ -16,6 +16,9 @@ SPACES: Final = " \t\n\r\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces as people type them, for a character class; never a control character besides tab and line ends."""
 
 ZERO_WIDTH: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+UNSEEN: Final = re.compile(f"[\x00-\x1f{_INVISIBLE}\u200b-\u200d\u2060\ufeff\u00ad\ufe00-\ufe0f\u20e3]")
+"""What nobody sees in a value, where it has no business: controls, and characters of no width."""
+
 _RUN_OF_SPACES = re.compile(f"[{SPACES}]+")
 _NOT_PLAIN = re.compile("[^ -~]")
 _LONGEST = 60
@@ -24,6 +27,10 @@ _LONGEST = 60
 def _escaped(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"
 
 
 def visible(text: str, *, prose: bool = False) -> str:
@@ -41,9 +48,9 @@ def folded(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` in quotes for a message: controls written out, and cut where it is long."""
+    """`text` in quotes for a message: what is not seen written out, and cut where it is long."""
     shown = visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-    return f"'{shown}'"
+    return f"'{ZERO_WIDTH.sub(_code_point, shown)}'"
 
 
 def spelt(identifier: str) -> str:
@@ -53,5 +60,5 @@ def spelt(identifier: str) -> str:
     "'idas-m<U+0430>rac'"
     """
     cut = identifier if len(identifier) <= _LONGEST else f"{identifier[:_LONGEST]}…"
-    shown = _NOT_PLAIN.sub(lambda match: "…" if match[0] == "…" else f"<U+{ord(match[0]):04X}>", cut)
+    shown = _NOT_PLAIN.sub(lambda match: "…" if match[0] == "…" else _code_point(match), cut)
     return f"'{shown}'"

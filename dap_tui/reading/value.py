@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from dap_tui.measure import Mark, Symbol, Unit
-from dap_tui.reading.text import SPACES, ZERO_WIDTH, folded, quoted, visible
+from dap_tui.reading.text import SPACES, UNSEEN, folded, quoted, visible
 from dap_tui.rules import Rule
 from dap_tui.rules import values as rules
 
@@ -59,12 +59,12 @@ def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | 
     if text in symbols or text in STANDARD:
         own = symbols.get(text)
         return Value(None, own or STANDARD[text], (), text if own else None)
-    if ZERO_WIDTH.search(text):
-        seen = ZERO_WIDTH.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+    if UNSEEN.search(text):
+        seen = UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
         return Unreadable(rules.ZERO_WIDTH, f"there is a character of no width in {quoted(seen)}", "type it anew")
     if (brackets := _BRACKETS.fullmatch(text)) is not None:
         return _with_brackets(brackets["before"].strip(), brackets["brackets"], text, unit)
-    return _number(text, unit)
+    return _number(text, unit, symbols)
 
 
 def is_read_already(text: str) -> bool:
@@ -87,7 +87,7 @@ def _with_brackets(before: str, brackets: str, text: str, unit: Unit) -> Value |
     if written != meant or brackets.strip() != "".join(meant):
         hint = f"write {visible(before)} {''.join(meant)}"
         return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how marks are written", hint)
-    number = _number(before, unit)
+    number = _number(before, unit, {})
     if isinstance(number, Unreadable):
         return number
     return Value(number.number, None, tuple(MARKS[each] for each in meant))
@@ -97,6 +97,8 @@ def _alone(meant: list[str], text: str) -> Unreadable:
     """Brackets without a number before them that are no symbol as it is written."""
     if len(meant) == 1 and meant[0] in STANDARD:
         return Unreadable(rules.SYMBOL_SPELT, f"{quoted(text)} is not how the symbol is written", f"write {meant[0]}")
+    if any(each in STANDARD for each in meant) and all(each in STANDARD or each in MARKS for each in meant):
+        return Unreadable(rules.MARK, f"{quoted(text)} is more than a symbol", "a symbol stands alone: keep one")
     if all(each in MARKS for each in meant):
         return Unreadable(rules.MARK, f"the mark {quoted(text)} stands without a number", "put it after one")
     return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} is no symbol", f"symbols are {' '.join(STANDARD)}")
@@ -114,13 +116,13 @@ def _fault_of_marks(written: list[str], meant: list[str], text: str) -> Unreadab
     return None
 
 
-def _number(text: str, unit: Unit) -> Value | Unreadable:
+def _number(text: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unreadable:
     plain = text.translate(_DASHES)
     match = NUMBER.fullmatch(plain)
     if match is None or not (match["whole"] or match["rest"]) or match["sign"].count("-") > 1:
         from dap_tui.reading.slips import slip  # few values need it
 
-        return slip(text, plain, unit)
+        return slip(text, plain, unit, symbols)
     if match["percent"] and unit is not Unit.PERCENT:
         message = f"{quoted(text)} has a %, and its indicator is in {unit.value}"
         return Unreadable(rules.PERCENT_SIGN, message, "take the % away, or mend the unit in the catalogue")

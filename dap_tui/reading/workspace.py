@@ -18,7 +18,7 @@ from dap_tui.reading.catalogue import read_catalogue
 from dap_tui.reading.folder import Folder, look_through
 from dap_tui.reading.gathering import gather
 from dap_tui.reading.narrative import Known, read_narrative
-from dap_tui.reading.root import CATALOGUE
+from dap_tui.reading.root import CATALOGUE, is_inside
 from dap_tui.reading.rows import FileRead, RowReader
 from dap_tui.reading.toml_text import MOST_BYTES, NotToml, load_toml
 from dap_tui.returns import Returns
@@ -71,6 +71,9 @@ def catalogue_bytes(root: Path) -> bytes:
     """The bytes of a workspace's catalogue; raises as `read_workspace` does."""
     path = root / CATALOGUE
     try:
+        if not is_inside(path, root):
+            what = "this link leads out of the workspace; put the file itself there"
+            raise CatalogueUnreadable(f"{CATALOGUE}:1:1: {what}")
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CatalogueUnreadable(f"{CATALOGUE}:1:1: this is no file; put the catalogue itself there")

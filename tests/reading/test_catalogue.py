@@ -76,7 +76,7 @@ FAULTS = [
     ),
     ('note = "a\\u001bb"', "+1:8+10 CAT105 there is the control character \\x1b in 'note'", "delete it"),
     ('section = """a\nb"""', "+1:11+4 CAT105 there is a line break in 'section'", "delete it"),
-    ('from = "2023-25-Q1"', "+1:8+12 CAT106 '2023-25-Q1': 25 does not follow 2023; write 2023-24", None),
+    ('from = "2023-25-Q1"', "+1:8+12 CAT106 '2023-25-Q1': 25 does not follow 2023; write 2023-24-Q1", None),
     ('priorities = ["suport"]', "+1:15+8 CAT203 unknown priority 'suport'", "did you mean 'support'?"),
     ('parts = ["refered"]', "+1:10+9 CAT203 unknown indicator 'refered'", "did you mean 'referred'?"),
     ('parts = ["referred"]', "+1:9+12 CAT402 its parts form a circle: referred → referred", _TAKE_OUT),
@@ -104,7 +104,7 @@ FAULTS = [
     ),
     (
         '[indicator.benchmark]\n"2026" = { value = 1 }',
-        "+2:1+6 CAT106 '2026' names half a year; write 2023-24",
+        "+2:1+6 CAT106 '2026' names half a year; write 2026-27",
         'entries are by year, or "always"',
     ),
     ('from = "2026/27-Q1"', "+1:8+12 CAT106 '2026/27-Q1' is no period; write 2026-27-Q1", None),

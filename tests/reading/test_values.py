@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -95,14 +96,17 @@ REFUSED = [
     ("nan", "VAL101", "note"),
     ("inf", "VAL101", "note"),
     ("1_821", "VAL101", "note"),
-    ("\uff14\uff14", "VAL101", "note"),
+    ("\uff14\uff14", "VAL101", "write 44"),
     ("0x10", "VAL101", "note"),
-    ("5.", "VAL101", "note"),
+    ("5.", "VAL101", "write 5"),
+    ("1.200,50", "VAL106", "write 1,200.50"),
+    ("[x] [p]", "VAL105", "alone"),
     ("--4", "VAL101", "note"),
     ("£", "VAL101", "note"),
     ("%", "VAL101", "note"),
     ("9" * 30, "VAL101", None),
-    ("\x1b[31m5", "VAL101", None),
+    ("\x1b[31m5", "VAL108", "anew"),
+    ("\u202d5", "VAL108", "anew"),
 ]
 
 
@@ -122,6 +126,8 @@ def test_what_is_refused_and_the_hint(cell: str, code: str | None, hint: str | N
 NOUGHT = "write 0 if it was none; [x] if it is not known"
 SMALL = "write the figure, or [c] where it may not be told"
 WORDS = "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
+NOT_THERE = "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
+FRACTION = "write one number, with a point where it has decimals; what it is made of goes into the note"
 CERTAIN = "write 132 [e] (estimated) or 132 [p] (provisional)"
 DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: set the cell to Text, type it anew"
 
@@ -140,9 +146,24 @@ DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: se
         ("36.4%*", PERCENT, "write 36.4% [e] (estimated) or 36.4% [p] (provisional)"),
         ("10-Mar | 01/02/2024 | 1/2/24 | 2024-03-10 | Mar-24 | 5 May 2024 | 2024-03-10 00:00:00", COUNT, DATE),
         ("99 percent | 99 per cent", PERCENT, "write 99%"),
-        ("99 percent | 2 million | 45 weeks | 5k | 5 or 6 | ten | 3 people and 4 dogs", COUNT, WORDS),
+        ("99 percent | 45 weeks | 5 or 6 | ten | 3 people and 4 dogs | 5° | **", COUNT, WORDS),
         ("45 people | 45 People in all", COUNT, "write 45; words go into the note"),
-        ("n/a | TBC", COUNT, "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"),
+        ("2 million | 2m", COUNT, "write it out, as 2,000,000"),
+        ("£5k", POUNDS, "write it out, as £5,000"),
+        ("5p", POUNDS, WORDS),
+        ("5-10 | 5\u201310 | 5 to 10", COUNT, "write one figure; the range goes into the note"),
+        (">5 | 5+ | over 5", COUNT, "write the figure itself; that it is at least so many goes into the note"),
+        ("1/2 | \u00bd | 1 in 2 | 1:2", COUNT, FRACTION),
+        ("66pc | %66 | 66%%", PERCENT, "write 66%"),
+        ("5 GBP | GBP 5 | 5 £", POUNDS, "write £5"),
+        ("5p | 5 (p) | 5 P", COUNT, "write 5 [p]; other words go into the note"),
+        ("5\u2020 | 5\u00b9 | 5 (a) | 5d | 5a)", COUNT, "write 5; words go into the note"),
+        ('\'5 | "5" | 5, | 5; | 5!', COUNT, "write 5"),
+        ("5- | (5)", COUNT, "a number below nought is written -5"),
+        ("#REF! | =A1", COUNT, "a formula or its error, and not what it came to: write the number"),
+        ("Suppressed", COUNT, "write [c]"),
+        ("(x) | {x} | <x>", COUNT, "write [x]"),
+        ("n/a | TBC | .. | awaited", COUNT, NOT_THERE),
         (
             "-",
             COUNT,
@@ -156,6 +177,22 @@ def test_what_partners_commonly_write_has_a_hint_that_says_what_to_write(cells: 
         read = read_value(cell, unit, {})
         assert isinstance(read, Unreadable)
         assert (cell, read.hint) == (cell, hint)
+
+
+def test_a_partners_own_word_in_another_case_is_named() -> None:
+    """As `[symbols]` has it."""
+    read = read_value("NO JOINING", COUNT, SYMBOLS)
+    assert isinstance(read, Unreadable)
+    assert read.hint == "write 'No joining', as [symbols] in catalogue.toml has it"
+
+
+@given(st.from_regex(r"[-('~]?£?[0-9]{1,5}[.,']?[0-9]{0,3}[)%*+pk!,½-]{0,2}", fullmatch=True), st.sampled_from(Unit))
+def test_a_number_that_a_hint_says_to_write_is_read(cell: str, unit: Unit) -> None:
+    """Nobody who does what the hint says is told so again."""
+    read = read_value(cell, unit, SYMBOLS)
+    if isinstance(read, Unreadable) and (said := re.match(r"write (-?£?[0-9][^ ;]*)", read.hint or "")):
+        again = read_value(said[1], unit, SYMBOLS)
+        assert isinstance(again, Value) or again.rule.code in {"VAL102", "VAL103"}
 
 
 @given(st.integers(0, 999), st.sampled_from(["{}*", "c. {}", "about {}", "{} approx"]))
