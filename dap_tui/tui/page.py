@@ -9,7 +9,7 @@ from dap_tui.tui.commands import footer_commands
 from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.text import cut
 from dap_tui.tui.widgets.footer import paint_footer
-from dap_tui.tui.widgets.masthead import Masthead, Tab, masthead_height, paint_masthead
+from dap_tui.tui.widgets.masthead import ROOMY, Masthead, Tab, masthead_height, paint_masthead
 
 if TYPE_CHECKING:
     from dap_tui.tui.deeds import Deeds
@@ -22,9 +22,11 @@ def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
     area = canvas.area
     head = masthead_height(height)
     _paint_masthead(area.part(0, 0, width, head), deeds)
-    view = deeds.view
-    view.paint(area.part(0, head, width, max(height - head - 1, 0)))
+    foot = 2 if height >= ROOMY else 1
+    deeds.view.paint(area.part(0, head, width, max(height - head - foot, 0)))
     _paint_foot(area.part(0, height - 1, width, 1), deeds)
+    if canvas.cursor is None:
+        area.stand(head)
     return canvas
 
 
@@ -68,6 +70,9 @@ def _paint_foot(area: Area, deeds: Deeds) -> None:
         words = f"! The last good figures stay: {trouble}"
         area.put(2, 0, cut(session.glyphs.text(words), area.width - 4), TEXT)
         return
+    if deeds.view.has_more_below:
+        end = area.right(area.width - 2, 0, "more below" if session.glyphs.ascii_only else "↓ more", QUIET)
+        area = area.part(0, 0, end, 1)
     paint_footer(area, footer_commands(deeds.view.footer_view()), session.glyphs, deeds.do)
 
 

@@ -72,7 +72,7 @@ class Checks(View):
     def paint(self, area: Area) -> None:
         """Paint the list, and below it the lines of what is chosen."""
         roomy = area.height >= 26
-        head = 5 if roomy else 3
+        head = (5 if roomy else 3) if self.findings else (3 if roomy else 2)
         self._paint_lead(area, 1 if roomy else 0)
         layout = finding_layout(area.width)
         if self.findings:

@@ -51,10 +51,7 @@ class IndicatorView(View):
             self._paint_absent(area)
             return
         super().paint(area)
-        place = self.session.glyphs.text("↓ more")
-        if self.scroller.is_more_below:
-            area.right(area.width - 2, area.height - 1, f" {place} ", QUIET)
-        area.stand(0)
+        area.stand(1 if self._room >= 26 else 0)
 
     def _paint_absent(self, area: Area) -> None:
         indicator = self.session.assessment.catalogue.indicator.get(self.session.opened or "")

@@ -39,22 +39,22 @@ class OverviewParts:
             blocks += [Line(text(each), 2, end, SOFT) for each in second_line(session)]
         else:
             blocks.append(Line(text(f"No indicator is in the report of {session.period.shown}."), 2, end))
-        blocks += self._groups("By source", by_source(session.assessment), end, "sources")
+        sources, groups = by_source(session.assessment), by_priority(session.assessment)
+        most = max((len(group.positions) for group in (*sources, *groups)), default=0)
+        blocks += self._groups("By source", sources, end, "sources", most)
         has_priorities = bool(session.assessment.catalogue.priorities)
         title = "By priority" if has_priorities else "By tag and level"
-        groups = by_priority(session.assessment)
         if has_priorities or len(groups) > 1:
-            blocks += self._groups(title, groups, end, "priorities")
+            blocks += self._groups(title, groups, end, "priorities", most)
         blocks += self._short(end)
         blocks += self._on_course(end)
         if session.has_hidden_marks:
             blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
         return blocks
 
-    def _groups(self, title: str, groups: Sequence[Group], end: int, view: str) -> list[Block]:
+    def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:
         heading = GroupRow.heading(title, end)
         rows: list[Block] = []
-        most = max((len(group.positions) for group in groups), default=0)
         for group in groups:
             if not group.positions:
                 continue

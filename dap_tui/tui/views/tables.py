@@ -10,7 +10,7 @@ from dap_tui.assess.position import Position
 from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.session import Session
-from dap_tui.tui.text import cut, initials, width_of
+from dap_tui.tui.text import cut, initials, width_of, wrapped
 from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
@@ -27,6 +27,8 @@ RAILED = 188
 """From this width there is a rail, and all tables are in one scroll."""
 _RAIL, _PANE = 28, 50
 _LEAST_ROWS, _PANE_LINES = 8, 12
+_ROOMY = 26
+"""From this height of the area on there are blank lines about the heading."""
 
 
 class TableView(View):
@@ -70,6 +72,11 @@ class TableView(View):
             super().opens(key[1])
 
     @property
+    def has_more_below(self) -> bool:
+        """It says which of how many rows is chosen."""
+        return self._all and super().has_more_below
+
+    @property
     def chosen(self) -> Position | None:
         """The indicator of the chosen row."""
         key = self.scroller.cursor
@@ -95,10 +102,10 @@ class TableView(View):
         blocks = self.blocks(width)
         lines = self.scroller.lay(blocks, width)
         assert self._sheet is not None  # noqa: S101 # making the blocks made it
-        self._head = head = self._head_lines(area)
+        self._head = head = self._head_lines(area.height, width)
         pane = 0 if beside else self._pane_lines(area, lines + head)
         table = area.part(left, 0, width, area.height - pane)
-        self._paint_head(table, self._sheet.columns)
+        self._paint_head(table, self._sheet.columns, roomy=area.height >= _ROOMY)
         self.scroller.paint(table.part(0, head, width, table.height - head))
         if self._all:
             paint_rail(area.part(0, 0, _RAIL - 2, area.height), "Sources" if self.name == "sources" else "Priorities",
@@ -109,7 +116,7 @@ class TableView(View):
         """How high the pane is: its one line where the table would be left with fewer than eight rows."""
         if area.width < 100 or area.height < _LEAST_ROWS + 4 + _PANE_LINES:
             return 1
-        return max(_PANE_LINES + (area.height >= 30), min(area.height - table - 1, 22))
+        return max(_PANE_LINES, min(area.height - table - 1, 22))
 
     def _paint_chosen(self, area: Area, pane: int, *, beside: bool) -> None:
         position = self.chosen
@@ -119,7 +126,7 @@ class TableView(View):
         elif pane == 1:
             self._paint_summary(area.part(0, area.height - 1, area.width, 1), position)
         elif position is not None:
-            below = area.part(0, area.height - pane, area.width, pane - (area.height >= 30))
+            below = area.part(0, area.height - pane, area.width, pane)
             paint_below(below, self._pane(position))
             if self.scroller.is_more_below:
                 place, total = self.scroller.count
@@ -146,39 +153,47 @@ class TableView(View):
         words = "" if position is None else self.session.glyphs.text(position.sentence)
         paint_summary(area, signs, words, f"{place} of {total}{more}")
 
-    def _head_lines(self, area: Area) -> int:
+    def _head_lines(self, height: int, width: int) -> int:
         """The lines above the rows: heading, heads and their hairline, with blanks where there is room."""
-        return 3 if area.height < 26 or self._all else 5
+        if self._all:
+            return 3
+        return (3 if height < _ROOMY else 5) + len(self._choice(width)[0]) - 1
 
-    def _paint_head(self, area: Area, columns: Columns) -> None:
-        lines = self._head
+    def _paint_head(self, area: Area, columns: Columns, *, roomy: bool) -> None:
         if not self._all:
-            self._paint_choice(area, 1 if lines == 5 else 0)
-        y = lines - 2
+            self._paint_choice(area, 1 if roomy else 0)
+        y = self._head - 2
         paint_heads(area, columns, y, self.session.period)
-        if y > (0 if self._all else 1):
+        if roomy or self._all:
             paint_spanners(area, columns, y - 1, always=self._all)
         area.rule(y + 1, 2, area.width - 4)
 
-    def _paint_choice(self, area: Area, y: int) -> None:
-        """The table's heading, and the others to choose from."""
+    def _choice(self, width: int) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        """The lines of the table's heading, and the tables to choose from beside it, each with its group."""
         text, groups, current = self.session.glyphs.text, self.groups, self.group
-        end = area.width - 2
         tabs = [(text(each.tab), each.id) for each in groups]
         heading = text(current.heading)
-        room = max(area.width - 6 - min(width_of(heading), area.width // 2), 0)
+        room = max(width - 6 - min(width_of(heading), width // 2), 0)
         if _size_of(tabs) > room:
             tabs = [(initials(tab), group) for tab, group in tabs]
         if _size_of(tabs) > room:
             at = [each.id for each in groups].index(current.id) + 1
             tabs = [(f"{at} of {len(groups)}", current.id)]
+        first, *rest = wrapped(heading, width - 6 - _size_of(tabs))
+        return ((first, cut(" ".join(rest), width - 4)) if rest else (first,)), tabs
+
+    def _paint_choice(self, area: Area, y: int) -> None:
+        """The table's heading, and the others to choose from."""
+        heading, tabs = self._choice(area.width)
+        end = area.width - 2
         for tab, group in reversed(tabs):
             start = end - width_of(tab)
-            chosen = group == current.id
+            chosen = group == self.group.id
             area.put(start, y, tab, Ink("accent", underline=True) if chosen and len(tabs) > 1 else QUIET)
             area.answer(partial(self.show, group), start, y, width_of(tab))
             end = start - 3
-        area.put(2, y, cut(heading, end - 2), STRONG)
+        for line, words in enumerate(heading):
+            area.put(2, y + line, words, STRONG)
 
     def _rail(self) -> list[RailItem]:
         key = self.scroller.cursor

@@ -50,6 +50,11 @@ class View:
         self.scroller.lay(self.blocks(area.width), area.width)
         self.scroller.paint(area)
 
+    @property
+    def has_more_below(self) -> bool:
+        """Whether there is more below than is seen, and the view does not say so itself."""
+        return self.scroller.is_more_below
+
     def paint_counting(self, area: Area) -> bool:
         """Say that the period is still being counted, where the view needs all of it; False once it is done."""
         count = self.session.count

@@ -13,6 +13,8 @@ from dap_tui.tui.canvas import ACCENT, AMBER, FAINT, QUIET, SOFT, STRONG, TEXT, 
 from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.text import cut, width_of
 
+ROOMY = 30
+"""From this height on there are blank lines between the parts of a screen."""
 _TALLIED = (Status.RED, Status.AMBER, Status.GREEN, Status.DATA_ONLY, Status.NO_DATA, Status.HIDDEN)
 
 
@@ -42,7 +44,7 @@ class Masthead(NamedTuple):
 
 def masthead_height(height: int) -> int:
     """Four lines, three where there are fewer than 30."""
-    return 4 if height >= 30 else 3
+    return 4 if height >= ROOMY else 3
 
 
 def paint_masthead(area: Area, head: Masthead, glyphs: Glyphs) -> None:
