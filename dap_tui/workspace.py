@@ -12,7 +12,7 @@ from dap_tui.catalogue import Catalogue
 from dap_tui.errors import NotKnown
 from dap_tui.finding import Finding
 from dap_tui.narrative import Narrative
-from dap_tui.period import Period, PeriodError, Quarter, parse_period
+from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
 from dap_tui.returns import Returns
 
 if TYPE_CHECKING:
@@ -51,9 +51,11 @@ class Workspace:
 
     @property
     def latest_file(self) -> Period:
-        """The latest quarter that has a file, also one that nobody has filled in; else as `current`."""
-        quarters = [file.period for file in self.returns.files if isinstance(file.period, Quarter)]
-        return max(quarters) if quarters else self.current
+        """The latest quarter that has a file, filled in or not; else the latest such year; else as `current`."""
+        periods = {file.period for file in self.returns.files}
+        quarters = [period for period in periods if isinstance(period, Quarter)]
+        years = [period for period in periods if isinstance(period, Year)]
+        return max(quarters) if quarters else max(years) if years else self.current
 
     def period(self, text: str | None) -> Period:
         """The period that `--period` names, the current one where it names none; raises NotKnown.

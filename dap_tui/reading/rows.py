@@ -49,7 +49,8 @@ class FileRead:
     def closed(self, proved: int = 0) -> None:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""
         if self.blanks and not self.rows and not proved:
-            message = f"nobody has filled this return in: {len(self.blanks)} rows, and no value"
+            rows = "1 row" if len(self.blanks) == 1 else f"{len(self.blanks)} rows"
+            message = f"nobody has filled this return in: {rows}, and no value"
             hint = "ask for it; where it has come as another file, delete this one"
             self.findings.append(rules.BLANK_RETURN.at(Place(self.found.file), message, hint))
         else:

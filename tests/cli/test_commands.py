@@ -275,6 +275,13 @@ def test_what_is_in_is_asked_of_the_latest_quarter_with_a_file_though_it_is_blan
     assert "Missing in Q3 2023/24" in dap("show", "--returns").out
 
 
+def test_so_it_is_of_the_latest_year_where_figures_are_yearly(dap, tmp_path, monkeypatch):
+    dap("init", str(tmp_path / "yearly"), "--example", "rotherham")
+    monkeypatch.chdir(tmp_path / "yearly")
+    dap("template", "2014-15")
+    assert "Missing in 2014/15" in dap("show", "--returns").out
+
+
 def test_a_period_in_which_nothing_is_reported_is_said(dap, place):
     answer = dap("show", "--period", "1999-00")
     assert answer.status == 0
