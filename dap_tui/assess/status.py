@@ -103,7 +103,7 @@ def status_of(indicator: Indicator, value: Decimal | None, target: HeldTarget, *
     bound = missed_bound(indicator, value, target)
     if bound is None or indicator.met_within.covers(value, bound):
         return Status.GREEN
-    if _is_still_amber(indicator, value, bound, target.floor) or (indicator.amber_if_improving and improves):
+    if is_still_amber(indicator, value, bound, target.floor) or (indicator.amber_if_improving and improves):
         return Status.AMBER
     return Status.RED
 
@@ -129,7 +129,8 @@ def missed_bound(indicator: Indicator, value: Decimal, target: HeldTarget) -> De
     return bound if wrong[indicator.polarity] else None
 
 
-def _is_still_amber(indicator: Indicator, value: Decimal, bound: Decimal, floor: Decimal | None) -> bool:
+def is_still_amber(indicator: Indicator, value: Decimal, bound: Decimal, floor: Decimal | None) -> bool:
+    """Whether a value that misses `bound` is not past the floor or, without one, is inside the tolerance."""
     if floor is not None:
         return value >= floor if value < bound else value <= floor
     return indicator.tolerance.covers(value, bound)

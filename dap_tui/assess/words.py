@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dap_tui.assess.status import HeldTarget, missed_bound
+from dap_tui.assess.status import HeldTarget, is_still_amber, missed_bound
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Arrow, Figure, Judgement, Status, Unit, shown
@@ -140,16 +140,27 @@ def _against_target(
                 f"Target {target.shown}: met."
             )  # fmt: skip
         side = "below" if held < missed else "above"
-        return f"{_capital(amount(indicator, abs(held - missed)))} {side} the {target.shown} range{_near(status)}."
-    verdict = "met" if missed is None else f"missed by {amount(indicator, abs(held - missed))}{_near(status)}"
+        away = _capital(amount(indicator, abs(held - missed)))
+        return f"{away} {side} the {target.shown} range{_near(indicator, held, missed, target, status)}."
+    verdict = "met"
+    if missed is not None:
+        near = _near(indicator, held, missed, target, status)
+        verdict = f"missed by {amount(indicator, abs(held - missed))}{near}"
     if target.to_date is not None and isinstance(period, Quarter):
         share = in_unit(indicator, target.to_date)
         return f"{in_unit(indicator, held)} to date against {share} of the year’s {target.shown}: {verdict}."
     return f"Target {target.shown}: {verdict}."
 
 
-def _near(status: Status) -> str:
-    return {Status.AMBER: ", within tolerance", Status.GREEN: ", near enough to count as met"}.get(status, "")
+def _near(indicator: Indicator, held: Decimal, missed: Decimal, target: HeldTarget, status: Status) -> str:
+    """Why a figure on the wrong side of its target is not red."""
+    if status is Status.GREEN:
+        return ", near enough to count as met"
+    if status is not Status.AMBER:
+        return ""
+    if not is_still_amber(indicator, held, missed, target.floor):
+        return ", no worse than a year before"
+    return ", within tolerance" if target.floor is None else f", not past {in_unit(indicator, target.floor)}"
 
 
 def _no_judgement(target: HeldTarget, status: Status) -> str:

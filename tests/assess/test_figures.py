@@ -234,3 +234,42 @@ def test_a_year_of_totals_from_breakdowns_is_rounded_once():
     rows = {"Rent": quarters_from(Q1, *["0.40"] * 4), "Food": quarters_from(Q1, *["0.05"] * 4)}
     at = assess("2023-24", indicator("pounds", decimals=0), returned={"one": rows}).positions[0]
     assert at.value == 2
+
+
+def test_parts_make_no_total():
+    whole = indicator(id="whole", parts=("one",))
+    returned = {"one": {"": quarters_from(Q1, 9)}}
+    assert assess(Q1, whole, indicator(), returned=returned).position["whole"].figure is None
+
+
+def test_what_is_not_running_is_its_own_quarter_and_a_running_percentage_has_none():
+    assert figures(indicator("percent"), quarters_from(Q1, 30)).own_quarter(quarter(Q1)).number == 30
+    running = figures(indicator("percent", reported="year-to-date"), quarters_from(Q1, 30, 40))
+    assert [running.own_quarter(quarter(each)) for each in (Q1, Q2)] == [None, None]
+
+
+def test_a_year_returned_as_a_year_stands_in_for_a_running_quarter_4_or_a_latest_one():
+    series = quarters_from(Q1, 10, 20, 30) | years_from("2023-24", 44)
+    for settings in ({"reported": "year-to-date"}, {"aggregate": Aggregate.LATEST}, {"aggregate": Aggregate.MEAN}):
+        assert figures(indicator(**settings), series).outturn(period("2023-24")).number == 44
+
+
+def test_an_indicator_is_in_the_reports_of_its_from_and_until_alone():
+    one = indicator(from_=period(Q2), until=period("2024-25"))
+    here = {at: len(assess(at, one, returned={}).positions) for at in (Q1, Q2, "2024-25-Q4", "2025-26-Q1")}
+    assert here == {Q1: 0, Q2: 1, "2024-25-Q4": 1, "2025-26-Q1": 0}
+    assert [len(assess(at, one, returned={}).positions) for at in ("2022-23", "2023-24", "2025-26")] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("polarity", "judgement"),
+    [("higher", "improving"), ("lower", "worsening"), ("monitor", "neutral"), ("range", "neutral")],
+)
+def test_polarity_judges_the_long_term_trend(polarity, judgement):
+    one = indicator("count", polarity, frequency="year")
+    assert position("2021-22", one, years_from("2019-20", 10, 11, 20)).long_term.judgement == judgement
+
+
+def test_the_long_term_trend_does_not_reach_across_a_break():
+    one = indicator("count", frequency="year")
+    assert position("2021-22", one, years_from("2017-18", 1, 2, "50 [b]", 60, 70)).long_term.before == 55

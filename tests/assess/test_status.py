@@ -204,3 +204,28 @@ def test_where_quarters_sum_a_range_for_a_quarter_counts_four_times_in_a_year():
     assert (year.held, year.status) == (120, "green")
     latest = position("2023-24", indicator("percent", targets=between(28, 40)), series)
     assert (latest.target.shown, latest.held, latest.status) == ("28–40%", 30, "green")
+
+
+def test_last_years_target_of_a_running_figure_is_last_years_running_figure():
+    one = indicator("count", targets=last_year(), reported="year-to-date")
+    at = position("2023-24-Q2", one, quarters_from("2022-23-Q1", 10, 25, 40, 60, 12, 24))
+    assert (at.target.value, at.status) == (25, "amber")
+
+
+def test_last_years_target_of_a_year_is_the_outturn_before():
+    one = indicator("count", targets=last_year())
+    at = position("2023-24", one, quarters_from("2022-23-Q1", 10, 10, 10, 10, 10, 10, 10, 12))
+    assert (at.target.value, at.held, at.status) == (40, 42, "green")
+
+
+@pytest.mark.parametrize(("target", "held_against"), [(value(40), 40), (profile(1, 2, 3, 44), 44), (per_year(45), 45)])
+def test_one_figure_a_year_is_held_against_the_target_as_it_stands_and_a_profiles_last(target, held_against):
+    one = indicator("count", targets=target, frequency="year")
+    assert position("2023-24", one, made.years_from("2023-24", 40)).target.value == held_against
+
+
+def test_a_floor_of_a_years_target_is_shared_as_the_target_is():
+    """By quarter 2 the share is 500 and the floor's 400."""
+    one = indicator("count", targets=per_year(1000, floor=made.number(800)))
+    assert position("2023-24-Q2", one, quarters_from(Q, 200, 200)).status == "amber"
+    assert position("2023-24-Q2", one, quarters_from(Q, 200, 199)).status == "red"

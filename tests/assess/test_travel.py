@@ -121,3 +121,25 @@ def test_a_yearly_indicator_is_not_in_a_quarters_report():
     yearly = indicator("count", frequency="year")
     returned = {"one": {"": years_from("2012-13", 5555)}}
     assert made.assess("2012-13-Q4", yearly, returned=returned).positions == ()
+
+
+def test_with_polarity_range_nearer_to_a_single_value_is_better():
+    one = indicator("percent", "range", targets=value(50))
+    judged = [position(Q2, one, quarters_from(Q1, *each)).travel.judgement for each in ((40, 55), (50, 45), (45, 55))]
+    assert judged == ["improving", "worsening", "level"]
+
+
+def test_a_range_for_the_running_figure_does_not_judge_a_quarters_own():
+    one = indicator("count", "lower", reported="year-to-date", targets=between(50, 60))
+    at = position(Q2, one, quarters_from("2022-23-Q2", 70, None, None, 20, 50))
+    assert (at.previous_quarter.change, at.previous_quarter.judgement) == (10, "worsening")
+    assert at.last_year.judgement == "improving"
+
+
+def test_a_breakdown_row_breaks_by_itself():
+    import made
+
+    rows = {"": quarters_from(Q1, 9, 9), "North": quarters_from(Q1, 4, "5 [b]"), "South": quarters_from(Q1, 5, 4)}
+    at = made.assess(Q2, indicator(), returned={"one": rows}).positions[0]
+    assert [row.previous_quarter.arrow for row in at.breakdown] == ["none", "down"]
+    assert at.travel.arrow == "level"

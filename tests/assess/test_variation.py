@@ -278,3 +278,36 @@ def test_a_yearly_indicators_points_are_years():
 
 def test_steady_has_no_say_in_variation():
     assert chart(*[10, 12] * 6, 10, steady=tolerance("50%")).last.limits.upper > 16
+
+
+def test_a_running_percentage_is_charted_as_it_runs():
+    at = chart(30, 32, 34, 36, unit="percent", reported="year-to-date", targets=value(20), points=4)
+    assert [each for _, each in at.last.points] == [30, 32, 34, 36]
+    assert at.assurance == "passing", "a percentage has one target for every quarter, though it runs"
+
+
+def test_limits_are_not_clipped_at_nought_or_at_100_per_cent():
+    limits = chart(*[0, 100] * 6, 0, unit="percent").last.limits
+    assert limits.lower < 0
+    assert limits.upper > 100
+
+
+def test_a_point_is_special_cause_by_the_first_rule_that_holds():
+    """A rise of seven that ends outside, all on one side of the mean: outside before trend, trend before shift."""
+    at = found(chart(*[10, 12] * 10, 13, 14, 15, 16, 17, 18, 40, screen=False))
+    assert [at[place][0] for place in range(20, 27)] == ["trend"] * 6 + ["outside"]
+
+
+def test_the_worked_example_of_the_package_that_the_rules_are_from():
+    """NHSRplotthedots, "Deviations from Excel defaults", prints these limits and one special cause, the 5th point."""
+    series = [1, 2, 1, 2, 10, *[1, 2] * 6, 1]
+    for screen, lower, upper in ((True, "-0.72", "4.60"), (False, "-3.06", "6.95")):
+        at = chart(*series, screen=screen)
+        printed = [f"{each:.2f}" for each in (at.last.limits.lower, at.last.limits.mean, at.last.limits.upper)]
+        assert printed == [lower, "1.94", upper]
+        assert found(at) == {4: ("outside", "improvement")}
+
+
+def test_two_points_close_to_opposite_limits_are_common_cause():
+    """The package's own example: 1 and -1 in turn, then 5.5 and -5.5."""
+    assert found(chart(*[1, -1] * 7, "5.5", "-5.5")) == {}

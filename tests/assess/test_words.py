@@ -8,6 +8,7 @@ from made import (
     between,
     figure,
     indicator,
+    number,
     per_year,
     period,
     position,
@@ -103,6 +104,18 @@ Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
             Q1,
             quarters_from(Q1, "64"),
             "64.0% in Q1 2023/24. Target 75%: missed by 11.0 percentage points.",
+        ),
+        (
+            indicator("count", targets=value(50, floor=number(40))),
+            Q1,
+            quarters_from(Q1, 41),
+            "41 in Q1 2023/24. Target 50: missed by 9, not past 40.",
+        ),
+        (
+            indicator("count", targets=value(50), amber_if_improving=True),
+            Q1,
+            quarters_from("2022-23-Q1", 20, None, None, None, 20),
+            "20 in Q1 2023/24. Target 50: missed by 30, no worse than a year before.",
         ),
         (
             indicator("count", targets=profile(90, 95, 100, 110)),
