@@ -69,6 +69,26 @@ async def test_several_indicators_stand_under_one_exception(sample):
     assert {"off-target", "worsening"} <= set(decided["rules"])
 
 
+async def test_what_was_saved_is_changed_and_saved_again(sample):
+    async with opened(sample, "5", "x", "ctrl+a", *"One.", "ctrl+s", "ctrl+a", *"Two.", "ctrl+s") as app:
+        assert "Saved at" in app.page_text
+    assert [each["text"] for each in entries(sample) if "offered" in each["indicators"]] == ["Two."]
+
+
+async def test_words_of_a_decision_that_gives_way_are_shown_before_it_goes(sample):
+    someone_adds(
+        sample, '[[exception]]\nindicators = ["referred"]\nrules = ["worsening"]\ndecision = "hold"\ntext = "Seen."\n'
+    )
+    async with opened(type(sample)(sample.root), "5", "x", "tab", "space", "tab") as app:
+        screen = " ".join((await app.press("ctrl+s")).split())
+        assert "Not saved: this takes the place of another entry, whose words stand below yours;" in screen
+        assert decision_on(sample, "referred")["text"] == "Seen."
+        assert app.deeds.writing.field.text.endswith("\n\nSeen.")
+        await app.press("ctrl+a", *"Both fell.", "ctrl+s")
+    assert decision_on(sample, "offered") == decision_on(sample, "referred")
+    assert decision_on(sample, "referred")["text"] == "Both fell."
+
+
 async def test_people_raise_an_exception_from_any_indicator(sample):
     async with opened(sample, "2", "down", "X") as app:
         assert "Raised by people, whatever the figures say." in app.page_text

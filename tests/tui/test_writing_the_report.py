@@ -100,7 +100,9 @@ async def test_a_new_section_is_of_a_source_a_priority_or_the_whole(sample, grou
     async with opened(sample, "W") as app:
         app.deeds.report.choose(("new", group))
         app.repaint()
-        await app.press("enter", *"Key successes", "enter", *"All", "enter", *"went well.", "ctrl+s", "escape")
+        await app.press(
+            "enter", *"Key successes", "enter", *"All", "ctrl+s", "enter", *"went well.", "ctrl+s", "escape"
+        )
         assert app.session.overlay == "words"
         assert "Key successes" in app.page_text
     assert entries(sample, "section") == [{**of, "heading": "Key successes", "text": "All\nwent well."}]

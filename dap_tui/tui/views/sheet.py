@@ -15,7 +15,6 @@ from dap_tui.tui.canvas import SOFT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
-from dap_tui.tui.views.told import told
 from dap_tui.tui.widgets.columns import Columns, columns_for
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -87,6 +86,10 @@ class Sheet:
     def _note(self, position: Position) -> str:
         """What stands under a title: the indicator's own note, and what was told of it where that is not so now."""
         note = position.indicator.note or ""
+        if position.period not in self.session.reading.workspace.published:
+            return note
+        from dap_tui.tui.views.told import told  # few workspaces have anything published
+
         published = told(self.session, position)
         return f"{note.rstrip('.')}. {published}" if note and published else note or published
 

@@ -29,9 +29,7 @@ def told(session: Session, position: Position) -> str:
 
     Not before the period is counted, since it takes every figure of it.
     """
-    if position.period not in session.reading.workspace.published or not session.count.is_done:
-        return ""
-    words = published_as(position)
+    words = published_as(position) if session.count.is_done else ""
     for look in STATUS.values():
         words = words.replace(look.shape, session.glyphs.shape(look))
     return f"Published: {words}" if words else ""

@@ -139,6 +139,18 @@ class DecisionForm(Form[DecidedException]):
         else:
             self.indicators.append(each)
 
+    def goes_with_it(self) -> Sequence[str]:
+        """The words of other decisions of which this one would leave nothing."""
+        meant, stands = self.meant, self.stands
+        if meant is None:
+            return []
+        return [
+            each.text.strip()
+            for each in self.narrative.exceptions
+            if each != stands and each.text and bool(each.rules) == bool(meant.rules)
+            if set(each.indicators) <= set(meant.indicators) and set(each.rules) <= set(meant.rules)
+        ]
+
     def otherwise(self, before: DecidedException | None, now: DecidedException | None) -> str:
         """What someone else decided on the same meanwhile."""
         if now is None:

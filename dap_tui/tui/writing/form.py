@@ -41,6 +41,10 @@ class Field:
         """Whether anything was written since."""
         return self.text.strip() != self.began.strip()
 
+    def add(self, words: str) -> None:
+        """Put words below what stands in it."""
+        self.text = f"{self.text.rstrip()}\n\n{words.strip()}" if self.text.strip() else words.strip()
+
 
 class Choice(NamedTuple):
     """One of the ways to choose from; `means` says what it is, where its word does not."""
@@ -52,8 +56,9 @@ class Choice(NamedTuple):
 
 
 class Form(ABC, Generic[Said]):
-    """Something that is written in one period. `stands` is what the file says of the same thing, where it does.
+    """Something that is written in one period.
 
+    `narrative` is what the file said when it was last read, and `stands` what it said of the same thing, where it did;
     `choices_heading` stands over the choices, where there are any; `indicator` is what it is about, where that is one;
     `starts_from` says where its words are from, where they are neither the file's nor a person's.
     """
@@ -78,7 +83,9 @@ class Form(ABC, Generic[Said]):
         self.is_asking = False
         self.shows_keys = False
         self.file = self._open()
-        self.stands = self.find(self._standing())
+        self.narrative = self._standing()
+        self.stands = self.find(self.narrative)
+        self._shown: set[str] = set()
         self._began: Hashable = None
 
     def _open(self) -> NarrativeFile:
@@ -136,6 +143,10 @@ class Form(ABC, Generic[Said]):
         """What someone else chose on the same meanwhile, "" where that is as it was."""
         return "they took it out" if before is not None and now is None else ""
 
+    def goes_with_it(self) -> Sequence[str]:
+        """What is said in other entries that would go if this were saved."""
+        return ()
+
     # Going through it
 
     @property
@@ -181,6 +192,8 @@ class Form(ABC, Generic[Said]):
     def save(self) -> bool:
         """Save; where it was not, `said` says why, and all that was written is still here."""
         try:
+            if self._shows_what_goes():
+                return False
             self.file = save(self.file, self.content(self.file.read))
         except ChangedMeanwhile:
             return self._save_beside()
@@ -191,14 +204,28 @@ class Form(ABC, Generic[Said]):
 
     def _is_saved(self, said: str) -> bool:
         self.begin()
-        self.stands, self.starts_from, self.said = self.meant, "", said
+        self.narrative = self._standing()
+        self.stands, self.starts_from, self.said = self.find(self.narrative), "", said
         return True
+
+    def _shows_what_goes(self) -> bool:
+        """Whether words of other entries would go that nobody has been shown yet; they are shown then."""
+        field = self.fields[0]
+        gone = [each for each in self.goes_with_it() if each not in field.text and each not in self._shown]
+        for each in gone:
+            field.add(each)
+        self._shown.update(gone)
+        if gone:
+            words = "this takes the place of another entry, whose words stand below yours"
+            self.said = f"Not saved: {words}; ^s saves what stands here."
+        return bool(gone)
 
     def _save_beside(self) -> bool:
         """Someone else wrote in the file: what they said of something else stays, what they said of this is shown."""
         try:
             self.file = self._open()
-            before, self.stands = self.stands, self.find(self._standing())
+            self.narrative = self._standing()
+            before, self.stands = self.stands, self.find(self.narrative)
             theirs = [] if self.stands is None else zip(self.fields, self.words_of(self.stands), strict=True)
             changed = [
                 (field, words)
@@ -207,13 +234,15 @@ class Form(ABC, Generic[Said]):
             ]
             otherwise = self.otherwise(before, self.stands)
             if not changed and not otherwise:
+                if self._shows_what_goes():
+                    return False
                 self.file = save(self.file, self.content(self.file.read))
                 return self._is_saved(f"Saved in {self.file_shown}; what someone else wrote there meanwhile stays.")
         except WriteRefused as refused:
             self.said = f"Not saved: {refused}."
             return False
         for field, words in changed:
-            field.text = f"{field.text.rstrip()}\n\n{words.strip()}" if field.text.strip() else words.strip()
+            field.add(words)
         told = "; ".join(part for part in ("theirs stand below yours" if changed else "", otherwise) if part)
         self.said = f"Not saved: someone else wrote on this meanwhile. {told.capitalize()}; ^s saves what stands here."
         return False
