@@ -59,6 +59,7 @@ def export(
     from dap_tui.export.options import Options
     from dap_tui.export.options import View as ViewOption
 
+    _say_what_changes_nothing(context, format, is_of_indicators=bool(indicators))
     found = read(context, workspace)
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
@@ -73,6 +74,23 @@ def export(
     _refuse_own_files(found.root, output)
     write_whole(output, text.encode())
     say(f"wrote {output}")
+
+
+def _say_what_changes_nothing(context: typer.Context, format: Format, *, is_of_indicators: bool) -> None:  # noqa: A002 # likewise
+    """One line on options that were given and do nothing here, so that nobody takes the whole for a part."""
+    names: tuple[str, ...]
+    if format in {Format.JSON, Format.CSV}:
+        names, what = ("view", "by", "last_year"), f"{format}: it has every field of every indicator"
+    elif is_of_indicators:
+        names, what = ("view", "by"), "a page on an indicator"
+    else:
+        return
+    sources = {name: context.get_parameter_source(name) for name in names}
+    given = [
+        f"--{name.replace('_', '-')}" for name, source in sources.items() if source and source.name == "COMMANDLINE"
+    ]
+    if given:
+        say(f"{' and '.join(given)} {'changes' if len(given) == 1 else 'change'} nothing in {what}")
 
 
 def _refuse_own_files(root: Path, output: Path) -> None:

@@ -356,3 +356,25 @@ def test_what_a_report_would_hide_is_marked_and_one_switch_hides_it(dap, place):
 
 def test_where_nothing_is_hidden_nothing_is_marked(dap, place):
     assert "hidden in reports" not in dap("show").out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--format", "csv", "--by", "tag"], "dap: --by changes nothing in csv"),
+        (["--format", "json", "--view", "exceptions", "-y"], "dap: --view and --last-year change nothing in json"),
+        (["seen", "--view", "exceptions"], "dap: --view changes nothing in a page on an indicator"),
+    ],
+)
+def test_an_option_that_changes_nothing_is_said_to(dap, place, words: list[str], said: str) -> None:
+    del place
+    answer = dap("export", *words)
+    assert answer.status == 0
+    assert answer.err.startswith(said)
+    assert answer.err.count("\n") == 1
+
+
+def test_an_option_left_out_or_of_use_is_not_spoken_of(dap, place) -> None:
+    del place
+    for words in (["--format", "csv"], ["seen"], ["--by", "tag"], ["--view", "exceptions"]):
+        assert dap("export", *words).err == ""
