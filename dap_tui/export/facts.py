@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dap_tui.assess.position import Position
-from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.catalogue import Indicator, Priority, TargetKind
 from dap_tui.export.rows import limit_bounds, target_text
 from dap_tui.export.told import published_as
 from dap_tui.export.trend import trend_of
@@ -30,16 +30,17 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
         ("Long-term trend", _long_term(position)),
         ("Benchmark", _benchmark(position)),
         ("Limit", limit_bounds(indicator)),
-        ("Priorities", "; ".join(_priorities(position))),
+        ("Priorities", "; ".join(each.title for each in priorities_served(position))),
         ("Reference", indicator.code or ""),
         ("Tags", ", ".join(indicator.tags)),
         ("Level", ", ".join(map(str, indicator.level))),
     ]
 
 
-def _priorities(position: Position) -> list[str]:
+def priorities_served(position: Position) -> list[Priority]:
+    """The priorities that an indicator serves: why it matters."""
     known = position.catalogue.priority
-    return [known[each].title for each in position.indicator.priorities if each in known]
+    return [known[each] for each in position.indicator.priorities if each in known]
 
 
 def _travel(position: Position) -> str:

@@ -75,22 +75,26 @@ def sections(found: Iterable[Section], terminal: Terminal, *, has_rules: bool = 
 
 
 def commentary(positions: Iterable[Position], terminal: Terminal) -> Iterator[Line]:
-    """What people wrote on single indicators."""
-    for position in positions:
-        if position.commentary and position.commentary.parts:
-            yield []
-            yield from paragraph(position.indicator.title, terminal, "bold")
-            yield from said_of(position.commentary, terminal)
+    """What people wrote on single indicators; nothing where they wrote nothing."""
+    said = [(each.indicator.title, each.commentary) for each in positions]
+    written = [(title, words) for title, words in said if words is not None and words.parts]
+    if not written:
+        return
+    yield []
+    yield [("Commentary", "bold")]
+    for title, words in written:
+        yield from paragraph(title, terminal, "", 2, [_BULLET])
+        yield from said_of(words, terminal, 4)
 
 
-def said_of(commentary: Commentary, terminal: Terminal) -> Iterator[Line]:
+def said_of(commentary: Commentary, terminal: Terminal, indent: int = 0) -> Iterator[Line]:
     """A commentary: free text, and what stands under the three headings partnerships use."""
     for at, (name, text) in enumerate(commentary.parts):
         if at:
             yield []
         if name:
-            yield from paragraph(f"{name}:", terminal, "quiet")
-        yield from prose(text, terminal)
+            yield from paragraph(f"{name}:", terminal, "quiet", indent)
+        yield from prose(text, terminal, "soft" if indent else "", indent)
 
 
 def outlook(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import special_in_words
-from dap_tui.export.facts import facts_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.series import series_of
@@ -50,7 +50,9 @@ def _page(position: Position, assessment: Assessment, terminal: Terminal, hidden
     yield from facts([each for each in facts_of(position) if each[0] != "Trend"], terminal)
     yield from _texts(position, assessment, terminal)
     yield from years(position, terminal, hidden)
-    yield from breakdown(position, terminal, hidden)
+    if position.breakdown:
+        yield from heading(f"By {(indicator.breakdown or 'part').lower()}", terminal, position.period.shown)
+        yield from breakdown(position, terminal, hidden)
     yield from _exceptions(position, terminal)
     mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     if mine:
@@ -86,6 +88,12 @@ def _texts(position: Position, assessment: Assessment, terminal: Terminal) -> It
         if text:
             yield from heading(name, terminal)
             yield from prose(text, terminal)
+    served = priorities_served(position)
+    if any(each.text for each in served):
+        yield from heading("Why it matters", terminal)
+        for each in served:
+            yield from paragraph(f"It serves: {each.title}", terminal)
+            yield from prose(each.text or "", terminal, "quiet")
     if position.commentary and position.commentary.parts:
         yield from heading("Commentary", terminal)
         yield from said_of(position.commentary, terminal)

@@ -59,11 +59,10 @@ def years(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Li
 
 
 def breakdown(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
-    """The breakdown with its own past, the latest figures as bars, its total below, and notes."""
+    """The breakdown with its own past, the latest figures as bars, its total below, and notes; nothing without one."""
     rows, indicator, period = position.breakdown, position.indicator, position.period
     if not rows:
         return
-    yield from heading(f"By {(indicator.breakdown or 'part').lower()}", terminal, period.shown)
     columns, notes = columns_of(period, [position], Options()), Notes()
     cells = [cells_of(indicator, row.figures, period, columns, Options(), notes) for row in rows]
     letters = [dict.fromkeys(letter for cell in row for letter in cell.notes) for row in cells]

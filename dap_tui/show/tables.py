@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment, Assessor
-from dap_tui.assess.position import Position
+from dap_tui.assess.position import Position, Row
 from dap_tui.disclosure import Cell
 from dap_tui.export.groups import Part, by_section, parts_of, sections_elsewhere
 from dap_tui.export.options import By, Options
@@ -21,6 +21,7 @@ from dap_tui.show.closing import actions, exceptions, legend
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
 from dap_tui.show.hidden import Hidden, hidden_in_words, hidden_mark
 from dap_tui.show.paragraphs import clause, heading, headline, paragraph, prose
+from dap_tui.show.past import breakdown
 from dap_tui.show.terminal import Line, Span, Terminal, cells
 
 GAP: Span = ("", "")
@@ -56,7 +57,7 @@ def _page(
     start = 0
     for part, tables in zip(parts, drawn, strict=True):
         yield from heading(part.heading, terminal, _years(assessment.period, options))
-        yield from _part(part, tables, layout, start, terminal)
+        yield from _part(part, tables, layout, start, terminal, hidden)
         start += sum(len(table.rows) for _, table in tables)
     for name, found in sections_elsewhere(assessment, options.by):
         yield from heading(name, terminal)
@@ -68,7 +69,11 @@ def _page(
     yield from resolutions(assessment, terminal)
     yield from legend(assessment, columns, terminal)
     before = [each.year_before for each in columns] if options.last_year else []
-    if any(_mark(each, at, hidden) for each in assessment.positions for at in (*columns, *before)):
+    totals = (_mark(each, at, hidden) for each in assessment.positions for at in (*columns, *before))
+    parts_of_them = (
+        _row_mark(each, row, at, hidden) for each in assessment.positions for row in each.breakdown for at in columns
+    )
+    if any(totals) or any(parts_of_them):
         yield from hidden_in_words(terminal)
     warning = not_for_publication(assessment)
     if warning:
@@ -86,9 +91,19 @@ def _tables(part: Part, options: Options) -> list[tuple[str | None, list[Positio
 
 
 def _part(
-    part: Part, tables: Sequence[tuple[str | None, Table]], layout: Layout, start: int, terminal: Terminal
+    part: Part,
+    tables: Sequence[tuple[str | None, Table]],
+    layout: Layout,
+    start: int,
+    terminal: Terminal,
+    hidden: Hidden,
 ) -> Iterator[Line]:
     """A part's tables, whose rows begin at `start` in the page's, each with its notes, and what people say."""
+    yield from prose(part.text or "", terminal)
+    for aim in part.aims:
+        yield from paragraph(aim, terminal, "quiet", 2, [("-", "quiet")])
+    if part.text or part.aims:
+        yield []
     written = list(part.sections)
     for at, (name, table) in enumerate(tables):
         if at:
@@ -100,6 +115,11 @@ def _part(
         start += len(table.rows)
         for letter, text in table.notes:
             yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
+        for position in [row.position for row in table.rows if row.position.breakdown]:
+            yield []
+            by = (position.indicator.breakdown or "part").lower()
+            yield from paragraph(f"{position.indicator.title}, by {by}", terminal, "bold")
+            yield from breakdown(position, terminal, hidden)
         for section in [each for each in written if name and each.heading == name]:
             written.remove(section)
             yield []
@@ -201,6 +221,10 @@ def _figures(rows: Sequence[TableRow], columns: Sequence[Period], hidden: Hidden
         # The earliest goes first, and what is still to come before any that has been.
         order = None if is_own else (8 if period.first_day > own.first_day else 10 + at)
         yield Column(head, body, right=True, gives_way=order, is_bold=is_own, name=name, inset=inset)
+
+
+def _row_mark(position: Position, row: Row, period: Period, hidden: Hidden) -> str:
+    return hidden_mark(row.figures.at(period), Cell(position.indicator.id, row.name, period), hidden)
 
 
 def _mark(position: Position, period: Period, hidden: Hidden) -> str:

@@ -230,6 +230,25 @@ def test_it_goes_through_pandoc_to_word_and_every_row_arrives(assessed: Assessed
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_a_pages_chart_arrives_in_word_line_for_line(assessed: Assessed) -> None:
+    source = report(assessed, "cambridgeshire", options=Options(indicators=("incidents",)))
+    chart = source.split("```text\n")[1].split("```")[0]
+    assert "●" in chart
+    assert max(map(len, chart.splitlines())) <= 68
+    word = subprocess.run(
+        ["pandoc", "-f", "markdown", "-t", "docx", "-o", "-"],  # noqa: S607 # whichever is there
+        input=source.encode(), capture_output=True, check=True,
+    )  # fmt: skip
+    back = subprocess.run(
+        ["pandoc", "-f", "docx", "-t", "gfm", "--wrap=none"],  # noqa: S607 # likewise
+        input=word.stdout, capture_output=True, check=True,
+    ).stdout.decode()  # fmt: skip
+    assert [each.strip() for each in chart.splitlines()] == [
+        each.strip() for each in back.splitlines() if each.strip() and each.strip() in chart
+    ]
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
 def test_the_readmes_way_to_word_works(assessed: Assessed, tmp_path: Path) -> None:
     readme = Path(__file__).parents[2] / "README.md"
     commands = [shlex.split(each) for each in re.findall(r"`(pandoc [^`]+)`", readme.read_text(encoding="utf-8"))]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.facts import facts_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.exceptions import exceptions_of
@@ -77,9 +76,11 @@ def _chapters(page: Page, position: Position) -> Iterator[Chapter]:
     for heading, said in (("Definition", indicator.definition), ("Note", indicator.note)):
         if said:
             yield chapter(page, heading, *prose(said))
-    served = _served(assessment, position)
+    served = priorities_served(position)
     if served:
-        yield chapter(page, "Why it matters", words("p", "It serves:"), listing(text(each) for each in served))
+        titles = listing(text(each.title) for each in served)
+        texts = [paragraph for each in served for paragraph in prose(each.text)]
+        yield chapter(page, "Why it matters", words("p", "It serves:"), titles, *texts)
     years = "Years" if indicator.is_yearly else "Years by quarters"
     yield chapter(page, years, *years_by_quarters(page, position))
     if position.breakdown:
@@ -93,8 +94,3 @@ def _chapters(page: Page, position: Position) -> Iterator[Chapter]:
     mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     if mine:
         yield chapter(page, "Actions", action_table(page, mine, f"Actions on {indicator.title}"))
-
-
-def _served(assessment: Assessment, position: Position) -> list[str]:
-    known = assessment.catalogue.priority
-    return [known[each].title for each in position.indicator.priorities if each in known]

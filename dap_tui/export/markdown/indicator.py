@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import described
-from dap_tui.export.facts import facts_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
@@ -46,7 +46,7 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
         [Heading(position.period.shown, 18), Heading("", 60)], [[bold(name), text] for name, text in _facts(position)]
     )
     yield from _chart(position)
-    yield from _why(position, assessment)
+    yield from _why(position)
     yield "## Years by quarters" if not indicator.is_yearly else "## Years"
     yield from years_by_quarters(position)
     if position.breakdown:
@@ -90,7 +90,7 @@ def _place(position: Position) -> str:
     return inline(f"{place.file}, {at}")
 
 
-def _why(position: Position, assessment: Assessment) -> Iterator[str]:
+def _why(position: Position) -> Iterator[str]:
     """Definition and note, and the priorities it serves: what it counts and why it matters."""
     indicator = position.indicator
     if indicator.definition:
@@ -99,13 +99,13 @@ def _why(position: Position, assessment: Assessment) -> Iterator[str]:
     if indicator.note:
         yield "## Note"
         yield from prose(indicator.note)
-    served = [
-        assessment.catalogue.priority[each] for each in indicator.priorities if each in assessment.catalogue.priority
-    ]
+    served = priorities_served(position)
     if served:
         yield "## Why it matters"
         yield "It serves:"
         yield "\n".join(f"- {line(priority.title)}" for priority in served)
+        for priority in served:
+            yield from prose(priority.text or "")
 
 
 def _exceptions(position: Position) -> Iterator[str]:
