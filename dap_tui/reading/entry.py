@@ -27,6 +27,7 @@ class Entry:
         self.problems = problems
         self.rules = rules
         self._known: dict[str, None] = {}
+        self._missing: tuple[str, list[str]] = ("", [])
 
     def problem(self, rule: Rule, key: str | None, message: str, hint: str | None = None, *at: str | int) -> None:
         """Something wrong with the value of `key` (`at` leads on inside it), or with the entry as a whole."""
@@ -41,11 +42,11 @@ class Entry:
         return self.data.get(key)
 
     def needs(self, what: str, *keys: str) -> None:
-        """A finding where any of `keys` is not given, or is empty; `what` names the entry, as in "an indicator"."""
-        missing = [f"'{key}'" for key in keys if key not in self.data]
-        if missing:
-            listed = " and ".join([", ".join(missing[:-1]), missing[-1]] if missing[1:] else missing)
-            self.problem(self.rules.missing_key, None, f"{what} needs {listed}")
+        """Keys that are to be given, and not empty; `what` names the entry, as in "an indicator".
+
+        Those that are missing are said by `leftovers`, which knows whether one was misspelt.
+        """
+        self._missing = what, [key for key in keys if key not in self.data]
         for key in keys:
             value = self.data.get(key)
             if value == [] or (isinstance(value, str) and not value.strip()):
@@ -176,7 +177,8 @@ class Entry:
         """A table inside this one; an empty one where there is none."""
         value = self.raw(key)
         if value is not None and not isinstance(value, dict):
-            self.wrong(key, f"a table, as in [{visible(key)}]")
+            heading = ".".join(str(step) for step in (*self.path, key) if isinstance(step, str))
+            self.wrong(key, f"a table, as in [{visible(heading)}]")
             value = None
         return Entry(value or {}, (*self.path, key), self.problems, self.rules)
 
@@ -201,8 +203,15 @@ class Entry:
         return entries
 
     def leftovers(self) -> None:
-        """A finding for each key that nobody asked for, with its nearest neighbour."""
+        """A finding for each key that nobody asked for, with its nearest neighbour; and one for what is missing."""
         unknown = [key for key in self.data if key not in self._known]
+        what, missing = self._missing
+        if missing:
+            meant = {self.problems.nearest(self._known).to(key) for key in unknown}
+            said = [f"'{key}'" for key in missing if key not in meant]
+            if said:
+                listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
+                self.problem(self.rules.missing_key, None, f"{what} needs {listed}")
         if not unknown:
             return
         nearest = self.problems.nearest(self._known)
@@ -220,7 +229,7 @@ def described(value: object) -> str:
         case str():
             said = f"the text {quoted(value)}" if value else "an empty text"
         case int() | Decimal():
-            said = str(value) if is_usable(value) else "a number that cannot be meant"
+            said = str(value) if is_usable(value) else "nan, inf or one beyond all measure"
         case list():
             said = f"a list of {len(value)}"
         case dict():

@@ -80,6 +80,7 @@ def entries_by_id(
     for entry in entries:
         entry.needs(what, "id", *needs)
         if not entry.data:
+            entry.leftovers()
             continue
         identifier = identifier_of(entry)
         if identifier is None:

@@ -58,14 +58,20 @@ def by_year(entry: Entry, key: str, starts: int) -> list[tuple[Year | None, Entr
     """A table with an entry a year, or "always" (None)."""
     table = entry.table(key)
     entries: list[tuple[Year | None, Entry]] = []
-    for name in table.data:
+    is_entry_itself = False
+    for name, value in table.data.items():
         year: Year | None = None
         if name != "always":
             try:
                 year = Year.parse(name, starts)
             except PeriodError as error:
+                if is_entry_itself and not isinstance(value, dict):
+                    continue
                 at = (*table.path, name)
                 hint = 'entries are by year, or "always"'
+                if not isinstance(value, dict):
+                    is_entry_itself = True
+                    hint += f", as in {key}.always = {{ {visible(name)} = … }}"
                 table.problems.add(table.rules.bad_period, at, visible(str(error)), hint, on_key=True)
                 continue
         if not isinstance(table.raw(name), dict):

@@ -12,6 +12,7 @@ from dap_tui.reading.entry import Entry
 from dap_tui.reading.meanings import by_year
 from dap_tui.rules import catalogue as rules
 
+_KEYS = {"value", "per", "quarters", "low", "high", "last_year", "tbc", "floor", "note"}
 _KINDS = "value, quarters, low and high, last_year, tbc, or a note alone"
 
 
@@ -90,7 +91,8 @@ def _kind(table: Entry) -> TargetKind | None:
     if said:
         return next(iter(said.values()))
     if "note" not in table.data:
-        table.problem(rules.TARGET_UNCLEAR, None, "this target says nothing", f"it needs {_KINDS}")
+        if set(table.data) <= _KEYS:  # else a key is misspelt, which is said
+            table.problem(rules.TARGET_UNCLEAR, None, "this target says nothing", f"it needs {_KINDS}")
         return None
     return TargetKind.NOTE
 

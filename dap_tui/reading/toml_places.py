@@ -52,7 +52,8 @@ class Places:
 
     def _spot(self, places: dict[Path, tuple[int, int]], path: Path) -> Spot:
         for length in range(len(path), 0, -1):
-            span = places.get(path[:length]) or self._keys.get(path[:length])
+            above = path[:length]
+            span = places.get(above) or self._keys.get(above) or self._keys.get((*above, 0))
             if span is not None:
                 start, end = span
                 line = bisect_right(self._starts, start)

@@ -21,6 +21,17 @@ _LONG_KEY = rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}"
 _AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 _CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
 
+_SLIPS = (
+    (r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", "a date is written 2024-03-31, without quotes"),
+    (r"[\d.]+ ?(?:%|pp)", 'a percentage stands in double quotes, as in "10%"'),
+    (r"\d+,\d", "a number has no comma: 1000, not 1,000"),
+    (r"\.\d|\d+\.(?:\s|$)", "a decimal number has digits on both sides of its point, as in 0.5"),
+    (r"(?i:true|false|yes|no|on|off)\b", "it is true or false, in small letters and without quotes"),
+    (r"£", "a sum of money is a number alone: 1200"),
+    (r"[\u00a0\u2000-\u200a\u202f\u3000]", "a space here is not one that can be read; type it anew"),
+)
+"""What a setting's value begins with where it is no value, and what to say of it."""
+
 _WORDS = (
     ("Invalid statement", "this is no setting; a setting is written  key = value"),
     ("Expected '=' after a key", "a '=' is missing after the key"),
@@ -100,7 +111,8 @@ def _decoded(content: bytes) -> str:
         raise NotToml(1, 1, f"the file is larger than {MOST_BYTES // 1024 // 1024} MiB; look what got into it")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NotToml(1, 1, "the file is UTF-16; save it as UTF-8")
-    content = content.removeprefix(b"\xef\xbb\xbf")
+    while content.startswith(b"\xef\xbb\xbf"):
+        content = content[3:]
     try:
         return content.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -145,4 +157,10 @@ def _explained(text: str, said: str) -> NotToml:
     if re.match("[\u201c\u201d\u2018\u2019]", shown[column - 1 :]):
         return NotToml(line, column, "a curly quote; texts stand in straight double quotes")
     words = next((words for start, words in _WORDS if said.startswith(start)), visible(said[: at.start()]))
+    if said.startswith(("Invalid value", "Expected newline")):
+        value = re.match(r"[^\"'#]*?=[ \t]*", shown)
+        written = shown[value.end() :] if value and value.end() < column else ""
+        words = next((slip for start, slip in _SLIPS if re.match(start, written)), words)
+    elif re.match("[^ -~]", shown[column - 1 :]) and shown[column - 1].isspace():
+        words = _SLIPS[-1][1]
     return NotToml(line, column, words)

@@ -60,15 +60,15 @@ FAULTS = [
     ),
     (
         "tolerance = nan",
-        f"+1:13+3 CAT102 'tolerance' is {TOLERANCES}, not a number that cannot be meant",
+        f"+1:13+3 CAT102 'tolerance' is {TOLERANCES}, not nan, inf or one beyond all measure",
         None,
     ),
     (
         "bounds = { min = inf }",
-        "+1:18+3 CAT102 'min' is a number of ordinary size, not a number that cannot be meant",
+        "+1:18+3 CAT102 'min' is a number of ordinary size, not nan, inf or one beyond all measure",
         None,
     ),
-    ("limit = 5", "+1:9+1 CAT102 'limit' is a table, as in [limit], not 5", None),
+    ("limit = 5", "+1:9+1 CAT102 'limit' is a table, as in [indicator.limit], not 5", None),
     (
         'polarity = "highr"',
         "+1:12+7 CAT104 'polarity' cannot be 'highr': it is one of higher, lower, range, monitor",
@@ -144,6 +144,17 @@ FAULTS = [
     ('[[source]]\nid = "syp"', "+1:1+10 CAT103 a source needs 'name'", None),
     ('[symbols]\n"5%" = "x"', "+2:1+4 CAT406 the mark '5%' has a meaning of its own in a return", None),
     ('[symbols]\n"*" = "y"', "+2:7+3 CAT104 '*' cannot be 'y': it is one of x, c, z, low, u", None),
+    (
+        "target = { value = 8, note = 'n' }",
+        "+1:12+5 CAT106 'value' is no year; write 2023-24",
+        'entries are by year, or "always", as in target.always = { value = … }',
+    ),
+    ('[[indicators]]\nid = "a"', "+1:1+14 CAT101 unknown key 'indicators'", "did you mean 'indicator'?"),
+    (
+        "[indicator.target]\nalways = { values = 8 }",
+        "+2:12+6 CAT101 unknown key 'values'",
+        "did you mean 'value'?",
+    ),
     (
         '[exceptions]\nrules = ["worsning"]',
         f"+2:10+10 CAT104 'rules' cannot be 'worsning': it is one of {EXCEPTION_RULES}",
@@ -292,12 +303,18 @@ def test_a_ratio_is_of_two() -> None:
 
 def test_what_an_entry_lacks_is_one_finding() -> None:
     """At its heading; a key that is there and empty stands at its own place."""
-    found = read('[[indicator]]\n[[indicator]]\nid = "b"\ntitle = " "\n').findings
+    found = sorted(read('[[indicator]]\n[[indicator]]\nid = "b"\ntitle = " "\n').findings, key=lambda each: each.place)
     assert [(each.place.line - LINES, each.place.column, each.message) for each in found] == [
         (1, 1, "an indicator needs 'id', 'title', 'source' and 'unit'"),
         (2, 1, "an indicator needs 'source' and 'unit'"),
         (4, 9, "an indicator needs 'title', and it is empty"),
     ]
+
+
+def test_a_key_that_is_misspelt_is_not_missing_as_well() -> None:
+    """One mistake is one finding."""
+    found = read('[[source]]\nid = "syp"\nnmae = "Police"\n').findings
+    assert [(each.code, each.hint) for each in found] == [("CAT101", "did you mean 'name'?")]
 
 
 def test_a_circle_of_very_many_names_a_few() -> None:

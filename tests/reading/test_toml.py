@@ -27,6 +27,16 @@ FAULTS = [
     ("<<<<<<< HEAD\na = 1\n=======\n", (1, 1), "merge"),
     ("a = 2023-02-30\n", (1, 5), "no such day"),
     ("a = '''open\n", (1, 12), "not closed"),
+    ("due = 31/03/2024\n", (1, 9), "2024-03-31"),
+    ("due = 2024-13-01\n", (1, 11), "2024-03-31"),
+    ("tolerance = 10%\n", (1, 15), '"10%"'),
+    ("value = 1,000\n", (1, 10), "no comma"),
+    ("screen = True\n", (1, 10), "small letters"),
+    ("value = .5\n", (1, 9), "both sides"),
+    ("value = £5\n", (1, 9), "a number alone"),
+    ("value\u00a0= 5\n", (1, 6), "type it anew"),
+    ("value =\u00a05\n", (1, 8), "type it anew"),
+    ('note = "10%" x\n', (1, 14), "more on this line"),
 ]
 
 
