@@ -2,7 +2,7 @@
 
 Typer brings the scripts and finds out what is asked for. Its own classes have Rich read what is said of an offer as
 markup, which takes longer to load than all else that is needed, and let zsh run parts of it; so each shell has a
-class of ours.
+class of ours. Theirs are not meant for others: the bounds on Typer's version keep them as they are.
 """
 
 from __future__ import annotations

@@ -54,6 +54,7 @@ def template(
         written = write_all_new(found.root, made.files)
     for path in written:
         answer(path.relative_to(found.root).as_posix())
+    say("send each to its source, and put what comes back in its place; 'dap show --returns' says what is in")
     for kept in made.kept:
         say(f"{kept}")
     last = found.catalogue.partnership.last_period

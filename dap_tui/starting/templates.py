@@ -98,20 +98,21 @@ def _without_row(blank: BlankReturn, workspace: Workspace) -> list[str]:
 
 
 def _why_nothing(workspace: Workspace, period: Period, kept: Collection[Kept], sources: Collection[str]) -> str:
-    files = [
-        file
+    files = sorted(
+        file.file
         for file in workspace.returns.files
         if file.period == period and (not sources or file.source in {None, *sources})
-    ]
+    )
     if not files:
         names = listed([workspace.catalogue.source[each].name for each in sources])
         return f"nothing is expected of {names} for {period.shown}; see 'from' and 'until' of its indicators"
-    blank = sorted(file.file for file in files if file.blanks)
+    begun = {row.place.file for (_, _, at), row in workspace.returns.blanks.items() if at == period and row.place}
+    blank = [file for file in files if file in begun]
     left = [f"rows of {listed(blank)} are still to be filled in; move one away to have it anew"] if blank else []
     left += map(str, kept)
     if left:
         return f"no file is written over, and what {period.shown} asks for is there already: {'. '.join(left)}"
-    return f"there is nothing left to return for {period.shown}: see {listed(sorted(file.file for file in files))}"
+    return f"there is nothing left to return for {period.shown}: see {listed(files)}"
 
 
 def _name(blank: BlankReturn, form: Form) -> str:

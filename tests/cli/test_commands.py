@@ -190,7 +190,9 @@ def test_a_shipped_workspace_is_written_whole_and_has_no_error(dap, tmp_path, na
 
 
 def test_blank_returns_are_named_and_what_is_there_stays(dap, place):
-    assert dap("template", "2023-24-Q3").out == "returns/2023-24-Q3/some.csv\n"
+    answer = dap("template", "2023-24-Q3")
+    assert answer.out == "returns/2023-24-Q3/some.csv\n"
+    assert "send each to its source" in answer.err
     again = dap("template", "2023-24-Q3")
     assert again.status == 2
     assert "rows of returns/2023-24-Q3/some.csv are still to be filled in" in again.err

@@ -55,6 +55,12 @@ def test_so_is_a_return_that_is_still_to_be_filled_in(tmp_path: Path) -> None:
     )
 
 
+def test_a_blank_left_beside_the_return_that_came_is_not_to_be_filled_in(tmp_path: Path) -> None:
+    write_all_new(tmp_path, {f"returns/{Q4}/some v2.csv": b"indicator,value\nrepeat,36.4%\nsep-20,5\n"})
+    with pytest.raises(NotKnown, match="nothing left to return for Q4 2023/24"):
+        asked(tmp_path, "indicator,value\nrepeat,\nsep-20,\n")
+
+
 def test_it_is_said_beside_the_blank_returns_of_other_sources(tmp_path: Path) -> None:
     made = asked(tmp_path, "indicator,value\nrepeat,36.4%\n", more=OTHER)
     assert list(made.files) == [f"returns/{Q4}/other.csv"]
