@@ -22,7 +22,7 @@ class PublishedIndicator:
 
     `value` is the true figure, also where `[c]` went out in its place: `hidden` names what did, "" the total and
     else breakdown rows. `status` is as it was told, `hidden` where it was withheld; `arrow` and `judgement` are
-    None where the direction of travel was withheld.
+    None where the direction of travel was withheld. `is_figure_known` is not where what the file has cannot be read.
     """
 
     id: str
@@ -33,6 +33,7 @@ class PublishedIndicator:
     arrow: Arrow | None = None
     judgement: Judgement | None = None
     hidden: tuple[str, ...] = ()
+    is_figure_known: bool = True
     place: Place | None = field(default=None, compare=False)
 
 

@@ -83,7 +83,7 @@ def _differences(
     told: PublishedIndicator, position: Position, *, for_publication: bool
 ) -> Iterator[tuple[Aspect, Difference]]:
     before, now = _told_figure(told, for_publication=for_publication), position.figure or Figure()
-    if (before.number, before.symbol) != (now.number, now.symbol):
+    if told.is_figure_known and (before.number, before.symbol) != (now.number, now.symbol):
         yield Aspect.FIGURE, Difference(figure_shown(position.indicator, before), position.shown)
     if told.target != position.target.shown and not _is_unknown_last_year(told, position):
         yield Aspect.TARGET, Difference(told.target, position.target.shown)

@@ -94,6 +94,7 @@ def _indicator(entry: Entry, identifier: str) -> PublishedIndicator:
         entry.choice("arrow", Arrow),
         entry.choice("judgement", Judgement),
         entry.texts("hidden"),
+        is_figure_known=value is not None or symbol is not None or not {"value", "symbol"} & entry.data.keys(),
     )
     spot = entry.problems.places.value((*entry.path, "id"))
     return replace(read, place=Place(entry.problems.file, spot.line, spot.column))

@@ -146,7 +146,7 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 _FOOTER: Final = (
     "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "published", "editor",
-    "palette", "help", "quit",
+    "report_words", "palette", "help", "quit",
 )  # fmt: skip
 _ALWAYS: Final = frozenset({"help", "quit", "words_keys", "leave_words"})
 

@@ -80,3 +80,8 @@ def test_a_period_asked_for_alone_has_its_own(tmp_path: Path) -> None:
     found = read_workspace(tmp_path)
     assert [each.code for each in check(found, TODAY, found.period("2023-24-Q3"))] == ["REV201"]
     assert check(found, TODAY, found.period("2023-24-Q2")) == ()
+
+
+def test_a_figure_that_cannot_be_read_was_told_all_the_same(tmp_path: Path) -> None:
+    found = said(tmp_path, MARAC.replace("30.0", '"thirty"'))
+    assert found == f"{FILE}:6:9: error REV103 'value' is a number, not the text 'thirty'\nfound 1 error\n"
