@@ -34,7 +34,9 @@ def _breakdown(inquiry: Inquiry, indicator: Indicator) -> Iterator[Finding]:
         parts = _rows_of(inquiry, indicator, period)
         open_ended = (indicator.id, period) in inquiry.blank_rows
         if parts and (said := _disagreement(indicator, total, parts, open_ended=open_ended)):
-            yield rules.BREAKDOWN.at(_place(total), f"'{indicator.id}' is {said[0]}, and its rows {said[1]}")
+            message = f"'{indicator.id}' is {said[0]}, and its rows {said[1]}"
+            hint = "ask which is right; rows that need not add up say so with breakdown_adds_up = false"
+            yield rules.BREAKDOWN.at(_place(total), message, hint)
 
 
 def _rows_of(inquiry: Inquiry, indicator: Indicator, period: Period) -> list[Figure]:

@@ -17,7 +17,9 @@ def read_bytes(found: FoundReturn, into: FileRead) -> bytes | None:
         return found.path.read_bytes()
     except OSError as error:
         message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
-        into.findings.append(rules.NO_FILE.at(Place(found.file), message))
+        into.findings.append(
+            rules.NO_FILE.at(Place(found.file), message, "see who may read it, and that no one has it open")
+        )
         return None
 
 
