@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from dap_tui.export.prose import blocks_of
 from dap_tui.show.terminal import Line, Span, Terminal, cells, pad, wrapped
-
-_BULLET = re.compile(r"\s*[-•]\s+")
 
 
 def spread(left: Sequence[Span], right: Sequence[Span], terminal: Terminal) -> list[Line]:
@@ -53,25 +51,16 @@ def paragraph(
 
 
 def prose(text: str, terminal: Terminal, style: str = "", indent: int = 0) -> Iterator[Line]:
-    """People's prose: paragraphs with a blank line between, and a line that begins with `- ` as a bullet."""
-    blocks = [block for block in re.split(r"\n\s*\n", text.replace("\r", "\n").strip()) if block.strip()]
-    for at, block in enumerate(blocks):
-        if at:
+    """People's prose: paragraphs with a blank line between, but none between a paragraph and its bullets."""
+    for at, block in enumerate(blocks_of(text)):
+        if at and not block.is_list:
             yield []
-        entries: list[list[str]] = [[]]
-        for line in block.split("\n"):
-            if _BULLET.match(line):
-                entries.append([line])
-            else:
-                entries[-1].append(line)
-        for entry in entries:
-            joined = " ".join(entry)
-            bullet = _BULLET.match(joined)
-            if bullet:
+        for each in block.texts:
+            if block.is_list:
                 first = [(" " * indent, ""), ("- ", style)]
-                yield from paragraph(joined[bullet.end() :], terminal, style, indent + 2, first)
-            elif joined.strip():
-                yield from paragraph(joined, terminal, style, indent)
+                yield from paragraph(each, terminal, style, indent + 2, first)
+            else:
+                yield from paragraph(each, terminal, style, indent)
 
 
 def facts(pairs: Sequence[tuple[str, str]], terminal: Terminal) -> Iterator[Line]:

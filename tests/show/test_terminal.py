@@ -2,6 +2,7 @@
 
 import pytest
 
+from dap_tui.show.paragraphs import prose
 from dap_tui.show.terminal import Terminal, balanced, cells, pad, to_ascii, wrapped
 
 
@@ -48,3 +49,9 @@ def test_ascii_says_the_same_with_what_it_has() -> None:
 
 def test_no_blanks_stand_at_the_end_of_a_line() -> None:
     assert Terminal(80, colour=True).drawn([[("a  ", "quiet"), ("   ", "bold")]]) == "\x1b[2ma\x1b[0m\n"
+
+
+def test_prose_has_its_paragraphs_and_bullets_whatever_its_line_ends() -> None:
+    text = "Two\r\nlines\r\n- one\r\n- two\r\n\r\nAnd more"
+    lines = ["".join(piece for piece, _ in line) for line in prose(text, Terminal(40))]
+    assert lines == ["Two lines", "- one", "- two", "", "And more"]

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NewType
 
+from dap_tui.export.prose import blocks_of
 from dap_tui.reading.text import folded, visible
 
 Html = NewType("Html", str)
@@ -18,8 +18,6 @@ NOTHING: Final = Html("")
 _SPACE: Final = Html(" ")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 _VOID: Final = frozenset({"meta", "br"})
-_BULLET = re.compile(r"[-•]\s+")
-_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 @lru_cache(maxsize=4096)
@@ -89,25 +87,8 @@ def listing(entries: Iterable[Html], class_: str | None = None) -> Html:
 
 
 def prose(said: str | None) -> list[Html]:
-    """Paragraphs and bullets as people write them: a blank line ends a paragraph, a line with `- ` is a bullet."""
-    found: list[Html] = []
-    for paragraph in _BLANK_LINE.split((said or "").replace("\r\n", "\n").replace("\r", "\n").strip()):
-        found += _paragraph(paragraph.split("\n"))
-    return found
-
-
-def _paragraph(lines: Iterable[str]) -> Iterable[Html]:
-    sentence: list[str] = []
-    bullets: list[list[str]] = []
-    for line in lines:
-        bullet = _BULLET.match(line.strip())
-        if bullet:
-            bullets.append([line.strip()[bullet.end() :]])
-        elif bullets:
-            bullets[-1].append(line)
-        else:
-            sentence.append(line)
-    if folded(" ".join(sentence)):
-        yield words("p", " ".join(sentence))
-    if bullets:
-        yield listing(text(" ".join(each)) for each in bullets)
+    """Paragraphs and bullets as people write them in a narrative."""
+    return [
+        listing(text(each) for each in block.texts) if block.is_list else words("p", block.texts[0])
+        for block in blocks_of(said)
+    ]

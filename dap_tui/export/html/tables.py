@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.export.history import years_of
 from dap_tui.export.html.chart.bars import bar, most_of, trend_line
 from dap_tui.export.html.footnotes import Footnotes
 from dap_tui.export.html.markup import NOTHING, Html, element, joined, text, words
@@ -143,21 +144,15 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
 
 def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:
     """An indicator's years, a row each: four quarters, the outturn, and the outturn as a bar; notes below."""
-    indicator, known, period, letters = position.indicator, position.figures, position.period, Notes()
+    indicator, letters = position.indicator, Notes()
     notes = Footnotes.of(page, "years", indicator.id)
-    years = [year for year in known.years if year.first_day <= period.last_day]
     most = most_of([*position.years.values()])
-    in_quarters = not indicator.is_yearly and bool(known.quarters)
+    in_quarters = not indicator.is_yearly and bool(position.figures.quarters)
     rows = []
-    for year in years:
-        quarters = year.quarters if in_quarters else ()
-        cells = cells_of(indicator, known, period, quarters, Options(), letters, position.revised)
-        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
-        outturn = position.year_to_date if is_open else known.outturn(year)
-        said = figure_shown(indicator, outturn)
-        whole = text(f"{said} to date" if said and is_open else said) if said else no_figure()
-        drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
-        rows.append([text(year.shown), *drawn, whole, bar(position.years.get(year), most)])
+    for row in years_of(position, letters, in_quarters=in_quarters):
+        drawn = [notes.after(figure_cell(cell), cell.notes) for cell in row.quarters]
+        whole = text(row.outturn) if row.outturn else no_figure()
+        rows.append([text(row.year.shown), *drawn, whole, bar(position.years.get(row.year), most)])
     has_bars = len(position.years) > 1
     heads = [
         title("Year"),

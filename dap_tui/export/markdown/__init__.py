@@ -11,13 +11,16 @@ def to_markdown(assessment: Assessment, assessor: Assessor, options: Options) ->
 
     The same bytes for the same workspace. Raises NotKnown for an indicator that is not in the report.
     """
-    from dap_tui.export.markdown.board import board_view
-    from dap_tui.export.markdown.indicator import indicator_pages
-    from dap_tui.export.markdown.report import report
     from dap_tui.export.markdown.text import document
 
     if options.indicators:
+        from dap_tui.export.markdown.indicator import indicator_pages
+
         return document(indicator_pages(assessment, options))
     if options.view is View.EXCEPTIONS:
+        from dap_tui.export.markdown.board import board_view
+
         return document(board_view(assessment, options))
+    from dap_tui.export.markdown.report import report
+
     return document(report(assessment, assessor, options))

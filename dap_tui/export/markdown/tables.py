@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.export.history import years_of
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import inline
 from dap_tui.export.notes import Notes
@@ -160,24 +161,15 @@ def breakdown_table(position: Position, columns: tuple[Period, ...], options: Op
 
 def years_by_quarters(position: Position) -> Iterator[str]:
     """An indicator's years, a row each: four quarters and the outturn, with notes below."""
-    indicator, figures, period, notes = position.indicator, position.figures, position.period, Notes()
-    years = [year for year in figures.years if year.first_day <= period.last_day]
-    in_quarters = not indicator.is_yearly
-    rows = []
-    for year in years:
-        quarters = year.quarters if in_quarters else ()
-        cells = cells_of(indicator, figures, period, quarters, Options(), notes, position.revised)
-        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
-        outturn = position.year_to_date if is_open else figures.outturn(year)
-        text = figure_shown(indicator, outturn)
-        whole = inline(f"{text} to date" if is_open and text else text or NO_FIGURE.shape)
-        rows.append(
-            [
-                year.shown,
-                *(with_notes(inline(c.text), c.notes) for c in cells),
-                whole,
-            ]
-        )
+    in_quarters, notes = not position.indicator.is_yearly, Notes()
+    rows = [
+        [
+            row.year.shown,
+            *(with_notes(inline(cell.text), cell.notes) for cell in row.quarters),
+            inline(row.outturn or NO_FIGURE.shape),
+        ]
+        for row in years_of(position, notes, in_quarters=in_quarters)
+    ]
     yield table(
         [
             Heading("", 10),

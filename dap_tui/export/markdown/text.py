@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from dap_tui.export.prose import Block, blocks_of
 from dap_tui.reading.text import folded, visible
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>|~$^@]")
@@ -22,9 +23,6 @@ _START = re.compile(r"(?P<sign>[#+>:=%-])|\((?=(?:\w+|#)\))|(?:\d+|[A-Za-z]|[ivx
 
 _BOX = re.compile(r"^(\\\[[ xX]\\\]) ")
 """What pandoc takes for a box to tick, escaped or not; a space that does not break keeps it a text."""
-
-_BULLET = re.compile(r"[-•]\s+")
-_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def inline(text: str) -> str:
@@ -60,31 +58,14 @@ def bold(text: str) -> str:
 
 
 def prose(text: str) -> list[str]:
-    """Paragraphs and bullets as people write them in a narrative, a block each, none of which is empty.
-
-    A line that begins with `- ` is a bullet; a blank line ends a paragraph.
-    """
-    blocks: list[str] = []
-    for paragraph in _BLANK_LINE.split(text.replace("\r\n", "\n").replace("\r", "\n").strip()):
-        blocks += _blocks(paragraph.split("\n"))
-    return blocks
+    """Paragraphs and bullets as people write them in a narrative, a block each, none of which is empty."""
+    return [_block(each) for each in blocks_of(text)]
 
 
-def _blocks(lines: Iterable[str]) -> Iterable[str]:
-    words: list[str] = []
-    bullets: list[list[str]] = []
-    for each in lines:
-        bullet = _BULLET.match(each.strip())
-        if bullet:
-            bullets.append([each.strip()[bullet.end() :]])
-        elif bullets:
-            bullets[-1].append(each)
-        else:
-            words.append(each)
-    if folded(" ".join(words)):
-        yield line(" ".join(words))
-    if bullets:
-        yield "\n".join(f"- {line(' '.join(each))}" for each in bullets)
+def _block(block: Block) -> str:
+    if block.is_list:
+        return "\n".join(f"- {line(each)}" for each in block.texts)
+    return line(block.texts[0])
 
 
 def indented(block: str, spaces: int = 2) -> str:
