@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import StrEnum
 from typing import Annotated
 
@@ -51,7 +52,8 @@ def check(
     only = None if period is None else found.period(period)
     with doing("checking"):
         findings = findings_of(found, today, only)
-        said = render(findings, format, found.root, colour=wants_colour())
+        repository = os.environ.get("GITHUB_WORKSPACE")
+        said = render(findings, format, found.root, colour=wants_colour(), repository=repository)
     answer(said)
     failing = {Level.ERROR, Level.WARNING} if fail_on is FailOn.WARNING else {Level.ERROR}
     if any(finding.level in failing for finding in findings):

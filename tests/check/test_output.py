@@ -84,6 +84,36 @@ def test_the_marker_stands_under_wide_characters_and_past_escaped_ones(root: Pat
     assert shown[2] == "      |         ^^"
 
 
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        ("e\u0301", "e\u0301"),
+        ("\u2764\ufe0f", "\u2764"),
+        ("\U0001f44d\U0001f3fd", "\U0001f44d\u2007"),
+        ("\U0001f469\u200d\U0001f467", "\U0001f469\u2007<U+200D>\U0001f467\u2007"),
+        ("a\u00adb", "a<U+00AD>b"),
+        ("a\tb", "a b"),
+        ("\u05e9\u05dc", "\u05e9\u05dc"),
+        ("\uff8a\uff9f", "\uff8a\uff9f"),
+    ],
+)
+def test_the_marker_is_under_the_cell_in_every_terminal(root: Path, before: str, cells: str) -> None:
+    """What terminals do not agree on is written out or left off; `cells` has a figure space beside what takes two."""
+    (root / FILE).write_text(f"{before},wrong,30\n")
+    _, line, marker, *_ = render([finding(line=1, column=len(before) + 2)], "text", root).split("\n")
+    assert line == f"    1 | {cells},wrong,30".replace("\u2007", "")
+    assert marker.index("^") == len(f"    1 | {cells},".replace("\u0301", ""))
+
+
+@pytest.mark.parametrize("form", ["github", "sarif"])
+def test_files_are_named_from_the_repository_that_holds_the_workspace(root: Path, form: str) -> None:
+    """A workspace in a subfolder is annotated where it stands; elsewhere files are named from the workspace."""
+    named = f"{root.name}/{FILE}"
+    assert named in render([finding()], form, root, repository=str(root.parent))
+    for repository in (None, "", str(root), str(root / "returns")):
+        assert named not in render([finding()], form, root, repository=repository)
+
+
 def test_a_long_line_is_cut_around_what_is_meant(root: Path) -> None:
     (root / FILE).write_text("a" * 5_000 + ",wrong," + "b" * 5_000)
     _, line, marker, *_ = render([finding(line=1, column=5_002)], "text", root).split("\n")
@@ -195,6 +225,18 @@ def test_sarif_documents_each_rule_that_found_something(root: Path) -> None:
     for rule in documented:
         assert all(rule[part]["text"] for part in ("shortDescription", "fullDescription", "help"))
         assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+
+
+def test_sarif_knows_a_finding_again_where_its_line_has_moved(root: Path) -> None:
+    """And two of one kind from each other."""
+
+    def prints(*found: Finding) -> list[str]:
+        results = json.loads(render(found, "sarif", root))["runs"][0]["results"]
+        return [result["partialFingerprints"]["finding/v1"] for result in results]
+
+    one, two = prints(finding(), finding(line=9))
+    assert one != two
+    assert prints(finding(line=40)) == [one]
 
 
 def test_an_unknown_format_is_refused(root: Path) -> None:

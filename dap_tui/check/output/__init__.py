@@ -6,16 +6,20 @@ for a command is broken up, so that one finding is one finding in every format.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from dap_tui.finding import Finding
 
 
-def render(findings: Sequence[Finding], form: str, root: Path, *, colour: bool = False) -> str:
+def render(
+    findings: Sequence[Finding], form: str, root: Path, *, colour: bool = False, repository: str | None = None
+) -> str:
     """`findings` (in their order) as `text`, `concise`, `json`, `github` or `sarif`.
 
     Lines to show beside them are read from the files under `root`. `colour` is for the two that people read.
+    `repository` is the folder that annotations and SARIF name files from, where the workspace lies in it.
     Raises ValueError for another format.
     """
     if form in {"text", "concise"}:
@@ -30,9 +34,20 @@ def render(findings: Sequence[Finding], form: str, root: Path, *, colour: bool =
     if form == "github":
         from dap_tui.check.output import github
 
-        return github.render(findings)
+        return github.render(findings, _way_down(repository, root))
     if form == "sarif":
         from dap_tui.check.output import sarif
 
-        return sarif.render(findings)
+        return sarif.render(findings, _way_down(repository, root))
     raise ValueError(f"no format '{form}'")
+
+
+def _way_down(repository: str | None, root: Path) -> str:
+    """What leads from a repository to the workspace in it, with `/` at its end; nothing where it lies elsewhere."""
+    if not repository:
+        return ""
+    try:
+        way = Path(os.path.realpath(root)).relative_to(os.path.realpath(repository)).as_posix()
+    except ValueError:
+        return ""
+    return "" if way == "." else f"{way}/"

@@ -7,9 +7,13 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from dap_tui.check.output.safe import shown
+from dap_tui.reading.text import ZERO_WIDTH
 
 _WIDEST: Final = 110
 _BEFORE: Final = 40
+_TINTS = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+"""Variation selectors and the modifiers of an emoji's skin."""
+
 _CELL = re.compile(r'"(?:[^"]|"")*"?|[^,;\t]*')
 
 
@@ -42,7 +46,9 @@ def excerpt_of(line: str, column: int, width: int, *, is_table: bool) -> Excerpt
 
 
 def _one_line(text: str) -> str:
-    return shown(text.replace("\t", " "))
+    """Text as it takes the same cells in every terminal: they do not agree on what joins, softens or tints."""
+    seen = ZERO_WIDTH.sub(lambda match: f"<U+{ord(match[0]):04X}>", _TINTS.sub("", text))
+    return shown(seen.replace("\t", " "))
 
 
 def _cells(text: str) -> int:

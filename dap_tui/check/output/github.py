@@ -14,14 +14,14 @@ from dap_tui.finding import Finding, Level
 _COMMANDS: Final = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def render(findings: Sequence[Finding]) -> str:
-    """One command a finding; nothing where there is none."""
-    return "".join(f"{_command(finding)}\n" for finding in findings)
+def render(findings: Sequence[Finding], above: str = "") -> str:
+    """One command a finding; nothing where there is none. `above` leads from the repository to the workspace."""
+    return "".join(f"{_command(finding, above)}\n" for finding in findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, above: str) -> str:
     place = finding.place
-    properties = {"file": place.file, "line": place.line, "col": place.column}
+    properties = {"file": f"{above}{place.file}", "line": place.line, "col": place.column}
     if finding.width:
         properties["endColumn"] = place.column + finding.width
     properties["title"] = finding.code
