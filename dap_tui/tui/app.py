@@ -60,7 +60,7 @@ class Page(Widget):
         width, height = self.size
         if width and height:
             self._lines, self.canvas = self._painter(width, height)
-            if self.canvas.cursor is not None:
+            if self.canvas.cursor is not None and self.canvas.spot is None:
                 self.app.cursor_position = Offset(*self.canvas.cursor)
             self.refresh()
             if isinstance(self.app, DapApp):
