@@ -36,7 +36,8 @@ class Workspace:
     def current(self) -> Period:
         """The latest quarter in which anything was returned; the latest year where there is no quarter.
 
-        Raises NotKnown where nothing was returned at all and no `last_period` is set.
+        Before anything was returned it is `last_period`, else the period of the blank returns; raises NotKnown where
+        there is neither.
         """
         periods = self.returns.periods
         quarters = [period for period in periods if isinstance(period, Quarter)]
@@ -46,7 +47,7 @@ class Workspace:
         if periods or last:
             return periods[-1] if periods else last  # type: ignore[return-value]  # one of the two is there
         if self.returns.files:
-            raise NotKnown(f"nobody has filled in a return yet; begin with {self.returns.files[0].file}")
+            return self.latest_file
         raise NotKnown("nothing has been returned yet; 'dap template' writes blank returns of a quarter to fill in")
 
     @property

@@ -37,11 +37,12 @@ def test_each_names_what_to_do(dap, place, words, said):
     assert said in answer.err
 
 
-def test_before_anything_was_returned_a_blank_return_is_named_or_how_to_have_one(dap, place):
+def test_before_anything_was_returned_a_new_workspace_shows_what_is_to_come_and_the_rest_says_how_to_begin(dap, place):
     for path in place.glob("returns/*/some.csv"):
         path.write_text("indicator,value\nseen,\n")
     (place / "catalogue.toml").write_text((place / "catalogue.toml").read_text().replace("last_period", "#"))
-    assert "nobody has filled in a return yet; begin with returns/2023-24-Q1/some.csv" in dap("show").err
+    assert "Q2 2023/24" in dap("show").out
+    assert "nothing was returned for Q2 2023/24" in dap("publish").err
     for path in place.glob("returns/*/some.csv"):
         path.unlink()
     assert "'dap template' writes blank returns of a quarter to fill in" in dap("show").err
