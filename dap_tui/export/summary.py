@@ -10,7 +10,7 @@ from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import Decision
 
 UNCOMMENTED = "Red without commentary"
-NOBODY_WROTE = "Nobody has written a commentary on these."
+NO_COMMENTARY = "No commentary has been written."
 SILENT = "It is red, and nobody has written a commentary on it."
 
 

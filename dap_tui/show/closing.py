@@ -9,7 +9,7 @@ from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.export.legend import judged
 from dap_tui.export.plan import by_date, by_quarter, grouped, how_it_stands, moves, plan_in_words, status_in_words
 from dap_tui.export.signs import marks_used, symbols_used
-from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
+from dap_tui.export.summary import UNCOMMENTED
 from dap_tui.export.wording import day_in_words, joined, on_earlier
 from dap_tui.export.years import outturns_in_words
 from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
@@ -39,7 +39,7 @@ def _uncommented(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
     if not assessment.uncommented:
         return
     yield []
-    yield from paragraph(f"{UNCOMMENTED}: {NOBODY_WROTE[0].lower()}{NOBODY_WROTE[1:]}", terminal, "bold")
+    yield from paragraph(UNCOMMENTED, terminal, "bold")
     for position in assessment.uncommented:
         look = STATUS[position.status]
         yield from paragraph(position.indicator.title, terminal, "", 2, [(terminal.shape(look), look.colour)])

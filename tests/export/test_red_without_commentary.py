@@ -52,8 +52,7 @@ def test_every_report_names_them_with_their_figures(written: Written) -> None:
 def test_the_boards_page_does_too(written: Written) -> None:
     board = reports(written(with_words(ON_STARTS)), Options(view=View.EXCEPTIONS))
     assert (
-        f"## Red without commentary\n\nNobody has written a commentary on these.\n\n- **ends**: {SENTENCE}"
-        in (board["markdown"])
+        f"## Red without commentary\n\nNo commentary has been written.\n\n- **ends**: {SENTENCE}" in (board["markdown"])
     )
     assert SENTENCE in board["html"].split("Red without commentary</h2>")[1]
 

@@ -20,7 +20,7 @@ from dap_tui.export.decisions import (
 from dap_tui.export.html.markup import Html, blocks, element, inside, joined, listing, prose, text, words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
-from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
+from dap_tui.export.summary import NO_COMMENTARY, UNCOMMENTED
 from dap_tui.narrative import Decision
 
 
@@ -60,7 +60,7 @@ def left_open(assessment: Assessment) -> Iterator[tuple[str, Html]]:
         for each in assessment.uncommented
     ]
     if silent:
-        yield UNCOMMENTED, blocks(words("p", NOBODY_WROTE), listing(silent, "found"))
+        yield UNCOMMENTED, blocks(words("p", NO_COMMENTARY), listing(silent, "found"))
 
 
 def _decided(assessment: Assessment, exception: ReportedException) -> Html:

@@ -18,7 +18,7 @@ from dap_tui.export.decisions import (
     undecided_positions,
 )
 from dap_tui.export.markdown.text import bold, indented, inline, prose
-from dap_tui.export.summary import NOBODY_WROTE, UNCOMMENTED
+from dap_tui.export.summary import NO_COMMENTARY, UNCOMMENTED
 from dap_tui.export.wording import joined
 from dap_tui.narrative import Decision
 
@@ -63,7 +63,7 @@ def uncommented(assessment: Assessment, level: str) -> Iterator[str]:
     """The red indicators on which nobody has written a commentary; nothing where there is none."""
     if assessment.uncommented:
         yield f"{level} {UNCOMMENTED}"
-        yield NOBODY_WROTE
+        yield NO_COMMENTARY
         yield "\n".join(_about(each, each.sentence) for each in assessment.uncommented)
 
 
