@@ -68,6 +68,12 @@ async def test_another_status_that_someone_gave_meanwhile_is_told(sample):
     assert update(sample) == {"id": "second", "status": "at-risk", "text": "Advertised twice.x"}
 
 
+async def test_a_status_that_someone_took_out_meanwhile_is_told(sample):
+    async with opened(sample, "7", "w", "x") as app:
+        someone_changes(sample, 'status = "at-risk"\n', "")
+        assert "They took its status out;" in " ".join((await app.press("ctrl+s")).split())
+
+
 async def test_the_words_of_the_report_are_listed_those_of_the_source_chosen(reported):
     async with opened(reported, "2", ".", "W") as app:
         screen = app.page_text

@@ -64,7 +64,7 @@ class UpdateForm(Form[ActionUpdate]):
     def otherwise(self, before: ActionUpdate | None, now: ActionUpdate | None) -> str:
         """What someone else said of its status meanwhile."""
         if now is not None and now.status not in {before.status if before else None, self.status}:
-            return f"they say that it is {status_word(now.status) or 'not said how it stands'}"
+            return f"they say that it is {status_word(now.status)}" if now.status else "they took its status out"
         return super().otherwise(before, now)
 
     @property
