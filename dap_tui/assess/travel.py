@@ -92,8 +92,10 @@ def _range_ends(indicator: Indicator, target: HeldTarget | None) -> tuple[Decima
         return None
     if target.is_range:
         return target.low, target.high
-    if indicator.polarity is Polarity.RANGE and target.value is not None:
-        return target.value, target.value
+    # A share of a year to date is what a running figure is held against; there is none for a quarter alone.
+    is_of_figure = target.to_date is None or indicator.is_running
+    if indicator.polarity is Polarity.RANGE and target.bound is not None and is_of_figure:
+        return target.bound, target.bound
     return None
 
 

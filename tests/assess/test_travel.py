@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import between, indicator, position, quarters_from, tolerance, value, years_from
+from made import between, indicator, per_year, position, quarters_from, tolerance, value, years_from
 
 from dap_tui.measure import Compare
 
@@ -143,3 +143,13 @@ def test_a_breakdown_row_breaks_by_itself():
     at = made.assess(Q2, indicator(), returned={"one": rows}).positions[0]
     assert [row.previous_quarter.arrow for row in at.breakdown] == ["none", "down"]
     assert at.travel.arrow == "level"
+
+
+def test_with_polarity_range_a_running_figure_comes_nearer_to_the_share_to_date():
+    """By quarter 2 the share of 100 is 50: from 90 to 60 is nearer, and a quarter's 45 to 30 says nothing."""
+    aim = {"polarity": "range", "targets": per_year(100)}
+    running = position(
+        Q2, indicator("count", reported="year-to-date", **aim), quarters_from("2022-23-Q2", 90, None, None, None, 60)
+    )
+    assert running.travel.judgement == "improving"
+    assert position(Q2, indicator("count", **aim), quarters_from(Q1, 45, 30)).travel.judgement == "neutral"
