@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -27,6 +28,8 @@ FAMILIES: Final = {
 _WIDTH: Final = 100
 _MOST_LINES: Final = 14
 _HANG: Final = " " * 17
+_UTF_16: Final = "\udcff\udcfe"
+"""The byte-order mark of UTF-16, as examples have bytes that are not UTF-8."""
 
 
 def explain(code: str | None = None) -> str:
@@ -73,13 +76,16 @@ def _explained(rule: Rule) -> str:
     differing = [name for name in sorted({*example, *mended}) if example.get(name) != mended.get(name)]
     for name in differing:
         before, after = _differing(example.get(name), mended.get(name))
-        parts += [f"Found, in {shown(name)}\n{before}", f"Not found\n{after}"]
+        as_what = ", as UTF-16" if (example.get(name) or "").startswith(_UTF_16) else ""
+        parts += [f"Found, in {shown(name)}{as_what}\n{before}", f"Not found\n{after}"]
     return "\n\n".join(parts) + "\n"
 
 
 def _differing(example: str | None, mended: str | None) -> tuple[str, str]:
     """The lines in which two files differ, with those around them, as they stand in each."""
-    one, other = _lines(example), _lines(mended)
+    one, other = _lines(_as_text(example)), _lines(_as_text(mended))
+    if one == other:  # the same to read, and other bytes
+        return _block(one), _block(other)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     before: list[str] = []
     after: list[str] = []
@@ -92,6 +98,15 @@ def _differing(example: str | None, mended: str | None) -> tuple[str, str]:
     return _block(before if example is not None else None), _block(after if mended is not None else None)
 
 
+def _as_text(example: str | None) -> str | None:
+    """An example as a person sees it: UTF-16 read, and every other byte that is no UTF-8 as `<E9>`."""
+    if example is None:
+        return None
+    if example.startswith(_UTF_16):
+        return example.encode("utf-8", "surrogateescape").decode("utf-16")
+    return re.sub("[\udc80-\udcff]", lambda match: f"<{ord(match[0]) & 0xFF:02X}>", example)
+
+
 def _lines(text: str | None) -> list[str]:
     return text.removesuffix("\n").split("\n") if text else []
 
@@ -99,7 +114,10 @@ def _lines(text: str | None) -> list[str]:
 def _block(lines: Iterable[str] | None) -> str:
     if lines is None:
         return "    (the file is not there)"
-    return "\n".join(f"    {line}" for line in _cut(list(lines))) or "    (nothing)"
+    listed = list(lines)
+    while listed and not listed[-1]:
+        listed.pop()
+    return "\n".join(f"    {line}".rstrip() for line in _cut(listed)) or "    (nothing)"
 
 
 def _cut(lines: list[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from dap_tui.finding import Level
 from dap_tui.rules import Rule
-from dap_tui.rules.base import catalogue
+from dap_tui.rules.base import catalogue, row
 
 _UNIT = 'unit = "percent"'
 _COUNT = 'unit = "count"'
@@ -142,15 +142,21 @@ QUARTERS_OF_A_YEAR: Final = _rule(
     "a target by quarter on an indicator that has one figure a year",
     "There is no quarter's figure to hold against it.",
     'Give the year\'s value, or take frequency = "year" away.',
-    catalogue("", 'frequency = "year"\n[indicator.target]\n"2023-24" = { quarters = [1, 2, 3, 4] }\n'),
-    catalogue("", 'frequency = "year"\n[indicator.target]\n"2023-24" = { value = 4 }\n'),
+    {
+        **catalogue("", 'frequency = "year"\n[indicator.target]\n"2023-24" = { quarters = [1, 2, 3, 4] }\n'),
+        **row('idas-grant,,"1,200",\n', ""),
+    },
+    {
+        **catalogue("", 'frequency = "year"\n[indicator.target]\n"2023-24" = { value = 4 }\n'),
+        **row('idas-grant,,"1,200",\n', ""),
+    },
 )
 FLOOR: Final = _rule(
     "CAT304",
     "a floor on a target that has no single wrong side, or on the target's good side",
     "The floor is the worst that is still amber; here nothing would be amber, or everything.",
     "Put the floor below a target that is better high, above one that is better low; a range takes none.",
-    catalogue('from = "2023-24-Q3"\n', "target.always = { value = 100, floor = 120 }\n"),
+    catalogue('from = "2023-24-Q3"\n', 'from = "2023-24-Q3"\ntarget.always = { value = 100, floor = 120 }\n'),
     catalogue('from = "2023-24-Q3"\n', 'from = "2023-24-Q3"\ntarget.always = { value = 100, floor = 80 }\n'),
 )
 IMPOSSIBLE_TARGET: Final = _rule(
@@ -172,7 +178,7 @@ FRACTION_TARGET: Final = _rule(
 )
 CANNOT_SUM: Final = _rule(
     "CAT401",
-    'aggregate = "sum" on an indicator that is no count and no pounds',
+    'a year\'s sum (aggregate = "sum") of an indicator that is no count and no pounds',
     "Percentages, rates and days of four quarters do not add up to a year's.",
     'Take "mean" or "latest".',
     catalogue(_UNIT, f'{_UNIT}\naggregate = "sum"'),
@@ -199,8 +205,8 @@ RATIO: Final = _rule(
     "a ratio on an indicator that is no percent, or that names the indicator itself, or one indicator twice",
     "A ratio works a percentage out from its numerator and its denominator.",
     'Take the ratio away, or make the unit "percent"; name two other indicators.',
-    catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-referred"]'),
-    catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-grant"]'),
+    {**catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-referred"]'), **row("30%", "37.3%")},
+    {**catalogue(_UNIT, f'{_UNIT}\nratio = ["idas-referred", "idas-grant"]'), **row("30%", "37.3%")},
 )
 YEARLY_RUNNING: Final = _rule(
     "CAT405",

@@ -9,7 +9,7 @@ from dap_tui.finding import Level
 from dap_tui.rules import Rule
 from dap_tui.rules.base import narrative
 
-_EXCEPTION = '[[exception]]\nindicators = ["idas-referred"]\nrules = ["worsening"]\n'
+_EXCEPTION = '[[exception]]\nindicators = ["idas-referred"]\n'
 _REPORT = 'decision = "report"\ntext = "Fewer were referred."\n'
 _GOOD = narrative(_EXCEPTION + _REPORT)
 

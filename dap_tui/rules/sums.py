@@ -32,8 +32,8 @@ def _quarters(*values: int, year: int | None = None, settings: str = "") -> Mapp
     if year is not None:
         returned["year"] = f"idas-referred,,{year},\n"
     files = dict(_with(settings, **returned))
-    files["catalogue.toml"] = files["catalogue.toml"].replace(_YEAR, "2023-24-Q4", 1)
     if "Q4" in returned:
+        files["catalogue.toml"] = files["catalogue.toml"].replace(_YEAR, "2023-24-Q4", 1)
         files["returns/2023-24-Q4/idas.csv"] += "idas-marac-repeat,,29%,\nidas-grant,,1300,\n"
     return files
 
