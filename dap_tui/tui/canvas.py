@@ -119,6 +119,8 @@ class Area(NamedTuple):
         left, top, right, bottom = self.clip
         at, row = self.x + x, self.y + y
         if self.canvas.ascii and not text.isascii():
+            if text.endswith("…") and len(text) > 3:
+                text = f"{text[:-3]}..."  # in as many cells
             text = in_ascii("".join("." if ord(each) in BRAILLE else each for each in text.translate(_IN_ASCII)))
         size = width_of(text)
         if not top <= row < bottom:

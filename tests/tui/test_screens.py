@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dap_tui.tui.navigation import VIEWS
+
+BARNSLEY = Path(__file__).parents[2]
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -170,3 +174,44 @@ def test_in_ascii_no_other_character_is_on_any_screen(sample, view):
     sample.deeds.open_view(view)
     assert sample.screen.isascii()
     assert sample.press("enter").isascii()
+
+
+def test_a_heading_that_does_not_fit_is_wrapped_whole(desk_at):
+    desk = desk_at(BARNSLEY, 80, 24)
+    lines = desk.press("3").splitlines()
+    assert " ".join(line[:60].strip() for line in lines[3:5]).startswith(
+        "1. Providing victims and survivors of domestic abuse with the right support"
+    )
+
+
+@pytest.mark.parametrize("keys", [("1",), ("7",), ("?",), ("2", "enter")])
+def test_what_is_below_is_said_and_at_the_end_no_more(desk_at, keys):
+    desk = desk_at(BARNSLEY, 80, 24)
+    assert desk.press(*keys).splitlines()[-1].endswith("↓ more")
+    assert "↓ more" not in desk.press("end", *["pagedown"] * 9).splitlines()[-1]
+
+
+def test_marks_of_sources_and_priorities_stand_in_one_column(barnsley):
+    lines = barnsley.press("1").splitlines()
+    rows = [line for line in lines if line[2:].startswith(("IDAS ", "BSARCS ", "2. ", "4. "))]
+    assert len({min(line.find(sign) for sign in "▲●○" if sign in line) for line in rows}) == 1
+
+
+@pytest.mark.parametrize("keys", ["1", "2", "3", "4", "5", "6", "7", "?", ":"])
+def test_in_a_very_small_window_words_do_not_run_into_one_another(desk_at, keys):
+    desk = desk_at(BARNSLEY, 44, 16)
+    assert "IDAS  " in desk.press("1")
+    desk.press(keys)
+    assert desk.canvas.cursor is not None, "a screen reader finds a place on every screen"
+
+
+def test_a_title_without_room_beside_its_status_has_lines_of_its_own(desk_at):
+    lines = desk_at(BARNSLEY, 44, 16).press("2", "enter").splitlines()
+    assert [line.strip() for line in lines[3:6]] == [
+        "% of repeat domestic abuse", "cases submitted to MARAC", "● green    » to be reported",
+    ]  # fmt: skip
+
+
+def test_what_is_cut_in_ascii_does_not_look_like_the_end_of_a_sentence(desk_at):
+    desk = desk_at(BARNSLEY, 80, 24, ascii_only=True)
+    assert "..." in desk.screen.splitlines()[-2]

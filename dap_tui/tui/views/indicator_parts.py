@@ -20,7 +20,6 @@ from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.row_text import last_periods
 from dap_tui.tui.views.told import told_blocks
 from dap_tui.tui.widgets.bars import Bar, Bars
-from dap_tui.tui.widgets.pane import Fact
 from dap_tui.tui.widgets.parts import Beside, ChartBlock, FactsBlock, Marked, Title
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -69,14 +68,11 @@ class Parts:
     def right(self, x: int, end: int) -> list[Block]:
         """Definition and notes, facts, terms, actions, and where the figures came from."""
         blocks: list[Block] = []
-        if self.indicator.definition:
-            blocks += [Heading("Definition", x, end, above=0), *self._prose(self.indicator.definition, x, end), Blank()]
-        elif self.indicator.note:
-            blocks += [Heading("Note", x, end, above=0), *self._prose(self.indicator.note, x, end), Blank()]
+        for heading, words in (("Definition", self.indicator.definition), ("Note", self.indicator.note)):
+            if words:
+                blocks += [Heading(heading, x, end, above=0), *self._prose(words, x, end), Blank()]
         skipped = {"Exception", "Decided", "From"}
         facts = [fact for fact in facts_of(self.session, self.position) if fact.label not in skipped]
-        if self.indicator.definition and self.indicator.note:
-            facts.append(Fact("Note", self.text(self.indicator.note)))
         blocks.append(FactsBlock(facts, x, end))
         blocks += told_blocks(self.session, self.indicator.id, x, end)
         return [*blocks, *self._terms(x, end), *self._actions(x, end), *self._origin(x, end)]

@@ -10,7 +10,7 @@ from dap_tui.assess.position import Position
 from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.session import Session
-from dap_tui.tui.text import cut, initials, width_of, wrapped
+from dap_tui.tui.text import balanced, cut, initials, width_of
 from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
@@ -130,7 +130,8 @@ class TableView(View):
             paint_below(below, self._pane(position))
             if self.scroller.is_more_below:
                 place, total = self.scroller.count
-                below.right(area.width - 2, 0, self.session.glyphs.text(f" {place} of {total}, more ↓ "), QUIET)
+                more = "more below" if self.session.glyphs.ascii_only else "more ↓"
+                below.right(area.width - 2, 0, f" {place} of {total}, {more} ", QUIET)
 
     def _pane(self, position: Position) -> PaneText:
         session, text = self.session, self.session.glyphs.text
@@ -179,7 +180,7 @@ class TableView(View):
         if _size_of(tabs) > room:
             at = [each.id for each in groups].index(current.id) + 1
             tabs = [(f"{at} of {len(groups)}", current.id)]
-        first, *rest = wrapped(heading, width - 6 - _size_of(tabs))
+        first, *rest = balanced(heading, width - 6 - _size_of(tabs))
         return ((first, cut(" ".join(rest), width - 4)) if rest else (first,)), tabs
 
     def _paint_choice(self, area: Area, y: int) -> None:

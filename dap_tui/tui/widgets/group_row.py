@@ -12,6 +12,12 @@ from dap_tui.tui.text import wrapped
 from dap_tui.tui.widgets.rail import paint_marks
 
 _COLUMNS = (("Better", 8), ("Level", 7), ("Worse", 7), ("!", 6))
+_FEWEST = 64
+"""Below this width there is room for what is undecided alone."""
+
+
+def _columns(end: int) -> tuple[tuple[str, int], ...]:
+    return _COLUMNS if end >= _FEWEST else _COLUMNS[-1:]
 
 
 class _Heads(NamedTuple):
@@ -29,7 +35,7 @@ class _Heads(NamedTuple):
         """Paint them."""
         area.put(2, 1, self.text, STRONG)
         end = self.end - 1
-        for name, size in reversed(_COLUMNS):
+        for name, size in reversed(_columns(self.end)):
             area.right(end, 1, name, QUIET)
             end -= size
         area.rule(2, 2, self.end - 2)
@@ -57,7 +63,7 @@ class GroupRow(NamedTuple):
 
     @property
     def _marks_at(self) -> int:
-        return self.end - 2 - sum(size for _, size in _COLUMNS) - self._marks_width
+        return self.end - 2 - sum(size for _, size in _columns(self.end)) - self._marks_width
 
     def _lines(self) -> tuple[str, ...]:
         indent = len(self.name.split(" ", 1)[0]) + 1 if self.name[:1].isdigit() else 0
@@ -77,7 +83,8 @@ class GroupRow(NamedTuple):
         paint_marks(area, self._marks_at, 0, self.statuses, self.glyphs, self._marks_width)
         end = self.end - 1
         inks = (SOFT, SOFT, TEXT, AMBER)
-        for (_, size), count, ink in reversed(list(zip(_COLUMNS, self.counts, inks, strict=True))):
+        columns = _columns(self.end)
+        for (_, size), count, ink in zip(reversed(columns), reversed(self.counts), reversed(inks), strict=False):
             if count:
                 area.right(end, 0, str(count), ink)
             elif ink is not AMBER:

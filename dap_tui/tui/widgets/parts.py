@@ -48,6 +48,10 @@ class FactsBlock(NamedTuple):
         paint_facts(area.part(self.x, 0, self.end - self.x, area.height), self.facts)
 
 
+_TITLE = 24
+"""The fewest cells that a title is put into."""
+
+
 class Title(NamedTuple):
     """The title of an indicator with its status, and its position in words."""
 
@@ -60,21 +64,30 @@ class Title(NamedTuple):
     key: None = None
 
     @property
-    def _room(self) -> int:
+    def _beside(self) -> int:
+        """The cells the title has beside its status."""
         signs = sum(width_of(shape) + 1 + width_of(word) + 4 for shape, _, word, _ in self.signs)
-        return max(self.end - self.x - signs - 1, 20)
+        return self.end - self.x - signs - 1
+
+    @property
+    def _has_line(self) -> bool:
+        """Whether the status has a line of its own, there being no room for the title beside it."""
+        return self._beside < _TITLE
+
+    def _lines(self) -> tuple[str, ...]:
+        return balanced(self.title, self.end - self.x if self._has_line else self._beside)
 
     def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
-        """The title's lines, the sentence's, and a blank."""
-        return len(balanced(self.title, self._room)) + len(wrapped(self.sentence, self.end - self.x)) + 1
+        """The title's lines, the status where it has one, the sentence's, and a blank."""
+        return len(self._lines()) + self._has_line + len(wrapped(self.sentence, self.end - self.x)) + 1
 
     def paint(self, area: Area, *, chosen: bool) -> None:  # noqa: ARG002 # it is never chosen
         """Paint it."""
-        lines = balanced(self.title, self._room)
+        lines = self._lines()
         for y, text in enumerate(lines):
             area.put(self.x, y, text, STRONG)
-        paint_signs(area, self.end, 0, self.signs)
-        for y, text in enumerate(wrapped(self.sentence, self.end - self.x), len(lines)):
+        paint_signs(area, self.end, len(lines) if self._has_line else 0, self.signs)
+        for y, text in enumerate(wrapped(self.sentence, self.end - self.x), len(lines) + self._has_line):
             area.put(self.x, y, text, SOFT)
 
 
