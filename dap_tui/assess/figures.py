@@ -274,7 +274,7 @@ class Ledger:
         if numerator is None or denominator is None:
             return None
         parts = [self.total(each) for each in (numerator, denominator)]
-        if isinstance(period, Year) and not indicator.is_yearly and any(period not in each.series for each in parts):
-            return None  # its quarters make the year, but for parts that were returned as a year
+        if not indicator.is_yearly and any(period not in each.series for each in parts):
+            return None  # of what was not returned, neither the quarters to date nor those of a year stand in
         top, bottom = (each.beside(indicator, period) for each in parts)
         return _with_break(ratio_of(top, bottom, indicator.decimals), (top, bottom))

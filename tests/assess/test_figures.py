@@ -130,6 +130,13 @@ def test_a_running_ratio_is_of_the_year_to_date():
     assert shared(Q2, share, (10, 15), (100, 100)).value == number("12.5")
 
 
+def test_a_running_ratio_is_not_worked_out_of_a_quarter_whose_parts_were_not_returned():
+    share = indicator("percent", id="share", ratio=("crime", "all"), reported="year-to-date")
+    latest = {"aggregate": Aggregate.LATEST}
+    assert shared(Q2, share, (10, 15), (100, 50), **latest).value == 30
+    assert shared(Q2, share, (10, None), (100, 50), **latest).value is None
+
+
 def test_a_yearly_ratio_is_of_the_outturns():
     share = indicator("percent", id="share", ratio=("crime", "all"), frequency="year")
     assert shared("2023-24", share, (10, 20, 30, 40), (100, 100, 100, 100)).value == 25
