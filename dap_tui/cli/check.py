@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dap_tui.cli.console import Exit, answer, wants_colour
+from dap_tui.cli.console import Exit, answer, say, wants_colour
 from dap_tui.cli.options import AsOf, Period, Workspace, day, root_of
 from dap_tui.cli.progress import doing
 
@@ -58,11 +58,14 @@ def check(
     failing = {Level.ERROR, Level.WARNING} if fail_on is FailOn.WARNING else {Level.ERROR}
     if any(finding.level in failing for finding in findings):
         return Exit.FOUND
-    if fail_on is FailOn.EXCEPTION:
+    if fail_on is FailOn.EXCEPTION and (only or found.returns.periods):
         from dap_tui.assess.assessment import Assessor
 
+        asked = only or found.current
         with doing("looking for exceptions"):
-            undecided = Assessor(found, today).assess(only or found.current).undecided
+            undecided = Assessor(found, today).assess(asked).undecided
         if undecided:
+            have = "indicator has exceptions" if undecided == 1 else "indicators have exceptions"
+            say(f"{undecided} {have} in {asked.shown} that nobody has decided on; see 'dap export --view exceptions'")
             return Exit.FOUND
     return Exit.DONE

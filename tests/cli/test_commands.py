@@ -85,10 +85,18 @@ def test_what_cannot_be_done_is_one_line_and_status_2(dap, place, words, said):
 
 def test_an_exception_nobody_decided_on_fails_only_where_that_is_asked_for(dap, place):
     assert dap("check", "--fail-on", "warning").status == 0
-    assert dap("check", "--fail-on", "exception").status == 1, "12 to 11 is a worsening"
+    failed = dap("check", "--fail-on", "exception")
+    assert failed.status == 1, "12 to 11 is a worsening"
+    assert failed.err.startswith("dap: 1 indicator has exceptions in Q2 2023/24 that nobody has decided on")
     narrative = '[[exception]]\nindicators = ["seen"]\nrules = ["worsening"]\ndecision = "hold"\ntext = "Seen."\n'
     (place / "returns/2023-24-Q2/narrative.toml").write_text(narrative)
     assert dap("check", "--fail-on", "exception").status == 0
+
+
+def test_where_nothing_was_returned_there_is_no_exception_to_fail_on(dap, place):
+    for file in (place / "returns").rglob("*.csv"):
+        file.unlink()
+    assert dap("check", "--fail-on", "exception", "--as-of", "2023-01-01").status == 0
 
 
 def test_other_commands_go_on_with_what_stands_and_say_so_in_one_line(dap, place):
