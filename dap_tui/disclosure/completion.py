@@ -1,4 +1,7 @@
-"""Figures that nobody here knows, a partner's `[c]` or `[x]`: some values for them that agree with every sum."""
+"""Figures that nobody here knows, a partner's `[c]` or `[x]`: some values for them that agree with every sum.
+
+And hidden figures of returns that do not add up: what a reader who takes them to would think they are.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +38,28 @@ def complete(table: Table, sums: Sequence[int]) -> set[int]:
     return changed
 
 
+def believe(table: Table, sums: Sequence[int]) -> set[int]:
+    """Holds hidden entries at other values where that makes `sums` add up that do not; those that it shifts.
+
+    Sums that were settled before stay as they are, and so does what was said. A sum that no values would do for
+    is left as it is.
+    """
+    changed: set[int] = set()
+    for at in sums:
+        terms = table.sums[at]
+        left = sum((by * table.value[each] for each, by in terms), 0)
+        hidden = [(entry, sign) for entry, sign in terms if table.movable[entry]] if left else []
+        for entry, sign in sorted(hidden, key=lambda term: len(table.in_sums[term[0]])):
+            change = _Change(table, is_hidden=True)
+            if change.shift(entry, -sign * left, {at}) and change.agrees():
+                changed.update(each for each, _ in change.done)
+                break
+            change.undo()
+    for entry in changed:
+        table.look_for_room(entry)
+    return changed
+
+
 def _shift_up_to(table: Table, free: set[int], entry: int, by: Number) -> set[int]:
     """Shifts an entry by as much of `by` as its bounds and all sums but `free` ones allow, in ever smaller parts."""
     changed: set[int] = set()
@@ -52,18 +77,35 @@ def _shift_up_to(table: Table, free: set[int], entry: int, by: Number) -> set[in
 
 
 class _Change:
-    """A shift of one unknown entry, with what has to follow in other sums."""
+    """A shift of one unknown entry, or hidden one, with what has to follow in other sums."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, *, is_hidden: bool = False) -> None:
         self.table = table
+        self.is_hidden = is_hidden
         self.done: list[tuple[int, Number]] = []
         self.tries = TRIES
 
     def undo(self) -> None:
         """Takes everything back."""
-        for entry, by in reversed(self.done):
-            self.table.value[entry] -= by
-        self.done.clear()
+        while self.done:
+            self._take_back()
+
+    def _take_back(self) -> None:
+        entry, by = self.done.pop()
+        self._hold(entry, -by)
+
+    def _hold(self, entry: int, by: Number) -> None:
+        table = self.table
+        table.value[entry] += by
+        if table.known[entry]:
+            table.off[entry] = table.off.get(entry, 0) + by
+            if not table.off[entry]:
+                del table.off[entry]
+
+    def agrees(self) -> bool:
+        """Whether all that was said of what it shifted still holds."""
+        said = {id(each): each for entry, _ in self.done for each in self.table.statements[entry]}
+        return all(each.after({}, self.table.off) for each in said.values())
 
     def shift(self, entry: int, by: Number, settled: set[int], depth: int = 0) -> bool:
         """Whether the shift can be made and every sum but `settled` ones be kept as it was."""
@@ -72,7 +114,7 @@ class _Change:
         self.tries -= 1
         if self.tries < 0 or value < table.low[entry] or (high is not None and value > high):
             return False
-        table.value[entry] = value
+        self._hold(entry, by)
         self.done.append((entry, by))
         return all(self._follow(at, entry, sign * by, settled, depth) for at, sign in table.in_sums[entry])
 
@@ -83,10 +125,12 @@ class _Change:
             return False
         so_far = len(self.done)
         for entry, sign in self.table.sums[at]:
-            if entry != moved and not self.table.known[entry]:
+            if entry != moved and self._may_shift(entry):
                 if self.shift(entry, -sign * off, settled | {at}, depth + 1):
                     return True
                 while len(self.done) > so_far:
-                    back, by = self.done.pop()
-                    self.table.value[back] -= by
+                    self._take_back()
         return False
+
+    def _may_shift(self, entry: int) -> bool:
+        return self.table.movable[entry] if self.is_hidden else not self.table.known[entry]

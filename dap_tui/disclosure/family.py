@@ -13,7 +13,7 @@ from dap_tui.disclosure.said import Said, Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.sums import YearSums, small
-from dap_tui.disclosure.table import Statement, Table
+from dap_tui.disclosure.table import Number, Statement, Table
 from dap_tui.measure import Aggregate, Symbol
 from dap_tui.period import Period, Year
 
@@ -165,7 +165,7 @@ class Family:
         of = {cell: entry for cell, entry in entries.items() if entry is not None and self.table.movable[entry]}
         moving = tuple(sorted(set(of.values())))
 
-        def holds(by: tuple[int, ...]) -> bool:
+        def holds(by: tuple[Number, ...]) -> bool:
             step = dict(zip(moving, by, strict=True))
             return said.holds({cell: number + step.get(of.get(cell, -1), 0) for cell, number in said.numbers.items()})
 

@@ -137,22 +137,29 @@ class _Search:
                         return
 
     def _mend_sum(self) -> Way:
-        table, moved = self.table, self.moved
-        at = min(self.upset, key=lambda each: len(table.sums[each]))
-        left = self.upset[at]
-        terms = [(entry, sign) for entry, sign in table.sums[at] if entry not in moved]
-        if self.price:
-            terms.sort(key=lambda term: (not table.movable[term[0]], table.value[term[0]]))
-        for entry, sign in terms:
-            if table.movable[entry] or self.price > self.spent:
-                yield self._try(entry, -sign if left > 0 else sign)
-                if self._is_over:
-                    return
+        table, moved, movable = self.table, self.moved, self.table.movable
+        upset = self.upset
+        at = min(upset, key=lambda each: len(table.sums[each])) if len(upset) > 1 else next(iter(upset))
+        towards = -1 if upset[at] > 0 else 1
+        may_hide = self.price > self.spent
+        terms = [
+            (entry, sign * towards)
+            for entry, sign in table.sums[at]
+            if (may_hide or movable[entry])
+            and (table.up if sign * towards > 0 else table.down)[entry]
+            and entry not in moved
+        ]
+        if may_hide:
+            terms.sort(key=lambda term: (not movable[term[0]], table.value[term[0]]))
+        for entry, by in terms:
+            yield self._try(entry, by)
+            if self._is_over:
+                return
 
     def _broken(self) -> Statement | None:
         """Something said that the moves made so far would belie."""
         for entry in self.moved:
             for statement in self.table.statements[entry]:
-                if not statement.after(self.moved):
+                if not statement.after(self.moved, self.table.off):
                     return statement
         return None

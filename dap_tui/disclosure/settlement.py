@@ -6,11 +6,15 @@ What becomes known breaks some proofs; what then finds no other is given one by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
-from dap_tui.disclosure.completion import complete
+from dap_tui.disclosure.completion import believe, complete
 from dap_tui.disclosure.moves import cheapest, proof
 from dap_tui.disclosure.table import Move, Statement, Table
+
+ROUNDS: Final = 4
+"""How often what is hidden then is taken into account for what returns that do not add up seem to say."""
 
 
 class Settlement:
@@ -39,17 +43,33 @@ class Settlement:
         lost = self._broken_by(sums) | self._resting_on(shifted) | {entry for entry in entries if table.guarded[entry]}
         by_need = {entry for entry in entries if not table.movable[entry]}
         self._protect(sorted(lost), step)
+        self._believe(sums, step)
         for entry in sorted(by_need, key=lambda each: -table.value[each]):
-            if table.guarded[entry]:
+            if table.guarded[entry] and entry not in table.off:
                 self._show_again(entry)
+
+    def _believe(self, sums: Sequence[int], step: int) -> None:
+        """Holds hidden entries at what they seem to be to a reader who takes returns to add up that do not.
+
+        Where no values would do, the reader sees that they do not, and can tell nothing by them.
+        """
+        for _ in range(ROUNDS):
+            shifted = believe(self.table, sums)
+            if not shifted:
+                return
+            lost = self._resting_on(shifted)
+            self._protect(sorted(lost), step)
 
     def admit(self, statement: Statement) -> bool:
         """Whether a status or an arrow can be shown; from now on the reader knows it, if so."""
         self.table.state(statement)
+        if not statement.after({}, self.table.off):
+            self.table.withdraw(statement)
+            return False
         broken = [
             number
             for number in set().union(*(self._moving.get(entry, ()) for entry in statement.entries))
-            if not statement.after(self._proofs[number])
+            if not statement.after(self._proofs[number], self.table.off)
         ]
         if self._replace(broken):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from math import ceil
@@ -12,7 +12,7 @@ from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind
 from dap_tui.disclosure.said import Said, canonical
-from dap_tui.disclosure.table import Statement, Table
+from dap_tui.disclosure.table import Number, Statement, Table
 from dap_tui.measure import Aggregate, Figure, places, rounded
 from dap_tui.period import Period, Quarter
 
@@ -73,7 +73,7 @@ class Share:
         if counts is None or (low is None and high is None):
             return None
 
-        def holds(by: tuple[int, ...]) -> bool:
+        def holds(by: tuple[Number, ...]) -> bool:
             share = _share(counts, dict(zip(entries, by, strict=True)))
             return share is not None and (low is None or share >= low) and (high is None or share <= high)
 
@@ -106,7 +106,7 @@ class Share:
             if self._table.movable[entry]
         )
 
-        def holds(by: tuple[int, ...]) -> bool:
+        def holds(by: tuple[Number, ...]) -> bool:
             moved = dict(zip(entries, by, strict=True))
             series = dict(figures.series)
             for period, counts, most in made:
@@ -171,7 +171,7 @@ def _entries(counts: Sequence[Count]) -> tuple[int, ...]:
     return tuple(sorted({each.entry for each in counts if each.entry is not None}))
 
 
-def _share(counts: Sequence[Count], moved: dict[int, int]) -> Decimal | None:
+def _share(counts: Sequence[Count], moved: Mapping[int, Number]) -> Decimal | None:
     """What two counts make, with their entries moved; None where there is nothing to be shared."""
     part, whole = (each.number + moved.get(-1 if each.entry is None else each.entry, 0) for each in counts)
     return part * 100 / whole if whole else None

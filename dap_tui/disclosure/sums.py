@@ -239,10 +239,11 @@ class YearSums:
                 return self._unknown(step)
             entry = self.table.add(step, None, max(1, _whole(low or Decimal())), high)
             self.table.hide(entry)
-        elif figure.number <= 0:
+        elif figure.number == 0:
             return FIXED
         else:
-            least = max(1, _whole(low or Decimal()))
+            # A figure below nought, as where a running total falls, is printed like any other and hidden like one.
+            least = max(1, _whole(low or Decimal())) if figure.number > 0 else Decimal("-Infinity")
             entry = self.table.add(step, _whole(figure.number), least, high, drags=self.drags(cell))
             if small(indicator, figure.number):
                 self.table.hide(entry)

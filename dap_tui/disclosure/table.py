@@ -17,7 +17,7 @@ Move = Mapping[int, int]
 """How far each entry moves, up or down by one: the difference between two tables that a reader cannot tell apart."""
 
 FIXED = -1
-"""Stands for an entry that never moves: a nought, a figure below nought, `[z]`."""
+"""Stands for an entry that never moves: a nought, `[z]`."""
 
 MISSING = -2
 """Stands for a figure that nobody sent."""
@@ -28,12 +28,12 @@ class Statement:
     """A status or an arrow that is shown: `holds` says of moved entries whether it would be the same."""
 
     entries: tuple[int, ...]
-    holds: Callable[[tuple[int, ...]], bool]
-    _known: dict[tuple[int, ...], bool] = field(default_factory=dict)
+    holds: Callable[[tuple[Number, ...]], bool]
+    _known: dict[tuple[Number, ...], bool] = field(default_factory=dict)
 
-    def after(self, move: Move) -> bool:
-        """Whether it is still true after a move."""
-        by = tuple(move.get(entry, 0) for entry in self.entries)
+    def after(self, move: Move, off: Mapping[int, Number]) -> bool:
+        """Whether it is still true after a move; `off` is how far entries are from what they truly are already."""
+        by = tuple(move.get(entry, 0) + off.get(entry, 0) for entry in self.entries)
         if by not in self._known:
             self._known[by] = self.holds(by)
         return self._known[by]
@@ -46,7 +46,8 @@ class Table:
     `low` and `high` are the catalogue's bounds; a hidden count is at least 1, since noughts are printed.
     `movable` entries are unknown to the reader. `guarded` ones are hidden cells, each of which needs another
     possible value. `up` and `down` say whether the bounds, and what is said of it alone, leave room for a step.
-    `drags` counts the percentages that would be hidden with it.
+    `drags` counts the percentages that would be hidden with it. `off` is how far a hidden entry is held from its true
+    value, where returns do not add up and a reader who takes them to would think it another.
     """
 
     at: dict[Cell, int] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Table:
     sums: list[tuple[tuple[int, int], ...]] = field(default_factory=list)
     in_sums: list[list[tuple[int, int]]] = field(default_factory=list)
     statements: list[list[Statement]] = field(default_factory=list)
+    off: dict[int, Number] = field(default_factory=dict)
 
     def add(self, step: int, value: Number | None, low: Number, high: Number | None = None, *, drags: int = 0) -> int:
         """A new entry, shown where its value is known, else unknown to all; its number."""

@@ -254,6 +254,22 @@ class TestStatusesAndArrows:
         assert position.exceptions == ()
 
 
+class TestReturnsThatDoNotAgree:
+    def test_a_running_total_that_falls_is_not_told_by_the_fall(self):
+        # 7, and 4 fewer: the fall is hidden with what it would tell.
+        position = published(Q2, small(reported="year-to-date"), one={"": [7, 3]}).positions[0]
+        assert (position.shown, position.own_quarter.number) == ("[c]", None)
+
+    def test_rows_that_do_not_make_their_total_are_not_told_by_it(self):
+        # 1 + 2 + 18 are 21. Who takes them to be 20 would think the first two 1 and 1, and be right of one.
+        rows = {"": [20], "A": [1], "B": [2], "C": [18]}
+        assert shown(published(Q1, small(), one=rows).positions[0]) == {"": "20", "A": "[c]", "B": "[c]", "C": "[c]"}
+
+    def test_where_a_reader_sees_that_they_do_not_agree_no_more_is_hidden(self):
+        rows = {"": [20], "A": [5], "B": [6], "C": [18]}
+        assert shown(published(Q1, small(), one=rows).positions[0]) == {"": "20", "A": "5", "B": "6", "C": "18"}
+
+
 def share_of(**settings):
     return indicator("percent", id="share", ratio=("some", "all"), suppress_below=5, **settings)
 
