@@ -175,7 +175,8 @@ class DapApp(App[None]):
         before = count.seen
         if not count.is_done:
             count.go_on(_COUNT_FOR)
-        if count.is_done or count.seen // _TOLD_EVERY > before // _TOLD_EVERY:
+        passed = count.seen // _TOLD_EVERY > before // _TOLD_EVERY
+        if count.is_done or (passed and self.deeds.view.tells_counting):
             self._page.paint()
         if count.is_done:
             self._is_counting = False

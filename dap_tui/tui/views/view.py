@@ -18,6 +18,8 @@ class View:
     """A view over the session, with one column of blocks that the keys move in."""
 
     name = ""
+    tells_counting = False
+    """Whether it says how far the period has been counted."""
 
     def __init__(self, session: Session) -> None:
         """The session is shared by all views."""
@@ -58,6 +60,7 @@ class View:
     def paint_counting(self, area: Area) -> bool:
         """Say that the period is still being counted, where the view needs all of it; False once it is done."""
         count = self.session.count
+        self.tells_counting = not count.is_done
         if count.is_done:
             return False
         words = f"Working out {self.session.period.shown}: {count.seen} of {count.total}"
