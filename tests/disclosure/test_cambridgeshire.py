@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,10 +15,12 @@ from dap_tui.disclosure import Publisher
 from dap_tui.measure import Symbol
 from dap_tui.reading import read_workspace
 
+CAMBRIDGESHIRE = Path(dap_tui.examples.__file__).parent / "cambridgeshire"
+
 
 @pytest.fixture(scope="module")
 def publisher() -> Publisher:
-    return Publisher(read_workspace(Path(dap_tui.examples.__file__).parent / "cambridgeshire"), AFTER_ALL)
+    return Publisher(read_workspace(CAMBRIDGESHIRE), AFTER_ALL)
 
 
 def printed(publisher, at, indicator):
@@ -56,3 +61,24 @@ def test_what_the_districts_withheld_stays_withheld_and_noughts_stay(publisher):
 def test_all_else_is_as_it_was(publisher):
     hidden = {cell.indicator for cell in publisher.hidden_cells(period("2014-15-Q3"))}
     assert hidden == {"bbr-starts", "bbr-completions", "homeless-partner-violence", "ormiston"}
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])
+def test_two_tables_that_a_reader_cannot_tell_apart_make_one_report(tmp_path, form):
+    # 9 and 1 of two providers or 8 and 2: every byte that leaves is the same.
+    reports = []
+    for name, figures in (("true", (9, 1)), ("other", (8, 2))):
+        folder = shutil.copytree(CAMBRIDGESHIRE, tmp_path / name)
+        path = folder / "returns/2014-15-Q3/probation.csv"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace("bbr-starts,NPS,9", f"bbr-starts,NPS,{figures[0]}").replace(
+                "bbr-starts,CAF,1", f"bbr-starts,CAF,{figures[1]}"
+            ),
+            encoding="utf-8",
+        )
+        asked = ["export", "-C", str(folder), "--format", form, "--period", "2014-15-Q3", "--as-of", "2015-03-01"]
+        told = subprocess.run([sys.executable, "-m", "dap_tui", *asked], capture_output=True, check=True)
+        assert told.stdout
+        reports.append(told.stdout)
+    assert reports[0] == reports[1]
