@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby, pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, target_at
@@ -19,6 +19,8 @@ from dap_tui.assess.travel import by_polarity
 from dap_tui.catalogue import TargetKind, VariationSettings
 from dap_tui.measure import Arrow, Judgement, Polarity, rounded
 from dap_tui.period import Period, Quarter, Year, is_next, on_one_scale
+
+Kind = TypeVar("Kind")
 
 LIMIT: Final = Decimal("2.66")
 SCREEN: Final = Decimal("3.267")
@@ -121,27 +123,30 @@ def variation_of(figures: Figures, period: Period, settings: VariationSettings) 
 
 
 def grouped(figures: Figures, period: Period) -> list[list[tuple[Period, Decimal]]]:
-    """The points up to `period`, in order; a new group at each rebase and at each figure marked `[b]`.
+    """The points up to `period`, in order; a new group wherever its chart starts afresh."""
+    end = on_one_scale(period)
+    known = ((each, point.number) for each, point in figures.points if point.number is not None)
+    return apart((point for point in known if on_one_scale(point[0]) <= end), fresh_starts(figures))
+
+
+def apart(points: Iterable[tuple[Period, Kind]], starts: Iterable[Period]) -> list[list[tuple[Period, Kind]]]:
+    """Points in order, in a new group from each of `starts` on.
 
     Where there is no point just then, as in the quarter in which a running total breaks, it begins with the next.
     """
-    end = on_one_scale(period)
-    fresh = {on_one_scale(each) for each in _fresh_starts(figures)}
-    groups: list[list[tuple[Period, Decimal]]] = []
-    for each, point in figures.points:
-        at = on_one_scale(each)
-        if at > end or point.number is None:
-            break
-        starts = {start for start in fresh if start <= at} if fresh else fresh
-        if not groups or starts:
+    fresh = {on_one_scale(each) for each in starts}
+    groups: list[list[tuple[Period, Kind]]] = []
+    for period, point in points:
+        begun = {start for start in fresh if start <= on_one_scale(period)} if fresh else fresh
+        if not groups or begun:
             groups.append([])
-        fresh = fresh - starts
-        groups[-1].append((each, point.number))
+        fresh = fresh - begun
+        groups[-1].append((period, point))
     return groups
 
 
-def _fresh_starts(figures: Figures) -> Iterator[Period]:
-    """The periods in which the chart starts afresh, on its own scale: a year's first quarter, a quarter's year."""
+def fresh_starts(figures: Figures) -> Iterator[Period]:
+    """Where the chart starts afresh, at each rebase and each figure marked `[b]`: a quarter's year on its scale."""
     for each in figures.indicator.rebase:
         if figures.indicator.is_yearly:
             yield each.year

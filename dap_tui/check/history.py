@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import sqrt
 from typing import Final, NamedTuple
 
+from dap_tui.assess.variation import apart, fresh_starts
 from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
@@ -81,23 +82,19 @@ def _fractions(returned: list[tuple[Period, Figure]]) -> Iterator[tuple[Period, 
 
 
 def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:
-    """The indicator's points in order, in a new group wherever its series breaks or is rebased.
+    """The indicator's points in order, in a new group wherever its chart starts afresh.
 
     Points are own-quarter figures, as on its chart; of a yearly indicator, years.
     """
-    figures = inquiry.figures(indicator) if indicator.is_running else None
-    group: list[Point] = []
+    figures = inquiry.figures(indicator)
+    points: list[tuple[Period, Point]] = []
     for period, returned in inquiry.numbers(indicator):
-        if isinstance(period, Year) is not indicator.is_yearly:
-            continue
-        if group and (returned.is_break or (indicator.rebase and period in indicator.rebase)):
-            yield group
-            group = []
-        point = returned if figures is None else figures.point(period)
-        if point is not None and point.number is not None:
-            group.append(Point(period, point.number, returned))
-    if group:
-        yield group
+        if isinstance(period, Year) is indicator.is_yearly:
+            point = figures.point(period) if indicator.is_running else returned
+            if point is not None and point.number is not None:
+                points.append((period, Point(period, point.number, returned)))
+    for group in apart(points, fresh_starts(figures)):
+        yield [point for _, point in group]
 
 
 def _outlying(unit: Unit, points: list[Point]) -> Iterator[Point]:

@@ -78,6 +78,7 @@ def test_a_new_level_is_not_far_outside_once_it_has_stayed_or_was_marked(checked
     assert checked(*of("count", (*STEADY, *(each * 10 for each in STEADY)))) == ()
     assert checked(*of("count", (*STEADY, "4480[b]"))) == ()
     assert checked(*of("count", (*STEADY, 4480), rebase='["2023-24-Q3"]')) == ()
+    assert checked(*of("count", (*STEADY, 4480, "[x]", "[x]"), rebase='["2023-24"]')) == ()
 
 
 def test_of_a_running_total_the_quarters_own_figures_are_compared(checked: Check) -> None:
