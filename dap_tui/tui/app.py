@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -56,13 +56,17 @@ class Page(Widget):
         self.canvas: Canvas | None = None
 
     def paint(self) -> None:
-        """Paint the screen anew."""
+        """Paint the screen anew; only the lines that are others now are sent to the terminal."""
         width, height = self.size
         if width and height:
+            before = self._lines
             self._lines, self.canvas = self._painter(width, height)
+            lines = {y for y, line in enumerate(self._lines) if y >= len(before) or line != before[y]}
             if self.canvas.cursor is not None and self.canvas.spot is None:
+                lines |= {self.canvas.cursor[1]} if self.app.cursor_position != self.canvas.cursor else set()
                 self.app.cursor_position = Offset(*self.canvas.cursor)
-            self.refresh()
+            if lines:
+                self.refresh(*(Region(0, y, width, 1) for y in lines))
             if isinstance(self.app, DapApp):
                 self.app.leave_room(self.canvas.spot)
 
@@ -269,7 +273,8 @@ class DapApp(App[None]):
     # Files
 
     def reread(self) -> None:
-        """Read the files again, on the side."""
+        """Read the files again, on the side; and send the whole screen, whatever another program left on it."""
+        self._page.refresh()
         if not self._is_reading:
             self._is_reading = True
             self.aside(partial(read_again, self.session.reading, self.session.as_of), self._take)

@@ -56,19 +56,31 @@ class Terminal:
         self.sent = b""
 
     def until(self, words: str, seconds: float = 20, *, cursor: bool = False) -> str:
-        """Read until the screen has these words, and its cursor in the first column where that is waited for."""
+        """Read until the screen has these words, and its cursor on the chosen row where that is waited for."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if words in self.text and not (cursor and (self.screen.cursor.hidden or self.screen.cursor.x)):
+            if words in self.text and (not cursor or self.is_on_the_chosen_row):
                 return self.text
             self._read(0.05)
         raise AssertionError(f"{words!r} never came:\n{self.text}")
+
+    def until_sent(self, data: bytes, after: int, seconds: float = 20) -> None:
+        """Read until these bytes have come, after so many of them."""
+        end = time.monotonic() + seconds
+        while data not in self.sent[after:]:
+            assert time.monotonic() < end, f"{data!r} was never sent"
+            self._read(0.05)
 
     def _read(self, wait: float) -> None:
         if select.select([self.master], [], [], wait)[0]:
             data = os.read(self.master, 65536)
             self.sent += data
             self.stream.feed(NOT_KNOWN_TO_PYTE.sub(b"", data))
+
+    @property
+    def is_on_the_chosen_row(self) -> bool:
+        cursor = self.screen.cursor
+        return not cursor.hidden and cursor.x == 0 and self.screen.display[cursor.y].startswith("▌")
 
     @property
     def text(self) -> str:
@@ -128,6 +140,18 @@ def test_a_journey_from_the_table_to_an_indicator_and_out(terminal):
     one.press(b"q")
     assert one.ended() == 0
     assert restored(one)
+
+
+def test_only_the_lines_that_are_others_now_are_sent_and_all_of_them_when_the_files_are_read_again(terminal):
+    one = terminal()
+    one.until("Checks 1", cursor=True)
+    before = len(one.sent)
+    one.press(b"j")
+    one.until("289 to date", cursor=True)
+    assert b"Targets" not in one.sent[before:]
+    before = len(one.sent)
+    one.press(b"r")
+    one.until_sent(b"Targets", before)
 
 
 def test_without_colour_no_colour_code_is_sent(terminal):

@@ -39,6 +39,7 @@ class TableView(View):
         super().__init__(session)
         self.name = name
         self._groups_of = groups
+        self._grouped: tuple[Assessment, list[Group]] | None = None
         self._group = ""
         self._sort = 0
         self._sheet: Sheet | None = None
@@ -47,8 +48,11 @@ class TableView(View):
 
     @property
     def groups(self) -> list[Group]:
-        """The tables there are, in the period."""
-        return self._groups_of(self.session.assessment)
+        """The tables there are, in the period: asked for many times in a painting, and made once."""
+        assessment = self.session.assessment
+        if self._grouped is None or self._grouped[0] is not assessment:
+            self._grouped = (assessment, self._groups_of(assessment))
+        return self._grouped[1]
 
     @property
     def group(self) -> Group:
