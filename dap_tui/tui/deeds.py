@@ -203,17 +203,22 @@ class Deeds(WritingDeeds, ExportDeeds):
 
     def palette(self) -> None:
         """Every command by name."""
-        self._lay_or_lift("palette")
+        if self.session.overlay == "palette":
+            self.lift()
+        else:
+            self.look_through_all()
+
+    def look_through_all(self) -> None:
+        """Every indicator, source and term by name."""
+        self.lay("palette")
+        self.view.types("ctrl+u")
 
     def help(self) -> None:
         """The keys of where one is."""
-        self._lay_or_lift("help")
-
-    def _lay_or_lift(self, name: str) -> None:
-        if self.session.overlay == name:
+        if self.session.overlay == "help":
             self.lift()
         else:
-            self.lay(name)
+            self.lay("help")
 
     def quit(self) -> None:
         """Leave."""

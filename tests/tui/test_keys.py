@@ -124,6 +124,49 @@ def test_the_palette_finds_by_name_and_goes_there(barnsley):
     assert "Where it came from" in barnsley.press("ctrl+p", *"throughput", "enter")
 
 
+@pytest.mark.parametrize("view", ["overview", "indicator", "help", "words"])
+def test_where_nothing_can_be_narrowed_a_slash_looks_through_all_and_letters_are_no_commands(sample, view):
+    sample.deeds.open_view("overview")
+    if view == "indicator":
+        sample.deeds.open_indicator("offered")
+    elif view != "overview":
+        sample.deeds.lay(view)
+    assert "No. of nights" in sample.press("/", *"no. of nights")
+    assert sample.session.overlay == "palette"
+    sample.press("enter")
+    assert sample.session.opened == "running"
+
+
+def test_in_every_view_a_slash_finds_here_or_looks_through_all(sample):
+    for view in EVERYWHERE[:8]:
+        command = command_for("/", view)
+        assert command is not None, view
+        assert command.name in {"find", "look_through_all"}
+
+
+def test_the_palette_finds_other_forms_of_a_word_below_those_that_have_it(barnsley):
+    screen = barnsley.press("ctrl+p", *"referrals")
+    assert screen.index("No. Referrals made to Childrens") < screen.index("No. Individuals referred")
+    assert "No. Individuals referred" not in barnsley.press("ctrl+u", *"refers")
+
+
+def test_the_palette_begins_empty_and_at_its_top_each_time(barnsley):
+    empty = barnsley.press("ctrl+p")
+    assert barnsley.press(*"throughput", "ctrl+u") == empty
+    barnsley.press(*"throughput", "escape")
+    assert barnsley.press("ctrl+p") == empty
+
+
+def test_the_palette_says_what_a_term_means(sample):
+    assert "MARAC: Multi-agency risk assessment conference" in sample.press("ctrl+p", *"marac")
+    assert "MARAC: Multi-agency risk assessment conference" in sample.press("enter").splitlines()[-1]
+
+
+@pytest.mark.parametrize("view", ["2", "4", "6", "7"])
+def test_a_search_that_leaves_nothing_says_where_all_is_looked_through(sample, view):
+    assert "Not on this screen; Ctrl+P looks through all." in sample.press(view, "/", *"nowhere")
+
+
 def test_the_row_and_the_table_are_copied_as_markdown(barnsley):
     barnsley.press("c", "C")
     row, table = barnsley.asked

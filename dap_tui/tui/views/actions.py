@@ -13,7 +13,7 @@ from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_sign, action_status, action_when, since_words
-from dap_tui.tui.views.view import View
+from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -62,7 +62,7 @@ class Actions(View):
             blocks += [self._indicator_row(each, moved, end) for moved in each.moved]
             blocks.append(Blank())
         if len(blocks) == 1:
-            words = "Nothing here has what is sought." if self.session.sought else "The catalogue has no action plan."
+            words = NOT_FOUND if self.session.sought else "The catalogue has no action plan."
             blocks.append(Line(words, 2, end))
         return blocks
 

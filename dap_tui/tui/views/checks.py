@@ -10,7 +10,7 @@ from dap_tui.look import LEVEL
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.views.files_read import files_read
 from dap_tui.tui.views.finding_lines import FindingLines
-from dap_tui.tui.views.view import View
+from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.finding_row import FindingLayout, FindingRow, finding_layout
 from dap_tui.tui.widgets.row import Line
 from dap_tui.tui.widgets.scroller import Block
@@ -52,9 +52,7 @@ class Checks(View):
         layout, glyphs = finding_layout(width), self.session.glyphs
         rows: list[Block] = [FindingRow(_key(each), each, layout, glyphs) for each in self.findings]
         words = (
-            "Nothing here has what is sought."
-            if self.session.sought
-            else "No finding: every file could be read, and nothing in them disagrees."
+            NOT_FOUND if self.session.sought else "No finding: every file could be read, and nothing in them disagrees."
         )
         rows = rows or [Line(words, 2, width - 2)]
         return rows if self.session.sought else [*rows, *files_read(self.session, width - 2)]

@@ -1,10 +1,11 @@
-"""The palette: every command, quarter, source, priority and indicator by name."""
+"""The palette: every command, quarter, source, priority, indicator and term by name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from dap_tui.period import Period
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, Area
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from dap_tui.tui.deeds import Deeds
 
 _MOVING = frozenset({"up", "down", "left", "right", "page_up", "page_down", "first", "last", "palette", "back"})
+
+_STEM: Final = 6
+"""Words that begin with the same letters, so many, are forms of one: referrals, referred."""
+_WORD: Final = re.compile(r"\w+")
+_NOT_FOUND: Final = 3
 
 
 class Entry(NamedTuple):
@@ -68,19 +74,22 @@ class Palette(View):
                   partial(deeds.open_indicator, each.indicator.id))
             for each in assessment.positions
         ]  # fmt: skip
+        found += [
+            Entry("term", f"{term}: {means}", "", partial(self._say, f"{term}: {means}"))
+            for term, means in assessment.catalogue.glossary.items()
+        ]
         return found
 
+    def _say(self, words: str) -> None:
+        self.session.message = words
+
     def make(self, width: int) -> Sequence[Block]:
-        """What has all the words that were typed, what begins with them first."""
+        """What has all the words that were typed: what begins with them, what has them, what is of their stem."""
         words = self._typed.casefold().split()
         text, end = self.session.glyphs.text, min(width - 2, 100)
-        found = [
-            (index, entry)
-            for index, entry in enumerate(self.entries())
-            if all(word in f"{entry.kind} {entry.words} {entry.keys}".casefold() for word in words)
-        ]
-        if words:
-            found.sort(key=lambda each: not each[1].words.casefold().startswith(words[0]))
+        ranked = [(_rank(entry, words), index, entry) for index, entry in enumerate(self.entries())]
+        ranked.sort(key=lambda each: each[0])
+        found = [(index, entry) for rank, index, entry in ranked if rank < _NOT_FOUND]
         rows: list[Block] = [
             Item(index, " ", QUIET, text(entry.words), end, text(f"{entry.keys}  {entry.kind}".strip()), ink=SOFT)
             for index, entry in found
@@ -98,6 +107,7 @@ class Palette(View):
         else:
             return False
         self.scroller.to_end(last=False)
+        self.scroller.want(None)
         return True
 
     def paint(self, area: Area) -> None:
@@ -109,7 +119,7 @@ class Palette(View):
         x = field.put(2, 0, self.session.glyphs.text(self._typed), STRONG)
         field.put(x, 0, "_", ACCENT)
         if not self._typed:
-            field.put(x + 2, 0, "a command, a quarter, a source, an indicator", QUIET)
+            field.put(x + 2, 0, "a command, a quarter, a source, an indicator, a term", QUIET)
         self.scroller.lay(self.blocks(area.width), area.width)
         self.scroller.paint(area.part(0, 3, width, area.height - 3))
 
@@ -117,7 +127,7 @@ class Palette(View):
         """Do it, or go there."""
         entries = self.entries()
         if isinstance(key, int) and key < len(entries):
-            self.session.overlay, self._typed = None, ""
+            self.session.overlay = None
             entries[key].act()
 
     @property
@@ -125,7 +135,15 @@ class Palette(View):
         """No indicator is chosen here."""
         return None
 
-    def back(self) -> bool:
-        """Forget what was typed."""
-        self._typed = ""
-        return False
+
+def _rank(entry: Entry, words: Sequence[str]) -> int:
+    """How well an entry has the words, 0 the best; `_NOT_FOUND` where it lacks one, in any form."""
+    said = f"{entry.kind} {entry.words} {entry.keys}".casefold()
+    if not words:
+        return 0
+    if all(word in said for word in words):
+        name = entry.words.casefold().lstrip("0123456789. ")
+        return 0 if any(each.startswith(words[0]) for each in (name, entry.words.casefold())) else 1
+    stems = {each[:_STEM] for each in _WORD.findall(said)}
+    is_found = all(word in said or (len(word) >= _STEM and word[:_STEM] in stems) for word in words)
+    return 2 if is_found else _NOT_FOUND

@@ -15,6 +15,7 @@ from dap_tui.tui.canvas import SOFT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
+from dap_tui.tui.views.view import NOT_FOUND
 from dap_tui.tui.widgets.columns import Columns, columns_for
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -72,7 +73,7 @@ class Sheet:
             self.blocks.append(row)
         self.positions += positions
         if not positions:
-            words = "Nothing here has what is sought." if self.session.sought else "No indicator in this period."
+            words = NOT_FOUND if self.session.sought else "No indicator in this period."
             self.blocks.append(Line(words, columns.title, columns.end))
         notes = list(self._footnotes.items())[before:]
         if notes and not headed:

@@ -14,7 +14,7 @@ from dap_tui.measure import Status, rounded, shown
 from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
 from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
-from dap_tui.tui.views.view import View
+from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -77,7 +77,7 @@ class Targets(View):
             rows += [self._row(each, layout), Blank()]
         if rows and session.has_hidden_marks:
             rows.append(Key((HIDDEN_SIGN,), 2, width - 2))
-        words = "Nothing here has what is sought." if session.sought else "No indicator has a target in this period."
+        words = NOT_FOUND if session.sought else "No indicator has a target in this period."
         return rows or [Line(words, 2, width - 2)]
 
     def _row(self, position: Position, layout: Layout) -> Block:

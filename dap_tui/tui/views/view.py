@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.finding import Place
 from dap_tui.tui.canvas import QUIET, Area
@@ -12,6 +12,10 @@ from dap_tui.tui.widgets.scroller import Block, Scroller
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
     from dap_tui.tui.session import Session
+
+
+NOT_FOUND: Final = "Not on this screen; Ctrl+P looks through all."
+"""What stands where a search has left nothing."""
 
 
 class View:
