@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
@@ -10,21 +11,25 @@ from dap_tui.narrative import Narrative
 from dap_tui.period import Period, on_one_scale
 from dap_tui.rules import small_numbers as rules
 
+if TYPE_CHECKING:
+    from dap_tui.disclosure import Publisher
+
 
 def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of NAR401 and SUM301."""
-    yield from _quoted(inquiry)
+    """Findings of NAR401, SUM301 and SUM302."""
+    if any(each.suppress_below is not None for each in inquiry.catalogue.indicators):
+        from dap_tui.disclosure import Publisher
+
+        publisher = Publisher(inquiry.workspace, inquiry.as_of)
+        yield from _quoted(inquiry, publisher)
+        yield from _told(inquiry, publisher)
     yield from _worked_out(inquiry)
 
 
-def _quoted(inquiry: Inquiry) -> Iterator[Finding]:
+def _quoted(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
     """Words on an indicator that quote a figure of the period which its report hides."""
-    if not any(each.suppress_below is not None for each in inquiry.catalogue.indicators):
-        return
-    from dap_tui.disclosure import Publisher
     from dap_tui.disclosure.quoted import may_tell, quotes_hidden
 
-    publisher = Publisher(inquiry.workspace, inquiry.as_of)
     for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
         for indicator, text, place in _words(narrative):
             known = inquiry.catalogue.indicator.get(indicator)
@@ -53,6 +58,23 @@ def _small(inquiry: Inquiry, indicator: str, rows: set[str], period: Period) -> 
     series = {"": inquiry.ledger.total(own), **(inquiry.ledger.rows(own) if rows - {""} else {})}
     numbers = (series[row].number(period) for row in rows if row in series)
     return {int(number) for number in numbers if number is not None and number == number.to_integral_value()}
+
+
+def _told(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
+    """Hidden figures that nothing could protect."""
+    from dap_tui.disclosure import Kind
+
+    last = max(inquiry.returns.periods, key=on_one_scale, default=None)
+    for found in publisher.unprotected(last) if last is not None else ():
+        cell = found.cell
+        own = inquiry.catalogue.indicator[cell.indicator]
+        figures = inquiry.ledger.rows(own)[cell.row] if cell.row else inquiry.figures(own)
+        figure = figures.series.get(cell.period)
+        row = f", row '{cell.row}'," if cell.row else ""
+        kind = {Kind.VALUE: "", Kind.TO_DATE: " for the year to date", Kind.OWN: " of the quarter alone"}[cell.kind]
+        message = f"the hidden figure{kind} of '{cell.indicator}'{row} can be worked out: {found.cause}"
+        place = (figure.place if figure else None) or Place(f"returns/{cell.period.id}")
+        yield rules.TOLD.at(place, message, found.remedy)
 
 
 def _worked_out(inquiry: Inquiry) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import typer
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
 from dap_tui.cli.progress import doing
+from dap_tui.cli.unprotected import say_unprotected
 from dap_tui.errors import WriteRefused
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def export(
     asked = found.period(period)
     with doing("writing the report"):
         text = _written(assessor, asked, format, options)
+    if isinstance(assessor, Publisher):
+        say_unprotected(assessor, asked)
     if output is None:
         answer(text)
         return

@@ -9,6 +9,7 @@ import typer
 from dap_tui.cli.console import say
 from dap_tui.cli.options import AsOf, Period, Workspace, day, read
 from dap_tui.cli.progress import doing
+from dap_tui.cli.unprotected import say_unprotected
 
 
 def publish(
@@ -22,10 +23,12 @@ def publish(
 ) -> None:
     """Freeze a quarter or a year as it was published; later differences are then found and marked."""
     from dap_tui.check import check
+    from dap_tui.disclosure import Publisher
     from dap_tui.publishing import publish as freeze
 
     found, today = read(context, workspace), day(as_of)
     asked = found.period(period)
     with doing("checking, and working out the figures"):
         path = freeze(found, asked, check(found, today, asked), today, force=force)
+    say_unprotected(Publisher(found, today), asked)
     say(f"wrote {path.relative_to(found.root)}: what was told of {asked.shown} stands there from now on")

@@ -46,18 +46,40 @@ def believe(table: Table, sums: Sequence[int]) -> set[int]:
     """
     changed: set[int] = set()
     for at in sums:
-        terms = table.sums[at]
-        left = sum((by * table.value[each] for each, by in terms), 0)
-        hidden = [(entry, sign) for entry, sign in terms if table.movable[entry]] if left else []
-        for entry, sign in sorted(hidden, key=lambda term: len(table.in_sums[term[0]])):
-            change = _Change(table, is_hidden=True)
-            if change.shift(entry, -sign * left, {at}) and change.agrees():
-                changed.update(each for each, _ in change.done)
-                break
-            change.undo()
+        changed |= _believe(table, at)
     for entry in changed:
         table.look_for_room(entry)
     return changed
+
+
+def _believe(table: Table, at: int) -> set[int]:
+    """The entries shifted so that one sum adds up, all at once or several in parts; none where that cannot be."""
+    terms = table.sums[at]
+    left = sum((by * table.value[each] for each, by in terms), 0)
+    hidden = [(entry, sign) for entry, sign in terms if table.movable[entry]] if left else []
+    hidden.sort(key=lambda term: len(table.in_sums[term[0]]))
+    for entry, sign in hidden:
+        change = _Change(table, is_hidden=True)
+        if change.shift(entry, -sign * left, {at}) and change.agrees():
+            return {each for each, _ in change.done}
+        change.undo()
+    made: list[_Change] = []
+    for entry, sign in hidden:
+        part = left
+        while left and part:
+            change = _Change(table, is_hidden=True)
+            if change.shift(entry, -sign * part, {at}):
+                made.append(change)
+                left -= part
+                part = left
+            else:
+                change.undo()
+                part = int(part / 2)
+    if not left and all(change.agrees() for change in made):
+        return {each for change in made for each, _ in change.done}
+    for change in reversed(made):
+        change.undo()
+    return set()
 
 
 def _shift_up_to(table: Table, free: set[int], entry: int, by: Number) -> set[int]:

@@ -14,6 +14,7 @@ from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.sums import YearSums, small
 from dap_tui.disclosure.table import Number, Statement, Table
+from dap_tui.disclosure.unprotected import Unprotected, unprotected_in
 from dap_tui.measure import Aggregate, Symbol
 from dap_tui.period import Period, Year
 
@@ -68,6 +69,28 @@ class Family:
     def is_open(self) -> bool:
         """Whether there is nothing in it to hide, in any year."""
         return not self._flagged
+
+    @property
+    def may_be_told(self) -> bool:
+        """Whether bounds, what went out or returns that disagree could keep a hidden figure from being protected.
+
+        It is much quicker to say than to settle all.
+        """
+        if self.is_open:
+            return False
+        if any(each.bounds.max is not None or (each.bounds.min or 0) > 1 for each in self.indicators):
+            return True
+        if any(period.year in self._flagged for period in self._went_out):
+            return True
+        for year in self._years:
+            if year in self._flagged:
+                self._lay(year)
+        return any(not self.table.adds_up(at) for at in range(len(self.table.sums)))
+
+    def unprotected(self, last: int) -> list[Unprotected]:
+        """The hidden figures up to `last`, which is settled, that nothing could protect."""
+        bare = {entry for entry in self._settlement.unprotected if self.table.step[entry] <= last}
+        return unprotected_in(self.table, bare) if bare else []
 
     def settle(self, last: int) -> None:
         """Settles every step up to and with `last` that is not settled yet."""

@@ -16,6 +16,7 @@ from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from dap_tui.disclosure.suppression import Suppression
+    from dap_tui.disclosure.unprotected import Unprotected
 
 
 class Publisher(Assessor):
@@ -56,6 +57,13 @@ class Publisher(Assessor):
         suppression = self._settled(period)
         of = indicators or self.workspace.catalogue.indicators
         return frozenset(cell for each in of for cell in suppression.hidden(each, period))
+
+    def unprotected(self, period: Period) -> list[Unprotected]:
+        """The hidden figures of all that the report of `period` shows that can be worked out all the same.
+
+        There is none where returns, bounds and what was published leave room for more to be hidden.
+        """
+        return self._settled(period).unprotected(period) if self.suppresses else []
 
     def _settled(self, period: Period) -> Suppression:
         # Nothing of it is loaded where nothing is suppressed.

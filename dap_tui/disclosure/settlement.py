@@ -18,18 +18,24 @@ ROUNDS: Final = 4
 
 
 class Settlement:
-    """The proofs of one table. `unprotected` are hidden entries that nothing more could be hidden for.
-
-    That is so only of what went out before, or where the catalogue's bounds leave a single value.
-    """
+    """The proofs of one table."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.unprotected: set[int] = set()
+        self._bare: set[int] = set()
         self._proofs: dict[int, Move] = {}
         self._covered: dict[int, int] = {}
         self._moving: dict[int, set[int]] = {}
         self._next = 0
+
+    @property
+    def unprotected(self) -> set[int]:
+        """Hidden entries that nothing more could be hidden for.
+
+        That is so only of what went out before, where the catalogue's bounds leave a single value, and where returns
+        contradict themselves.
+        """
+        return {entry for entry in self._bare if self.table.guarded[entry] and entry not in self._covered}
 
     def settle(self, step: int, entries: Iterable[int], sums: Iterable[int], bounds: Iterable[Statement] = ()) -> None:
         """Settles one step: its new entries, of which the small counts are hidden, and its new sums and bounds."""
@@ -37,6 +43,8 @@ class Settlement:
         for bound in bounds:
             table.state(bound)
         entries, sums = list(entries), list(sums)
+        belied = {at for at in sums if table.is_belied(at)}
+        sums = [at for at in sums if at not in belied]
         for at in sums:
             table.learn(at)
         shifted = complete(table, sums)
@@ -44,6 +52,7 @@ class Settlement:
         by_need = {entry for entry in entries if not table.movable[entry]}
         self._protect(sorted(lost), step)
         self._believe(sums, step)
+        self._see_through(belied, step)
         for entry in sorted(by_need, key=lambda each: -table.value[each]):
             if table.guarded[entry] and entry not in table.off:
                 self._show_again(entry)
@@ -59,6 +68,15 @@ class Settlement:
                 return
             lost = self._resting_on(shifted)
             self._protect(sorted(lost), step)
+
+    def _see_through(self, belied: set[int], step: int) -> None:
+        """Sums that a reader saw not to hold tell nothing, unless what was hidden since lets them seem to."""
+        while seeming := [at for at in sorted(belied) if not self.table.is_belied(at)]:
+            belied.difference_update(seeming)
+            for at in seeming:
+                self.table.learn(at)
+            self._protect(sorted(self._broken_by(seeming)), step)
+            self._believe(seeming, step)
 
     def admit(self, statement: Statement) -> bool:
         """Whether a status or an arrow can be shown; from now on the reader knows it, if so."""
@@ -84,7 +102,7 @@ class Settlement:
                 continue
             move = cheapest(table, entry, step)
             if move is None:
-                self.unprotected.add(entry)
+                self._bare.add(entry)
                 continue
             for each in move:
                 if not table.movable[each]:

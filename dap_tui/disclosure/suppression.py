@@ -9,6 +9,7 @@ from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.family import Family, families
 from dap_tui.disclosure.said import Saying, canonical
+from dap_tui.disclosure.unprotected import Unprotected
 from dap_tui.period import Period, Quarter
 
 
@@ -27,8 +28,7 @@ class Suppression:
 
     def settle(self, period: Period) -> None:
         """From now on answers of everything up to `period`; with quarter 4 of its year, which its report shows too."""
-        last = step_of(period.year if isinstance(period, Quarter) and period.number == 4 else period)
-        self._last = max(self._last, last)
+        self._last = max(self._last, _last_step(period))
 
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell that has a number is hidden, of a period that has been settled."""
@@ -37,14 +37,17 @@ class Suppression:
 
     def _family(self, indicator: Indicator) -> Family | None:
         """The family of an indicator, settled; None where it neither adds up nor is made from what does."""
+        family = self._unsettled(indicator)
+        if family is not None:
+            family.settle(self._last)
+        return family
+
+    def _unsettled(self, indicator: Indicator) -> Family | None:
         members = self._members.get(indicator.id)
-        if members is None:
-            return None
-        if indicator.id not in self._made:
+        if members is not None and indicator.id not in self._made:
             family = Family(members, self.ledger, self._went_out, self._dragged)
             self._made |= dict.fromkeys((each.id for each in members), family)
-        self._made[indicator.id].settle(self._last)
-        return self._made[indicator.id]
+        return self._made.get(indicator.id)
 
     def withholds(self, indicator: Indicator, period: Period, saying: Saying) -> bool:
         """Whether a status or arrow of a settled period is not shown."""
@@ -60,8 +63,28 @@ class Suppression:
         cells = (cell for row, figures in rows.items() for cell in _cells(figures, row, period))
         return {cell for cell in cells if self.hides(indicator, cell)}
 
+    def unprotected(self, period: Period) -> list[Unprotected]:
+        """The hidden figures of all that the report of `period` shows that nothing could protect.
+
+        Only families are settled for it in which there can be one.
+        """
+        found: dict[int, list[Unprotected]] = {}
+        for indicator in self.ledger.catalogue.indicators:
+            family = self._unsettled(indicator)
+            if family is not None and id(family) not in found:
+                found[id(family)] = []
+                if family.may_be_told:
+                    family.settle(self._last)
+                    found[id(family)] = family.unprotected(_last_step(period))
+        return [each for of_family in found.values() for each in of_family]
+
     def _dragged(self, cell: Cell) -> int:
         return self._ratios[cell.indicator] if cell.kind is Kind.VALUE and not cell.row else 0
+
+
+def _last_step(period: Period) -> int:
+    """The last step that a report shows: with quarter 4 also its year."""
+    return step_of(period.year if isinstance(period, Quarter) and period.number == 4 else period)
 
 
 def _cells(figures: Figures, row: str, last: Period) -> list[Cell]:

@@ -119,6 +119,27 @@ class Table:
         self.sums.append(tuple(terms))
         return len(self.sums) - 1
 
+    def adds_up(self, at: int) -> bool:
+        """Whether a sum does as it was returned; one with what nobody here knows may."""
+        terms = self.sums[at]
+        true = sum((sign * (self.value[each] - self.off.get(each, 0)) for each, sign in terms), 0)
+        return not true
+
+    def is_belied(self, at: int) -> bool:
+        """Whether a reader sees that a sum does not hold: nothing that the hidden figures could be makes it."""
+        if self.adds_up(at):
+            return False
+        least: Number = 0
+        most: Number = 0
+        for entry, sign in self.sums[at]:
+            low, high = self.value[entry], self.value[entry]
+            if self.movable[entry]:
+                bound = self.high[entry]
+                low, high = self.low[entry], Decimal("Infinity") if bound is None else bound
+            least += low if sign > 0 else -high
+            most += high if sign > 0 else -low
+        return least > 0 or most < 0
+
     def learn(self, at: int) -> None:
         """A sum that a reader knows from now on."""
         for entry, sign in self.sums[at]:

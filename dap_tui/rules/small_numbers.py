@@ -36,3 +36,20 @@ WORKED_OUT: Final = Rule(
     example=rows(f"idas-referred,,448,\nidas-referred,North,445,\nidas-referred,South,[c],\n{_OTHERS}"),
     mended=rows(f"idas-referred,,448,\nidas-referred,North,[c],\nidas-referred,South,[c],\n{_OTHERS}"),
 )
+TOLD: Final = Rule(
+    code="SUM302",
+    level=Level.WARNING,
+    finds="a hidden figure that a reader can work out all the same",
+    why="Reports hide more figures until there is another that it could be. Here there is nothing to hide: the bounds "
+    "leave one value, returns contradict themselves, or what has been published cannot be called back.",
+    mend="Do as the finding says: mend the returns that contradict themselves, or widen the bounds. Else leave the "
+    "indicator out of what goes out, and say so to whoever holds what was published.",
+    example={
+        **catalogue('unit = "count"\n', 'unit = "count"\nsuppress_below = 5\nbounds = { max = 1 }\n'),
+        **rows(f"idas-referred,,1,\n{_OTHERS}"),
+    },
+    mended={
+        **catalogue('unit = "count"\n', 'unit = "count"\nsuppress_below = 5\nbounds = { max = 2 }\n'),
+        **rows(f"idas-referred,,1,\n{_OTHERS}"),
+    },
+)

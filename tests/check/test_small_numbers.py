@@ -27,3 +27,30 @@ def test_where_nothing_is_hidden_words_may_quote_every_figure(tmp_path):
         '[[commentary]]\nindicator = "seen"\ntext = "Only 4."\n'
     )
     assert check(read_workspace(tmp_path), date(2024, 2, 1)) == ()
+
+
+def contradicting(folder):
+    """Women and men who are not all there are: what goes out in a year leaves one number for quarter 1's women."""
+    (folder / "catalogue.toml").write_text(
+        '[partnership]\nname = "A"\nlast_period = "2022-23-Q4"\n[defaults]\nsuppress_below = 5\n'
+        '[[source]]\nid = "a"\nname = "A"\n'
+        + "".join(
+            f'[[indicator]]\nid = "{each}"\ntitle = "{each}"\nsource = "a"\nunit = "count"\n{more}'
+            for each, more in (("men", ""), ("women", ""), ("all", 'parts = ["women", "men"]\n'))
+        )
+    )
+    for quarter, figures in enumerate(((2, 1, 2), (5, 3, 2), (1, 1, 1), (3, 0, 3)), 1):
+        place = folder / f"returns/2022-23-Q{quarter}"
+        place.mkdir(parents=True)
+        rows = zip(("all", "women", "men"), figures, strict=True)
+        (place / "a.csv").write_text("indicator,value\n" + "".join(f"{each},{count}\n" for each, count in rows))
+    return folder
+
+
+def test_a_hidden_figure_that_contradicting_returns_tell_is_found_at_its_line_and_the_returns_are_named(tmp_path):
+    findings = check(read_workspace(contradicting(tmp_path)), date(2023, 6, 1))
+    told = [each for each in findings if each.code == "SUM302"]
+    assert [str(each.place) for each in told] == ["returns/2022-23-Q1/a.csv:3:7"]
+    assert told[0].message.startswith("the hidden figure of 'women' can be worked out: the returns of 'all'")
+    assert told[0].hint is not None
+    assert told[0].hint.startswith("mend those returns")

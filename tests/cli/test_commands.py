@@ -260,6 +260,22 @@ def test_a_small_number_leaves_in_no_format_unless_that_is_asked_for_and_said(da
         assert "ot for publication" not in hidden
 
 
+@pytest.mark.parametrize("command", [("export",), ("publish", "--force")])
+def test_a_hidden_figure_that_can_be_worked_out_all_the_same_is_said_with_what_to_do(dap, place, command):
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,1\n")
+    before = (place / "catalogue.toml").read_text()
+    (place / "catalogue.toml").write_text(f"{before}suppress_below = 5\nbounds = {{ max = 2 }}\n")
+    assert "worked out" not in dap(*command).err
+    (place / "catalogue.toml").write_text(f"{before}suppress_below = 5\nbounds = {{ max = 1 }}\n")
+    said = dap(*command)
+    assert said.status == 0
+    assert (
+        "dap: a hidden figure can be worked out from this report, 'seen' in 2023-24-Q2: its bounds in the catalogue "
+        "leave nothing else that it could be; widen the bounds, or leave the indicator out of what goes out\n"
+    ) in said.err
+    assert "worked out" not in dap("export", "--no-suppress").err
+
+
 @pytest.mark.parametrize("printed", ["Q1 2023/24", "q1 2023/24", "2023-24-Q1", "2023_24 q1"])
 def test_a_period_may_be_named_as_it_is_printed(dap, place, printed):
     assert json.loads(dap("export", "--format", "json", "--period", printed).out)["period"] == "2023-24-Q1"

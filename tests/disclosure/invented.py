@@ -93,7 +93,7 @@ def targets(draw: st.DrawFn, *, shares: bool = False) -> dict[str, object]:
 
 
 @st.composite
-def invented(draw: st.DrawFn, years: int = 1) -> Invented:
+def invented(draw: st.DrawFn, years: int = 1, *, dirty: bool = False) -> Invented:
     """One to three families: a count with wards, a running count, and a whole with its parts."""
     made = Invented()
     indicators: list[Indicator] = []
@@ -118,8 +118,8 @@ def invented(draw: st.DrawFn, years: int = 1) -> Invented:
             split = draw(st.integers(2, 3)) if shape == "parts" and parts == () and draw(st.booleans()) else rows
             one = indicator("count", id=name, title=name, parts=parts, **settings, **draw(targets()))
             indicators.append(one)
-            _write(draw, made, one, split, quarters)
-    if len(indicators) > 1 and draw(st.booleans()):
+            _write(draw, made, one, split, quarters, slips if dirty else st.just(0))
+    if len(indicators) > 1 and not dirty and draw(st.booleans()):
         indicators.append(_share(draw, made, indicators, quarters))
     made.workspace = of_written(tuple(indicators), made.written)
     return made
@@ -148,9 +148,21 @@ def _share(draw: st.DrawFn, made: Invented, counts: list[Indicator], quarters: l
     return indicator("percent", id="share", title="share", ratio=(part, whole), **settings)
 
 
-def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters: list[Quarter]) -> None:
+slips = st.sampled_from([0, 0, 0, -3, -1, 1, 2, 6])
+"""By how much a return is wrong: a total that its rows do not make, a running total that falls."""
+
+
+def _write(
+    draw: st.DrawFn,
+    made: Invented,
+    one: Indicator,
+    rows: int,
+    quarters: list[Quarter],
+    slips: st.SearchStrategy[int],
+) -> None:
     names = [f"Ward {each}" for each in range(rows)]
     is_total_returned = not rows or draw(st.booleans())
+    has_slips = is_total_returned and bool(rows or one.parts or one.is_running)
     odd = st.sampled_from(["", "", "", "[c]", "[x]", "missing"] if draw(st.booleans()) else [""])
     often = st.sampled_from([False, False, True])
     running = dict.fromkeys([*names, ""], 0)
@@ -164,6 +176,7 @@ def _write(draw: st.DrawFn, made: Invented, one: Indicator, rows: int, quarters:
         for name, count in own.items():
             running[name] += count
             true = running[name] if one.is_running else count
+            true += 0 if name or not has_slips else max(-true, draw(slips))
             made.truth[one.id, name, at] = true
             if name == "" and not is_total_returned:
                 continue

@@ -165,10 +165,12 @@ def _less(form: Form, other: Form) -> Form:
 class Solver:
     """The integer program of a reader: what every cell can be, given all that is known.
 
-    What is said of several percentages is no sum; a table that does not agree with it is none.
+    What is said of several percentages is no sum; a table that does not agree with it is none. Of returns that do not
+    add up a reader believes that they do, where he does not see that they do not.
     """
 
     reader: Reader
+    off: list[Form] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         made = self.reader.made
@@ -185,6 +187,8 @@ class Solver:
         self._said()
         self.known: list[Known] = []
         self._shares()
+        for form in self.off:
+            self._believe(form)
 
     def _column(self, low: float, high: float) -> int:
         at = self.highs.getNumCol()
@@ -210,14 +214,22 @@ class Solver:
             if row == "":
                 parts = [key for key in self.keys if key[0] == name and key[1] and key[2] == at]
                 if parts and (isinstance(at, Quarter) or all(key in written for key in parts)):
-                    self.row(_less({(name, row, at): 1}, _sum({key: 1} for key in parts)), 0, 0)
+                    self.sum({(name, row, at): 1}, parts)
                 if one.parts and all((part, "", at) in truth for part in one.parts):
-                    self.row(_less({(name, row, at): 1}, _sum({(part, "", at): 1} for part in one.parts)), 0, 0)
+                    self.sum({(name, row, at): 1}, [(part, "", at) for part in one.parts])
             if isinstance(at, Year):
                 quarters = [(name, row, each) for each in at.quarters]
                 if one.is_running or one.aggregate is Aggregate.LATEST:
                     quarters = quarters[-1:]
-                self.row(_less({(name, row, at): 1}, _sum({key: 1} for key in quarters)), 0, 0)
+                self.sum({(name, row, at): 1}, quarters)
+
+    def sum(self, whole: Form, parts: list[Key]) -> None:
+        form = _less(whole, _sum({key: 1} for key in parts))
+        off = self.true(form)
+        if off:
+            self.off.append(form)
+        else:
+            self.row(form, 0, 0)
 
     def _figures(self) -> None:
         """Printed figures, and that a hidden one is at least 1, since noughts are printed."""
@@ -239,7 +251,7 @@ class Solver:
             if is_quarter and bounds.max is not None and self.true(form) <= bounds.max:
                 self.row(form, 0, float(bounds.max))
             if key not in reader.printed:
-                self.row(form, 1, MOST)
+                self.row(form, 1 if self.true(form) > 0 else -MOST, MOST)
                 self.hidden[key] = form
 
     def _said(self) -> None:
@@ -305,7 +317,7 @@ class Solver:
         """That a sum is one of the whole numbers of which `holds` is true: one stretch of them, or one of several."""
         assert holds(self.true(form)), (form, self.true(form))
         stretches: list[list[float]] = []
-        for number in range(first, SCAN):
+        for number in range(-SCAN if self.true(form) < 0 else first, SCAN):
             if holds(number):
                 if stretches and stretches[-1][1] == number - 1:
                     stretches[-1][1] = number
@@ -370,6 +382,14 @@ class Solver:
         if self.known and left:
             Nearby(self.reader).strike(left)
         return list(left)
+
+    def _believe(self, form: Form) -> None:
+        """That a sum is what it should be, where there is a table that agrees with that."""
+        at = self.highs.getNumRow()
+        self.highs.addRow(0, 0, len(form), [self.at[key] for key in form], list(map(float, form.values())))
+        self.highs.run()
+        if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            self.highs.deleteRows(1, [at])
 
     def _strike(self, left: dict[tuple[str, str, Period, str], Form], values: list[float]) -> None:
         """Strikes out what is not what it is in a table that agrees with all that is known."""

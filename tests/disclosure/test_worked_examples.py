@@ -265,6 +265,19 @@ class TestReturnsThatDoNotAgree:
         rows = {"": [20], "A": [1], "B": [2], "C": [18]}
         assert shown(published(Q1, small(), one=rows).positions[0]) == {"": "20", "A": "[c]", "B": "[c]", "C": "[c]"}
 
+    def test_a_sum_that_a_reader_sees_not_to_hold_does_not_hold_back_what_another_needs(self):
+        # All rows of b are printed as nought and it is 1, which a reader sees; but 16 less 14 are two, 1 and 1.
+        whole = small(id="whole", parts=("a", "b", "c"))
+        returned = {"whole": {"": [16]}, "a": {"": [4]}, "b": {"": [1], "A": [0], "B": [0]}, "c": {"": [14]}}
+        assessed = published(Q1, whole, *(small(id=each) for each in "abc"), **returned)
+        assert assessed.position["c"].shown == "[c]"
+
+    def test_what_returns_seem_to_say_of_two_quarters_at_once_is_not_told(self):
+        # 6 in quarter 2 is too few for its rows; the years of A and B then leave one number for each of their quarters.
+        rows = {"": [58, 6, 18, 104], "A": [1, 2, 5, 0], "B": [7, 2, 6, 1], "C": [15, 0, 3, 100], "D": [33, 5, 4, 3]}
+        position = published(period("2023-24"), small(), one=rows).positions[0]
+        assert shown(position)["A"] == "[c]"
+
     def test_where_a_reader_sees_that_they_do_not_agree_no_more_is_hidden(self):
         rows = {"": [20], "A": [5], "B": [6], "C": [18]}
         assert shown(published(Q1, small(), one=rows).positions[0]) == {"": "20", "A": "5", "B": "6", "C": "18"}
