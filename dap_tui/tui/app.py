@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, ComposeResult
 from textual.filter import LineFilter
-from textual.geometry import Offset, Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from dap_tui.tui.canvas import Canvas, Spot
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
+from dap_tui.tui.painted import Page
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.terminal import Result
 from dap_tui.tui.theme import Theme
@@ -43,44 +42,6 @@ _TOLD_EVERY = 100
 """After so many indicators it is painted how far the counting is."""
 
 
-class Page(Widget):
-    """The one widget: it shows the lines that were painted, and passes the mouse on."""
-
-    DEFAULT_CSS = "Page { width: 100%; height: 100%; }"
-
-    def __init__(self, painter: Callable[[int, int], tuple[list[Strip], Canvas]]) -> None:
-        """`painter` paints a screen of a width and height."""
-        super().__init__()
-        self._painter = painter
-        self._lines: list[Strip] = []
-        self.canvas: Canvas | None = None
-
-    def paint(self) -> None:
-        """Paint the screen anew; only the lines that are others now are sent to the terminal."""
-        width, height = self.size
-        if width and height:
-            before = self._lines
-            self._lines, self.canvas = self._painter(width, height)
-            lines = {y for y, line in enumerate(self._lines) if y >= len(before) or line != before[y]}
-            if self.canvas.cursor is not None and self.canvas.spot is None:
-                lines |= {self.canvas.cursor[1]} if self.app.cursor_position != self.canvas.cursor else set()
-                self.app.cursor_position = Offset(*self.canvas.cursor)
-            if lines:
-                self.refresh(*(Region(0, y, width, 1) for y in lines))
-            if isinstance(self.app, DapApp):
-                self.app.leave_room(self.canvas.spot)
-
-    def on_resize(self) -> None:
-        """Paint for the new size."""
-        self.paint()
-
-    def render_line(self, y: int) -> Strip:
-        """A line as it was painted."""
-        if self.canvas is None:
-            self.paint()
-        return self._lines[y] if y < len(self._lines) else Strip.blank(self.size.width)
-
-
 class DapApp(App[None]):
     """`dap tui`."""
 
@@ -93,7 +54,7 @@ class DapApp(App[None]):
         super().__init__(ansi_color=True)
         self.session, self.drawn = session, theme
         self.deeds = Deeds(session, self)
-        self._page = Page(self._draw)
+        self._page = Page(self._draw, self.leave_room)
         self._reader = ThreadPoolExecutor(1, "reading")
         self._is_reading = self._is_counting = False
         self._words: WordsField | None = None
@@ -118,14 +79,14 @@ class DapApp(App[None]):
     def on_mount(self) -> None:
         """Start to look at the files, and to answer those who would end the program."""
         self.set_interval(_LOOK_EVERY, self._look_at_files)
+        self.app_resume_signal.subscribe(self, self._come_back)
         if hasattr(self, "_loop") and self._loop is not None and os.name == "posix":
             for number in (signal.SIGTERM, signal.SIGHUP):
                 self._loop.add_signal_handler(number, self.exit)
 
     def on_ready(self) -> None:
         """Show the terminal's own cursor, which stands on the chosen row; then go on with what can wait."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write("\x1b[?25h")
+        self._show_cursor()
         # The figures stay for as long as they are looked at: not to be gone through at every collection.
         gc.freeze()
         gc.enable()
@@ -133,6 +94,15 @@ class DapApp(App[None]):
         self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
         self.deeds.settle()
         self._count_soon()
+
+    def _show_cursor(self) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.write("\x1b[?25h")
+
+    def _come_back(self, _: App[None]) -> None:
+        """Show all of it again, after an editor or a shell had the terminal."""
+        self._show_cursor()
+        self._page.refresh()
 
     def _handle_exception(self, error: Exception) -> None:
         """Close the screens after a fault of ours, here where Textual would show its traceback on them.
@@ -256,8 +226,6 @@ class DapApp(App[None]):
             return how.run()
         with self.suspend():
             said = how.run()
-        if self._driver is not None:
-            self._driver.write("\x1b[?25h")
         self.reread()
         return said
 

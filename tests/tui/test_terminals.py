@@ -214,6 +214,18 @@ def test_copying_goes_through_the_terminal(terminal):
     assert b"\x1b]52;c;" in one.sent
 
 
+def test_it_is_all_there_again_after_the_shell_had_the_terminal(terminal):
+    one = terminal()
+    one.until("Checks 1", cursor=True)
+    one.program.send_signal(signal.SIGTSTP)
+    one.until_sent(b"\x1b[?1049l", 0)
+    assert os.WIFSTOPPED(os.waitpid(one.program.pid, os.WUNTRACED)[1])
+    one.screen.reset()
+    one.program.send_signal(signal.SIGCONT)
+    one.until("% of people offered", cursor=True)
+    assert "Targets" in one.text
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_leaves_the_terminal_as_it_was(terminal, number):
     one = terminal()
