@@ -39,7 +39,8 @@ class Command(NamedTuple):
 INDICATOR: Final = frozenset({"indicator"})
 CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
 WORDS: Final = frozenset({"words"})
-OVERLAYS: Final = WORDS | {"help", "palette", "lines", "exporting"}
+PROPOSALS: Final = frozenset({"proposals"})
+OVERLAYS: Final = WORDS | PROPOSALS | {"help", "palette", "lines", "exporting"}
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", ("escape",), "esc", "Back one step", "back", INDICATOR | OVERLAYS),
@@ -54,10 +55,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("next_exception", ("n",), "n", "Next exception, across sources", "next exception", not_where=OVERLAYS),
     Command("previous_exception", ("N",), "N", "Exception before, across sources", not_where=OVERLAYS),
     Command("enter", ("enter",), "⏎", "Open what is chosen", "open",
-            not_where=INDICATOR | WORDS | {"help", "lines", "exporting"}),
+            not_where=INDICATOR | WORDS | PROPOSALS | {"help", "lines", "exporting"}),
     Command("undecided", ("u",), "u", "The first exception that nobody has decided on", "undecided",
             not_where=OVERLAYS),
     Command("decide", ("x",), "x", "Report or hold the exception; raise one where there is none", "decide", CHOOSING),
+    Command("decide_one", ("enter", "x"), "⏎", "Decide on what is chosen", "decide", PROPOSALS),
     Command("raise_exception", ("X",), "X", "Raise an exception that no rule found", where=CHOOSING),
     Command("comment", ("w",), "w", "Write the commentary", "write commentary", INDICATOR),
     Command("update", ("w",), "w", "Write how the action stands", "write how it stands", frozenset({"actions"})),
@@ -131,6 +133,7 @@ _FOOTER_ORDER: Final[dict[str, tuple[str, ...]]] = {
         "quit",
     ),
     "words": ("write_words", "back", "earlier", "editor", "palette", "help", "quit"),
+    "proposals": ("decide_one", "back", "palette", "help", "quit"),
     "overview": (
         "enter", "undecided", "look_through_all", "earlier", "next_exception", "report_words", "export", "copy_table",
         "palette", "help",

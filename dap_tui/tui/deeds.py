@@ -8,13 +8,14 @@ from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
 from dap_tui.tui.exporting.deeds import ExportDeeds
 from dap_tui.tui.navigation import VIEWS
-from dap_tui.tui.writing.deeds import WritingDeeds
+from dap_tui.tui.writing.deciding import DecidingDeeds
+from dap_tui.tui.writing.keeping import KeepingDeeds
 
 if TYPE_CHECKING:
     from dap_tui.tui.views.view import View
 
 
-class Deeds(WritingDeeds, ExportDeeds):
+class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
     """What each command does: a method of its name."""
 
     def make(self, name: str) -> View:

@@ -8,7 +8,7 @@ from dap_tui.tui.commands import COMMANDS, command_for, footer_commands
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.navigation import VIEWS
 
-OVER = ["help", "palette", "lines", "exporting", "words"]
+OVER = ["help", "palette", "lines", "exporting", "words", "proposals"]
 OVER += ["writing", "ticking", "commenting", "updating", "naming", "resolving"]
 EVERYWHERE = [name for name, _ in VIEWS] + ["indicator", *OVER]
 

@@ -19,6 +19,8 @@ from dap_tui.tui.widgets.pane import paint_summary
 from dap_tui.tui.widgets.parts import ChartBlock, Marked
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
+from dap_tui.tui.writing.proposals import Proposal, proposals_of
+from dap_tui.tui.writing.proposals_view import decided_item
 
 _TWO_COLUMNS = 100
 _HEADINGS = {
@@ -108,6 +110,9 @@ class Exceptions(View):
         if indicator.limit is not None and indicator.limit.note:
             blocks.append(Line(text(indicator.limit.note), 2, end, TEXT))
         blocks += [Blank(), ChartBlock(series_of(position, 24), 2, end, 11 if height >= 30 else 8)]
+        proposals = proposals_of(position)
+        if len(proposals) > 1:
+            return [*blocks, *self._decided_apart(position, proposals, end)]
         blocks.append(Heading("Decision", 2, end))
         for decision, words in ((Decision.REPORT, "to the board, with these words"),
                                 (Decision.HOLD, "not for the board; the words say why")):  # fmt: skip
@@ -124,6 +129,17 @@ class Exceptions(View):
         if not said:
             blocks.append(Line(text(f"To start from: {position.sentence}"), 2, end, QUIET))
         return blocks
+
+    def _decided_apart(self, position: Position, proposals: Sequence[Proposal], end: int) -> list[Block]:
+        """Each of its proposals with what was decided on it, and in which words."""
+        glyphs = self.session.glyphs
+        blocks: list[Block] = [Heading("Decisions", 2, end, "x chooses one")]
+        for at, each in enumerate(proposals):
+            blocks += [Blank()] if at else []
+            blocks.append(decided_item(None, each, glyphs, end))
+            blocks += [Line(glyphs.text(words), 4, end, TEXT) for words in each.paragraphs]
+        with_it = self._decided_with(position)
+        return [*blocks, *([Line(glyphs.text(f"Together with {'; '.join(with_it)}"), 2, end)] if with_it else [])]
 
     def _decided_with(self, position: Position) -> list[str]:
         """The other indicators that stand under the same decision."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.tui.writing.form import Choice, Field, Form
+from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
@@ -23,18 +24,20 @@ _WAYS = {
 
 
 class DecisionForm(Form[DecidedException]):
-    """What is decided on the exceptions of an indicator, or raised by a person (`is_raised`).
+    """What is decided on a proposal of an indicator: on all its exceptions, on some apart, or raised by a person.
 
     After the words, the tab key goes to the other indicators that may be decided on with it.
     """
 
     choices_heading = "Decision"
 
-    def __init__(self, session: Session, indicator: str, *, is_raised: bool = False) -> None:
+    def __init__(self, session: Session, indicator: str, proposal: Proposal) -> None:
         """It starts from what was decided, else from the indicator's own sentence."""
         self.indicator: str = indicator
+        self.proposal, self.is_raised = proposal, proposal.is_raised
         position = session.assessment.position.get(indicator)
-        self.is_raised = is_raised or position is None or not _rules_of(position)
+        others = [] if position is None else [each for each in proposals_of(position) if each != proposal]
+        self._apart = {rule for each in others for rule in each.rules}
         super().__init__(session)
         self.decision = self.stands.decision if self.stands else Decision.REPORT
         self.indicators: list[str] = list(self.stands.indicators) if self.stands else [indicator]
@@ -61,14 +64,13 @@ class DecisionForm(Form[DecidedException]):
         """The indicators that may stand under the same: those with exceptions, or any where people raise one."""
         positions = self.session.assessment.positions
         found = [
-            each for each in positions if self.is_raised or _rules_of(each) or each.indicator.id in self.indicators
+            each for each in positions if self.is_raised or self._held(each) or each.indicator.id in self.indicators
         ]
         return [each for each in found if each.indicator.id != self.indicator]
 
     def find(self, narrative: Narrative) -> DecidedException | None:
-        """The decision on an exception that the indicator has; on what people raised of it, where they raise one."""
-        position = self.session.assessment.position.get(self.indicator)
-        rules = set() if position is None else set(_rules_of(position))
+        """The decision on any of the rules; on what people raised, where they raise one."""
+        rules = set(self.proposal.rules)
         for each in narrative.exceptions:
             if self.indicator in each.indicators and (not each.rules if self.is_raised else set(each.rules) & rules):
                 return each
@@ -84,9 +86,17 @@ class DecisionForm(Form[DecidedException]):
         if self.is_raised:
             return ()
         position = self.session.assessment.position
-        held = {rule for each in self.indicators if each in position for rule in _rules_of(position[each])}
+        held = {rule for each in self.indicators if each in position for rule in self._held(position[each])}
         rules = tuple(each.value for each in ExceptionRule if each.value in held)
         return rules or (self.stands.rules if self.stands else ())
+
+    def _held(self, position: Position) -> list[str]:
+        """The rules that hold for an indicator, of those that may be decided on here."""
+        rules = rules_of(position)
+        if self.proposal.is_all:
+            return rules
+        here = {*self.proposal.rules, *(self.stands.rules if self.stands else ())} - self._apart
+        return [each for each in rules if each in here]
 
     @property
     def meant(self) -> DecidedException | None:
@@ -166,7 +176,3 @@ class DecisionForm(Form[DecidedException]):
         if self.meant is None:
             return read or b"" if self.stands is None else without_decision(read, self.stands)
         return with_decision(read, self.meant, self.stands)
-
-
-def _rules_of(position: Position) -> list[str]:
-    return [each.rule.value for each in position.exceptions if each.rule is not ExceptionRule.RAISED]

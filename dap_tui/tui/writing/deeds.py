@@ -1,20 +1,16 @@
-"""What the keys of writing do: begin on an exception, a commentary, an action or the report, save, go on, leave."""
+"""What the keys of writing do: begin on a commentary, an action or the report, save, go through it, leave."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from dap_tui.errors import WriteRefused
-from dap_tui.narrative import Decision
-from dap_tui.reading.text import visible
 from dap_tui.tui.outgoing import Outgoing
 from dap_tui.tui.views.tables import TableView
 
 if TYPE_CHECKING:
     from dap_tui.tui.views.view import View
-    from dap_tui.tui.writing.decision_form import DecisionForm
     from dap_tui.tui.writing.form import AnyForm
     from dap_tui.tui.writing.report_words import ReportWords
     from dap_tui.tui.writing.writing_view import WritingView
@@ -49,29 +45,7 @@ class WritingDeeds(Outgoing):
     def _form(self) -> AnyForm | None:
         return self.writing.form if self.session.overlay == "writing" else None
 
-    @property
-    def _decision(self) -> DecisionForm | None:
-        from dap_tui.tui.writing.decision_form import DecisionForm
-
-        return self._form if isinstance(self._form, DecisionForm) else None
-
     # Beginning
-
-    def decide(self) -> None:
-        """Decide on the chosen indicator's exceptions; where it has none, raise one."""
-        position = self.view.chosen
-        if position is None:
-            self.session.message = "Choose an indicator first."
-        else:
-            self._settled(partial(self._begin_decision, position.indicator.id))
-
-    def raise_exception(self) -> None:
-        """Raise an exception that no rule found."""
-        position = self.view.chosen
-        if position is None:
-            self.session.message = "Choose an indicator first."
-        else:
-            self._settled(partial(self._begin_decision, position.indicator.id, is_raised=True))
 
     def _begin(self, make: Callable[[], AnyForm]) -> None:
         """Write in a form; or say why that cannot be."""
@@ -79,14 +53,6 @@ class WritingDeeds(Outgoing):
             self.writing.begin(make())
         except WriteRefused as refused:
             self.session.message = _said(refused)
-
-    def _begin_decision(self, indicator: str, *, is_raised: bool = False) -> None:
-        from dap_tui.tui.writing.decision_form import DecisionForm
-
-        self.session.as_published = False
-        if not self.session.opened:
-            self.view_named("exceptions").choose(indicator)
-        self._begin(lambda: DecisionForm(self.session, indicator, is_raised=is_raised))
 
     def comment(self) -> None:
         """Write the commentary of the indicator that is open."""
@@ -149,45 +115,12 @@ class WritingDeeds(Outgoing):
             self.writing.end()
         return True
 
-    @property
-    def unsaved_words(self) -> list[str]:
-        """What has been written and would be lost if the program ended now, as the terminal can show it."""
-        fields = [] if self._form is None else self._form.fields
-        words = [visible(each.text, prose=True) for each in fields if each.is_unsaved]
-        if not self.session.glyphs.ascii_only:
-            return words
-        return [each.encode("ascii", "backslashreplace").decode() for each in words]
-
     # While writing
 
     def save_words(self) -> None:
         """Save."""
         if self._form is not None and self._form.save():
             self.terminal.reread()
-
-    def save_and_next(self) -> None:
-        """Save, and go on to the next exception that nobody has decided on."""
-        form = self._decision
-        if form is None or not form.save():
-            return
-        self.terminal.reread()
-        done = form.indicators
-        order = [each.indicator.id for each in self.session.assessment.positions]
-        here = order.index(form.indicator) if form.indicator in order else 0
-        left = [each for each in (*order[here:], *order[:here]) if self._is_left(each, done)]
-        self.writing.end()
-        if left:
-            self._begin_decision(left[0])
-        else:
-            self.session.message = f"Saved. Nothing is undecided in {self.session.period.shown}."
-
-    def _is_left(self, indicator: str, done: list[str]) -> bool:
-        position = self.session.assessment.position[indicator]
-        return indicator not in done and position.decision is Decision.UNDECIDED
-
-    def report_or_hold(self) -> None:
-        """Report, hold, and where it was decided before, take it back."""
-        self._switch()
 
     def next_status(self) -> None:
         """Another status of the action."""
@@ -212,21 +145,6 @@ class WritingDeeds(Outgoing):
     def previous_field(self) -> None:
         """To the field before."""
         self.writing.turn(-1)
-
-    def tick(self) -> None:
-        """Put the chosen indicator under the same decision, or take it out."""
-        if self._decision is not None:
-            self._decision.tick()
-
-    def tick_up(self) -> None:
-        """To the indicator above."""
-        if self._decision is not None:
-            self._decision.step(-1)
-
-    def tick_down(self) -> None:
-        """To the indicator below."""
-        if self._decision is not None:
-            self._decision.step(1)
 
     def words_keys(self) -> None:
         """Show the keys."""

@@ -141,7 +141,15 @@ class WritingView(View):
         if roomy:
             Heading("Why it is here", 2, end).paint(area.part(0, y, area.width, 3), chosen=False)
             y += 3
-        why = [_RAISED] if form.is_raised else [f"{each.rule.words}: {each.message}" for each in position.exceptions]
+        why = (
+            [_RAISED]
+            if form.is_raised
+            else [
+                f"{each.rule.words}: {each.message}"
+                for each in position.exceptions
+                if form.proposal.is_all or each.rule.value in form.proposal.rules
+            ]
+        )
         if position.indicator.limit is not None and position.indicator.limit.note:
             why.append(position.indicator.limit.note)
         lines = [line for each in why for line in wrapped(text(each), end - 2)]
