@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dap_tui.tui.app import DapApp
 
 
 def run(root: Path, period: str | None = None, as_of: date | None = None, *, read_only: bool = False) -> int:
@@ -26,15 +30,28 @@ def run(root: Path, period: str | None = None, as_of: date | None = None, *, rea
     from dap_tui.tui.opening import open_app
 
     app = open_app(root, period, as_of or date.today(), os.environ, read_only=read_only)  # noqa: DTZ011 # the person's own day
-    app.run()
-    _give_back(app.deeds.unsaved_words)
+    if os.name == "posix":
+        # Not left to the screens: they may wait for ever on a terminal that is gone, or be closed by its going.
+        signal.signal(signal.SIGHUP, lambda *_: app.hang_up())
+    try:
+        app.run()
+    finally:
+        _give_back(app)
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0
 
 
-def _give_back(unsaved: list[str]) -> None:
-    """Say what was written and not saved: the program was ended by another, or by a fault of its own."""
-    with suppress(OSError):  # the terminal may be gone
-        for words in unsaved:
+def _give_back(app: DapApp) -> None:
+    """Say what was written and not saved: the program was ended by another, or by a fault of its own.
+
+    Where the terminal is gone, so that nobody can be told, it is kept in a file.
+    """
+    try:
+        for words in app.deeds.unsaved_words:
             sys.stderr.write(f"dap: this was not saved:\n{words}\n")
+        if app.kept is not None:
+            sys.stderr.write(f"dap: it is kept in {str(app.kept)!a}\n")
+        sys.stderr.flush()
+    except OSError:
+        app.keep_words()

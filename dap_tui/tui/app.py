@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -16,6 +18,7 @@ from textual.app import App, ComposeResult
 from textual.filter import LineFilter
 from textual.strip import Strip
 
+from dap_tui.errors import WriteRefused
 from dap_tui.tui.canvas import Canvas, Spot
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
@@ -62,6 +65,7 @@ class DapApp(App[None]):
         self._look: Future[Fingerprint] | None = None
         self._stamps = stamps
         self.fault: Exception | None = None
+        self.kept: Path | None = None
 
     @property
     def page_text(self) -> str:
@@ -77,12 +81,13 @@ class DapApp(App[None]):
         yield self._page
 
     def on_mount(self) -> None:
-        """Start to look at the files, and to answer those who would end the program."""
+        """Start to look at the files and for the terminal, and to answer those who would end the program."""
         self.set_interval(_LOOK_EVERY, self._look_at_files)
         self.app_resume_signal.subscribe(self, self._come_back)
+        if os.name == "posix" and not self.is_headless:
+            self.set_interval(_LOOK_EVERY, self._look_for_terminal)
         if hasattr(self, "_loop") and self._loop is not None and os.name == "posix":
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                self._loop.add_signal_handler(number, self.exit)
+            self._loop.add_signal_handler(signal.SIGTERM, self.exit)
 
     def on_ready(self) -> None:
         """Show the terminal's own cursor, which stands on the chosen row; then go on with what can wait."""
@@ -93,6 +98,7 @@ class DapApp(App[None]):
         # What check finds is not needed for the first table.
         self.aside(partial(checked, self.session.reading, self.session.as_of), self._take_findings)
         self.deeds.settle()
+        self.deeds.seek_kept()
         self._count_soon()
 
     def _show_cursor(self) -> None:
@@ -103,6 +109,23 @@ class DapApp(App[None]):
         """Show all of it again, after an editor or a shell had the terminal."""
         self._show_cursor()
         self._page.refresh()
+
+    def hang_up(self) -> None:
+        """End, as the terminal has gone; nobody sees what is printed now, so that unsaved words are kept."""
+        self.keep_words()
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self.exit)
+
+    def _look_for_terminal(self) -> None:
+        """A terminal that does not rule the program goes without a signal."""
+        if sys.__stdin__ is not None and not sys.__stdin__.isatty():
+            self.hang_up()
+
+    def keep_words(self) -> None:
+        """Put unsaved words into a file, once, where that can be written."""
+        if self.kept is None:
+            with suppress(WriteRefused):
+                self.kept = self.deeds.keep_words()
 
     def _handle_exception(self, error: Exception) -> None:
         """Close the screens after a fault of ours, here where Textual would show its traceback on them.

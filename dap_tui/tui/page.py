@@ -9,6 +9,7 @@ from dap_tui.tui.commands import footer_commands
 from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.text import cut
 from dap_tui.tui.widgets.footer import paint_footer
+from dap_tui.tui.widgets.kept import kept_lines, paint_kept
 from dap_tui.tui.widgets.masthead import ROOMY, Masthead, Tab, masthead_height, paint_masthead
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
     head = masthead_height(height)
     _paint_masthead(area.part(0, 0, width, head), deeds)
     foot = 2 if height >= ROOMY else 1
-    deeds.view.paint(area.part(0, head, width, max(height - head - foot, 0)))
+    kept = () if session.overlay else kept_lines(session.kept, width, session.glyphs)
+    below = height - foot - len(kept)
+    deeds.view.paint(area.part(0, head, width, max(below - head, 0)))
+    paint_kept(area.part(0, below, width, len(kept)), kept, deeds.put_kept_by)
     _paint_foot(area.part(0, height - 1, width, 1), deeds)
     if canvas.cursor is None:
         area.stand(head)

@@ -18,6 +18,7 @@ from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from pathlib import Path
 
     from dap_tui.assess.position import Position
     from dap_tui.catalogue import Indicator
@@ -61,6 +62,7 @@ class Session:
         self.is_seeking = False
         self.last_year = False
         self.message = ""
+        self.kept: tuple[Path, ...] = ()
         self.changed: frozenset[tuple[str, Period]] = frozenset()
         self.open: Callable[[str], None] = lambda _: None
         self.as_published = False

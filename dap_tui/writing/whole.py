@@ -27,11 +27,14 @@ def write_whole(path: Path, data: bytes) -> None:
     _swapped_in(path, data, _mode_kept(path))
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Put `data` at `path`, where nothing may be yet; raises WriteRefused where something is, a link included."""
+def write_new(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Put `data` at `path`, where nothing may be yet; raises WriteRefused where something is, a link included.
+
+    With `mode` the file has that from its first moment, whatever is usual.
+    """
     if os.path.lexists(path):
         raise WriteRefused(f"{_named(path)} is already there, and is not written over")
-    _swapped_in(path, data, None, is_new=True)
+    _swapped_in(path, data, mode, is_new=True)
 
 
 def write_over(path: Path, data: bytes, read: bytes) -> None:
@@ -136,7 +139,7 @@ def _linked(beside: Path, path: Path) -> None:
 def _written(path: Path, data: bytes, mode: int | None) -> None:
     """A new file with `data`, on the disk and not merely on its way there."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+    with os.fdopen(os.open(path, flags, 0o666 if mode is None else mode), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

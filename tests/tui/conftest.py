@@ -213,6 +213,15 @@ class Desk:
         self.asked.append("leave")
 
 
+@pytest.fixture(autouse=True)
+def state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for what is kept, so that nobody's own is looked into."""
+    folder = tmp_path_factory.mktemp("state")
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    monkeypatch.setattr("dap_tui.writing.kept_words.state_folder", lambda: folder / "dap")
+    return folder
+
+
 @pytest.fixture
 def barnsley() -> Desk:
     return Desk(BARNSLEY)

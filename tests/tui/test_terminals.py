@@ -25,6 +25,8 @@ NOT_KNOWN_TO_PYTE = re.compile(
 )
 
 
+RULED = f"import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); {START}"
+"""The program on a terminal that rules it, as a shell's does: it is told when that is closed."""
 FAULTY = f"from dap_tui.tui.deeds import Deeds; Deeds.down = lambda self: 1 / 0; {START}"
 UNPAINTABLE = f"""
 from dap_tui.tui import app
@@ -43,6 +45,7 @@ class Terminal:
     def __init__(self, folder: Path, program: str = START, **environment: str) -> None:
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
+        self.is_open = True
         self.before = termios.tcgetattr(slave)
         self.slave = slave
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
@@ -98,20 +101,26 @@ class Terminal:
             self._read(0)
         return self.program.wait(1)
 
+    def hang_up(self) -> None:
+        """Close the window."""
+        os.close(self.master)
+        os.close(self.slave)
+        self.is_open = False
+
     def close(self) -> None:
         if self.program.poll() is None:
             self.program.kill()
             self.program.wait()
-        os.close(self.master)
-        os.close(self.slave)
+        if self.is_open:
+            self.hang_up()
 
 
 @pytest.fixture
-def terminal(sample_folder):
+def terminal(sample_folder, state):
     opened = []
 
     def start(program=START, **environment):
-        opened.append(Terminal(sample_folder, program, **environment))
+        opened.append(Terminal(sample_folder, program, XDG_STATE_HOME=str(state), **environment))
         return opened[-1]
 
     yield start
@@ -274,6 +283,90 @@ def test_words_that_were_not_saved_are_given_back_when_the_program_is_ended(term
     said = one.sent.rpartition(b"\x1b[?1049l")[2].decode()
     assert "this was not saved" in said
     assert ("Because of Zo\\xeb." if locale == "C" else "Because of Zoë.") in said
+
+
+def written_in(one):
+    """An exception's words, begun and not saved."""
+    one.until("Sources")
+    one.press(b"5")
+    one.until("x decide")
+    one.press(b"x")
+    one.until("Started from")
+    one.press(" Because of Zoë.".encode())
+    one.until("Because of Zoë.")
+
+
+@pytest.mark.parametrize("program", [RULED, START])
+def test_words_that_were_not_saved_are_kept_when_the_window_is_closed_and_told_of_until_put_by(
+    terminal, sample_folder, state, program
+):
+    one = terminal(program)
+    written_in(one)
+    one.hang_up()
+    one.program.wait(20)
+    (kept,) = (state / "dap").iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    said = kept.read_text(encoding="utf-8")
+    assert f"Workspace: {sample_folder}\n" in said
+    assert "Quarter: Q3 2023/24\nOn: % of people offered a first appointment within 10 days\nDecision: report" in said
+    assert said.endswith("range. Because of Zoë.\n")
+
+    again = terminal()
+    again.until("esc dismiss")
+    assert kept.name in again.text.replace("\n", "").replace("▌ ", "")
+    again.press(b"\x1b")
+    while "esc dismiss" in again.text:
+        again._read(0.05)
+    again.press(b"q")
+    assert again.ended() == 0
+    assert kept.exists()
+
+    third = terminal()
+    third.until("■ 3 ")
+    time.sleep(0.5)
+    third.press(b"q")
+    third.ended()
+    assert b"dismiss" not in third.sent
+
+
+def test_nothing_is_kept_where_nothing_was_unsaved(terminal, state):
+    one = terminal(RULED)
+    written_in(one)
+    one.press(b"\x13")
+    one.until("Saved at")
+    one.hang_up()
+    one.program.wait(20)
+    assert not (state / "dap").exists()
+
+
+def test_words_are_kept_where_the_program_is_ended_and_nobody_can_be_told(terminal, state):
+    one = terminal()
+    written_in(one)
+    one.program.send_signal(signal.SIGTERM)
+    one.hang_up()
+    one.program.wait(20)
+    (kept,) = (state / "dap").iterdir()
+    assert "Because of Zoë." in kept.read_text(encoding="utf-8")
+
+
+def test_told_to_hang_up_while_the_terminal_is_there_it_gives_the_words_back_and_says_where_they_are(terminal, state):
+    one = terminal()
+    written_in(one)
+    one.program.send_signal(signal.SIGHUP)
+    one.ended()
+    assert restored(one)
+    (kept,) = (state / "dap").iterdir()
+    said = one.sent.rpartition(b"\x1b[?1049l")[2].decode()
+    assert "Because of Zoë." in said
+    assert f"it is kept in '{kept}'" in said
+
+
+def test_words_that_are_given_back_are_not_kept_besides(terminal, state):
+    one = terminal()
+    written_in(one)
+    one.program.send_signal(signal.SIGTERM)
+    one.ended()
+    assert not (state / "dap").exists()
 
 
 def test_control_c_leaves(terminal):

@@ -38,18 +38,17 @@ class About:
     def head(self, *, is_cut: bool) -> list[Block]:
         """Its name, in one line where `is_cut`, and how it stands."""
         session, form, end = self._session, self._form, self._end
+        title = [*self._title(subject_of(session, form), is_cut=is_cut)]
         position = session.assessment.position.get(form.indicator or "")
         if position is not None:
-            return [*self._title(position.indicator.title, is_cut=is_cut), self._standing(position)]
+            return [*title, self._standing(position)]
         if isinstance(form, UpdateForm):
             sign, ink = action_sign(form.planned)
             words = " · ".join(each for each in (action_status(form.planned)[0], action_when(form.planned)) if each)
-            title = self._title(form.planned.action.title, is_cut=is_cut)
             return [*title, Marked(sign, ink, self._text(words), 2, end, ink=SOFT)]
-        period = session.period.shown
         if isinstance(form, SectionForm):
-            return [*self._title(named(session, form.section), is_cut=is_cut), self._line(f"In the report of {period}")]
-        return [*self._title(f"A board’s resolution on the report of {period}", is_cut=is_cut)]
+            return [*title, self._line(f"In the report of {session.period.shown}")]
+        return title
 
     def body(self, height: int) -> list[Block]:
         """What one wants to know of it, in so many lines."""
@@ -124,6 +123,18 @@ class About:
             shape, ink, _ = glyphs.status(each.status)
             travel, shown = glyphs.travel(each.travel)[0], glyphs.text(each.shown)
             yield Item(None, shape, ink, glyphs.text(each.indicator.name), self._end, f"{travel:<8}", shown, ink=SOFT)
+
+
+def subject_of(session: Session, form: AnyForm) -> str:
+    """What a form is about, by its name."""
+    position = session.assessment.position.get(form.indicator or "")
+    if position is not None:
+        return position.indicator.title
+    if isinstance(form, UpdateForm):
+        return form.planned.action.title
+    if isinstance(form, SectionForm):
+        return named(session, form.section)
+    return f"A board’s resolution on the report of {form.period.shown}"
 
 
 def named(session: Session, section: Section) -> str:

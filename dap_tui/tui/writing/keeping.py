@@ -1,6 +1,10 @@
-"""What becomes of unsaved words when the program is ended: given back."""
+"""What becomes of unsaved words when the program is ended: given back, or kept in a file that is told of later."""
 
 from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from dap_tui.reading.text import visible
 from dap_tui.tui.writing.deeds import WritingDeeds
@@ -17,3 +21,44 @@ class KeepingDeeds(WritingDeeds):
         if not self.session.glyphs.ascii_only:
             return words
         return [each.encode("ascii", "backslashreplace").decode() for each in words]
+
+    def keep_words(self) -> Path | None:
+        """Put what would be lost into a file of its own; None where nothing would be. Raises WriteRefused."""
+        form = self._form
+        words = [(each.heading, each.text) for each in form.fields if each.is_unsaved] if form is not None else []
+        if form is None or not words:
+            return None
+        from dap_tui.tui.writing.about import subject_of
+        from dap_tui.writing.kept_words import keep_words
+
+        about = [("Quarter", form.period.shown), ("On", subject_of(self.session, form))]
+        about += [(form.choices_heading, each.word) for each in form.choices if each.is_chosen]
+        about += [("Meant for", form.file_shown)]
+        return keep_words(form.root, about, words, datetime.now())  # noqa: DTZ005 # the person's clock
+
+    def seek_kept(self) -> None:
+        """Find words that were kept here when a terminal went away, so that they can be told of."""
+        self.terminal.aside(partial(_kept_in, self.session.reading.workspace.root), self._take_kept)
+
+    def _take_kept(self, files: tuple[Path, ...]) -> None:
+        self.session.kept = files
+
+    def put_kept_by(self) -> None:
+        """Tell no more of what was kept."""
+        from dap_tui.writing.kept_words import put_by
+
+        put_by(self.session.kept)
+        self.session.kept = ()
+
+    def back(self) -> None:
+        """One step back; first from what is told of words that were kept."""
+        if self.session.kept and not self.session.overlay:
+            self.put_kept_by()
+        else:
+            super().back()
+
+
+def _kept_in(root: Path) -> tuple[Path, ...]:
+    from dap_tui.writing.kept_words import kept_words
+
+    return kept_words(root)
