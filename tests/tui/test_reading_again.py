@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from dap_tui.tui import app, opening
 from dap_tui.tui.loading import checked, fingerprint, read, read_again
 
 RETURN = "returns/2023-24-Q3/refuge.csv"
@@ -94,3 +97,53 @@ def test_reading_gives_its_own_findings_first_and_all_of_them_later(sample):
     reading = read(sample.root)
     assert not reading.is_checked
     assert [each.code for each in checked(reading, sample.session.as_of).findings] == ["DUE201"]
+
+
+@pytest.fixture
+def returned(sample_folder):
+    """Write a figure of the referred into its file."""
+
+    def write(figure):
+        path = sample_folder / RETURN
+        text = path.read_text(encoding="utf-8")
+        old = next(line for line in text.splitlines() if line.startswith("referred,,"))
+        path.write_text(text.replace(old, f"referred,,{figure},"), encoding="utf-8")
+
+    return write
+
+
+async def shown_in_the_end(folder, figure):
+    """Whether the program, opened on a folder, comes to show a figure without a key."""
+    opened = opening.open_app(folder, None, date(2024, 2, 1), {}, read_only=True)
+    async with opened.run_test(size=(120, 40)) as pilot:
+        for _ in range(200):
+            if f" {figure} " in next(line for line in opened.page_text.splitlines() if "people referred" in line):
+                return True
+            await pilot.pause(0.02)
+    return False
+
+
+def and_then(work, change):
+    """The work, and right after it, once, a change of the files."""
+    changes = [change]
+
+    def worked(*given):
+        result = work(*given)
+        if changes:
+            changes.pop()()
+        return result
+
+    return worked
+
+
+async def test_what_changes_between_the_first_reading_and_the_first_look_is_read(sample_folder, returned, monkeypatch):
+    monkeypatch.setattr(app, "_LOOK_EVERY", 0.02)
+    monkeypatch.setattr(opening, "read", and_then(read, lambda: returned(97)))
+    assert await shown_in_the_end(sample_folder, 97)
+
+
+async def test_what_changes_while_files_are_read_again_is_read_after_that(sample_folder, returned, monkeypatch):
+    monkeypatch.setattr(app, "_LOOK_EVERY", 0.02)
+    monkeypatch.setattr(opening, "read", and_then(read, lambda: returned(97)))
+    monkeypatch.setattr(app, "read_again", and_then(read_again, lambda: returned(98)))
+    assert await shown_in_the_end(sample_folder, 98)
