@@ -154,6 +154,7 @@ _FOOTER: Final = (
     "earlier", "before", "enter", "find", "next_exception", "last_year", "sort", "copy_row", "published", "editor",
     "report_words", "palette", "help", "quit",
 )  # fmt: skip
+_OF_A_ROW: Final = frozenset({"enter", "decide", "update", "copy_row", "editor"})
 _ALWAYS: Final = frozenset({"help", "quit", "words_keys", "leave_words"})
 
 BY_NAME: Final = {command.name: command for command in COMMANDS}
@@ -164,9 +165,24 @@ def command_for(key: str, view: str) -> Command | None:
     return next((command for command in COMMANDS if key in command.keys and command.is_for(view)), None)
 
 
-def footer_commands(view: str) -> list[Command]:
-    """The commands that the footer of a view names, the most wanted first."""
-    return [BY_NAME[name] for name in _FOOTER_ORDER.get(view, _FOOTER) if BY_NAME[name].is_for(view)]
+def commands_of(view: str, *, in_years: bool = False) -> list[Command]:
+    """The commands of a view; `in_years` where one goes through years, and not through quarters."""
+    return [_of_years(each) if in_years else each for each in COMMANDS if each.is_for(view)]
+
+
+def _of_years(command: Command) -> Command:
+    words, footer = (each.replace("quarter", "year") for each in (command.words, command.footer))
+    return command._replace(words=words, footer=footer)
+
+
+def footer_commands(view: str, *, in_years: bool = False, has_chosen: bool = True) -> list[Command]:
+    """The commands that the footer of a view names, the most wanted first.
+
+    Without `has_chosen` a list is empty, and what needs a row of it is not named.
+    """
+    found = {each.name: each for each in commands_of(view, in_years=in_years)}
+    idle = frozenset[str]() if has_chosen or view not in LISTS | {"overview"} else _OF_A_ROW
+    return [found[name] for name in _FOOTER_ORDER.get(view, _FOOTER) if name in found and name not in idle]
 
 
 def is_always_shown(command: Command) -> bool:

@@ -122,8 +122,12 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
 
     def last_year(self) -> None:
         """Last year's figures in brackets, on or off."""
-        self.session.last_year = not self.session.last_year
-        self.session.message = f"Last year’s figures in brackets: {'on' if self.session.last_year else 'off'}."
+        session = self.session
+        if not session.has_last_year:
+            session.message = f"No figures of {session.period.year.previous.shown} are held."
+            return
+        session.last_year = not session.last_year
+        session.message = f"Last year’s figures in brackets: {'on' if session.last_year else 'off'}."
 
     def sort(self) -> None:
         """Sort another way."""

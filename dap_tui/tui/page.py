@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dap_tui.period import Quarter
 from dap_tui.tui.canvas import ACCENT, QUIET, STRONG, TEXT, Area, Canvas
 from dap_tui.tui.commands import footer_commands
 from dap_tui.tui.navigation import VIEWS
@@ -77,7 +78,9 @@ def _paint_foot(area: Area, deeds: Deeds) -> None:
     if deeds.view.has_more_below:
         end = area.right(area.width - 2, 0, "more below" if session.glyphs.ascii_only else "↓ more", QUIET)
         area = area.part(0, 0, end, 1)
-    paint_footer(area, footer_commands(deeds.view.footer_view()), session.glyphs, deeds.do)
+    in_years = not isinstance(session.period, Quarter)
+    commands = footer_commands(deeds.view.footer_view(), in_years=in_years, has_chosen=deeds.view.has_chosen)
+    paint_footer(area, commands, session.glyphs, deeds.do)
 
 
 def _paint_sought(area: Area, deeds: Deeds) -> None:

@@ -107,6 +107,16 @@ class Session:
             return tuple(sorted({self.period, *(each for each in returned if isinstance(each, Quarter))}))
         return tuple(sorted({self.period, *(each.year for each in returned)}))
 
+    @property
+    def has_last_year(self) -> bool:
+        """Whether anything was returned of the year before the one that is looked at."""
+        return any(each.year == self.period.year.previous for each in self.reading.workspace.returns.periods)
+
+    @property
+    def shows_last_year(self) -> bool:
+        """Whether last year's figures stand in brackets."""
+        return self.last_year and self.has_last_year
+
     def neighbour(self, by: int) -> Period | None:
         """The period so many later (earlier where negative) in which anything was returned."""
         place = self.periods.index(self.period) + by

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import dap_tui
 from dap_tui.tui.commands import COMMANDS, command_for, footer_commands
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.navigation import VIEWS
@@ -160,6 +163,28 @@ def test_the_palette_begins_empty_and_at_its_top_each_time(barnsley):
 def test_the_palette_says_what_a_term_means(sample):
     assert "MARAC: Multi-agency risk assessment conference" in sample.press("ctrl+p", *"marac")
     assert "MARAC: Multi-agency risk assessment conference" in sample.press("enter").splitlines()[-1]
+
+
+def test_where_years_are_gone_through_no_key_speaks_of_quarters(desk_at):
+    rotherham = desk_at(Path(dap_tui.__file__).parent / "examples" / "rotherham")
+    assert "[ ] year" in rotherham.press("1").splitlines()[-1]
+    assert "The year before" in rotherham.press("?")
+    assert "The quarter before" not in rotherham.screen
+    assert "The year before" in rotherham.press("escape", "ctrl+p")
+
+
+def test_an_empty_list_names_no_key_that_needs_a_row(desk_at):
+    rotherham = desk_at(Path(dap_tui.__file__).parent / "examples" / "rotherham")
+    assert "decide" not in rotherham.press("5").splitlines()[-1]
+    assert "open" not in rotherham.screen.splitlines()[-1]
+
+
+def test_without_figures_of_last_year_its_key_says_so_and_changes_nothing(barnsley):
+    barnsley.width = 80
+    before = barnsley.screen.splitlines()[:-1]
+    *after, foot = barnsley.press("y").splitlines()
+    assert "No figures of 2022/23 are held." in foot
+    assert after == before
 
 
 @pytest.mark.parametrize("view", ["2", "4", "6", "7"])

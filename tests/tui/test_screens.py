@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dap_tui.export.summary import changed_since
 from dap_tui.tui.navigation import VIEWS
 
 BARNSLEY = Path(__file__).parents[2]
+EXAMPLES = BARNSLEY / "dap_tui" / "examples"
 
 SIZES = [(80, 24), (120, 40), (200, 60)]
 
@@ -78,12 +80,67 @@ def test_overview_says_how_we_are_doing(barnsley):
     screen = barnsley.press("1")
     for words in (
         "7 of the 8 targets are met; 1 is just short. None is red.",
-        "16 indicators are data only. 3 got better, 3 stayed level and 7 got",
-        "Into amber: Confident",
+        "16 indicators are data only, without a target. Since Q2, 3 got better",
+        "stayed level, 7 got worse (3 of them with no target) and 11 could not be",
+        "Status since Q2               1 changed",
+        "Green to amber: Confident",
         "South Yorkshire Police: all",
         "1,471         1,961    1,000",
     ):
         assert words in screen
+
+
+def test_overview_tells_what_changed_status_as_the_report_does(desk_at):
+    rotherham = desk_at(EXAMPLES / "rotherham")
+    screen = rotherham.press("1")
+    assert "1 changed" in screen
+    assert "Data only to green: Incidents" in screen
+    said, found = changed_since(rotherham.session.assessment, rotherham.session.assessor)
+    assert said[-1] == "Status has changed since 2012/13:"
+    assert [each.indicator.short_title for each, _, _ in found] == ["Incidents reported to the police"]
+
+
+def test_each_pair_of_figures_says_what_the_first_is_of(desk_at):
+    cambridgeshire = desk_at(EXAMPLES / "cambridgeshire")
+    overview, exceptions = cambridgeshire.press("1"), cambridgeshire.press("5")
+    for screen in (overview, exceptions):
+        assert "Q3 13/14 1,818 → 1,758" in screen
+        assert "not returned" in screen
+    assert "Status since Q2            none changed" in overview
+    assert "Since Q3 2013/14, 5 got" in overview
+    assert "CPS: nothing returned;" in overview
+    assert "its one figure not available" in overview
+
+
+@pytest.mark.parametrize("key", ["1", "5"])
+def test_a_figure_past_its_limit_stands_beside_the_limit(barnsley, key):
+    assert "263, limit 188" in barnsley.press(key)
+
+
+def test_overview_names_late_actions_and_the_words_of_the_report_and_opens_them(desk_at, sample):
+    screen = sample.press("1")
+    assert "Recruit a second coordinator" in screen
+    assert "1 late" in screen
+    sample.deeds.view.opens(("action", "second"))
+    assert sample.line("Recruit a second coordinator").startswith("▌")
+    rotherham = desk_at(EXAMPLES / "rotherham")
+    assert "5 sections and 5 resolutions" in rotherham.press("1")
+    assert "Words of the report" in rotherham.screen
+    rotherham.press("right", "down", "enter")
+    assert rotherham.session.overlay == "words"
+
+
+def test_overview_has_no_key_to_a_mark_that_stands_nowhere_on_it(desk_at):
+    cambridgeshire = desk_at(EXAMPLES / "cambridgeshire")
+    cambridgeshire.deeds.settle()
+    assert cambridgeshire.session.has_hidden_marks
+    assert "hidden in reports" not in cambridgeshire.press("1")
+
+
+def test_in_one_column_a_blank_line_stands_before_each_heading(desk_at):
+    lines = desk_at(EXAMPLES / "cambridgeshire", 80, 70).press("1").splitlines()
+    at = next(index for index, line in enumerate(lines) if "Status since" in line)
+    assert not lines[at - 1].strip()
 
 
 def test_targets_are_sorted_by_how_far_from_them_the_worst_first(sample):

@@ -49,7 +49,7 @@ async def test_beside_it_stand_what_was_said_before_and_what_it_is_meant_to_move
 async def test_an_update_that_says_nothing_is_taken_out(sample):
     keys = ("ctrl+t",) * 3
     async with opened(sample, "7", "w", *keys, "ctrl+a", "delete", "ctrl+s") as app:
-        assert "(•) not said" in app.page_text
+        assert "(•) no status yet" in app.page_text
         assert update(sample) is None
 
 

@@ -18,7 +18,7 @@ def action_sign(each: PlannedAction) -> tuple[str, Ink]:
 
 def action_status(each: PlannedAction) -> tuple[str, Ink]:
     """Its status in words, the last that was said up to the period, and their ink."""
-    words = status_in_words(each).removeprefix("! ") or "not said"
+    words = status_in_words(each).removeprefix("! ") or "no status yet"
     if _wants_someone(each):
         return words, AMBER
     return words, QUIET if each.status in {None, ActionStatus.DONE} else SOFT

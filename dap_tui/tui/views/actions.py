@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dap_tui.assess.actions import Moved, PlannedAction
-from dap_tui.export.plan import by_quarter, how_it_stands
+from dap_tui.export.plan import by_quarter, how_it_stands, plan_in_words
 from dap_tui.finding import Place
 from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
@@ -44,11 +44,11 @@ class Actions(View):
         """An action with its words, and its indicators under it."""
         text, end = self.session.glyphs.text, width - 2
         plan = self.session.assessment.plan
-        late = sum(each.is_late for each in plan)
         origins = {each.action.origin for each in plan}
         origin = origins.pop() if len(origins) == 1 else None
-        aside = text(", ".join(part for part in (f"{late} late" if late else "", origin or "") if part))
-        blocks: list[Block] = [Heading("Action plan", 2, end, aside, above=1 if width >= 100 else 0)]
+        blocks: list[Block] = [Heading("Action plan", 2, end, above=1 if width >= 100 else 0)]
+        if plan:
+            blocks.append(Line(text(plan_in_words(plan)), 2, end))
         for each in self.actions:
             sign, ink = action_sign(each)
             title, status = text(each.action.title), action_status(each)
@@ -61,7 +61,7 @@ class Actions(View):
             blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(self._stands(each))]
             blocks += [self._indicator_row(each, moved, end) for moved in each.moved]
             blocks.append(Blank())
-        if len(blocks) == 1:
+        if not self.actions:
             words = NOT_FOUND if self.session.sought else "The catalogue has no action plan."
             blocks.append(Line(words, 2, end))
         return blocks

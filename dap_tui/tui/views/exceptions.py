@@ -71,7 +71,8 @@ class Exceptions(View):
                 sign = self.session.glyphs.shape(look)
                 ink = Ink(look.colour, bold=look.colours_word)
                 move = move_of(self.session, each)
-                blocks += [Item(each.indicator.id, sign, ink, title, end, move, below=text(rules)), Blank()]
+                aside = "" if move == rules else move
+                blocks += [Item(each.indicator.id, sign, ink, title, end, aside, below=text(rules)), Blank()]
             if found:
                 blocks.pop()
         if blocks and self.session.has_hidden_marks:

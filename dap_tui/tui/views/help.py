@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS, Look, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement, Mark, Polarity, Symbol
+from dap_tui.period import Quarter
 from dap_tui.tui.canvas import SOFT, TEXT, Area, Ink
-from dap_tui.tui.commands import COMMANDS
+from dap_tui.tui.commands import commands_of
 from dap_tui.tui.text import wrapped
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.parts import Beside, Marked
@@ -72,7 +73,8 @@ class HelpView(View):
         text = self.session.glyphs.text
         names = {**dict(self._navigation.titles), "words": "Words of the report"}
         here = names.get(self._under, self._under.capitalize())
-        lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in COMMANDS if each.is_for(self._under)]
+        commands = commands_of(self._under, in_years=not isinstance(self.session.period, Quarter))
+        lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in commands]
         return [Heading(f"Keys in {here}", x, end, "esc closes"), *lines]
 
     def _signs(self, x: int, end: int) -> list[Block]:

@@ -61,7 +61,7 @@ class Overview(View):
         """The left column; all of it where there is one column."""
         parts = OverviewParts(self.session)
         left = parts.left(width - 2)
-        return [*left, *parts.right(width - 2)] if self._is_one else left
+        return [*left, *parts.right(width - 2, above=1)] if self._is_one else left
 
     def _right_blocks(self, width: int) -> list[Block]:
         key = (self.session.key_of(), width, id(self.session.reading))
@@ -76,6 +76,11 @@ class Overview(View):
                 self._navigation.open_table(view, group)
             case ("source", str(source)):
                 self._navigation.open_table("sources", f"source:{source}")
+            case ("action", str(action)):
+                self._navigation.open_view("actions")
+                self._navigation.view.choose(("action", action))
+            case ("words", _):
+                self._navigation.lay("words")
             case ("finding", *_):
                 self._navigation.open_view("checks")
             case (_, str(indicator)):
@@ -84,6 +89,11 @@ class Overview(View):
     @property
     def _active(self) -> Scroller:
         return self._side if self._in_side else self.scroller
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether anything is chosen, in the column one is in."""
+        return self._active.cursor is not None
 
     def enter(self) -> None:
         """Open what is chosen."""

@@ -12,7 +12,17 @@ from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
-from dap_tui.tui.views.overview_words import as_sentence, headline, move_of, moved_since, returned, second_line
+from dap_tui.tui.views.overview_words import (
+    as_sentence,
+    changed,
+    headline,
+    is_marked,
+    move_of,
+    pair_of,
+    report_words,
+    returned,
+    second_line,
+)  # fmt: skip
 from dap_tui.tui.widgets.group_row import GroupRow
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
@@ -48,9 +58,21 @@ class OverviewParts:
             blocks += self._groups(title, groups, end, "priorities", most)
         blocks += self._short(end)
         blocks += self._on_course(end)
-        if session.has_hidden_marks:
+        if self._has_marks():
             blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
         return blocks
+
+    def _has_marks(self) -> bool:
+        """Whether a figure that stands here, in either column, is marked as hidden in reports."""
+        session = self.session
+        if not session.has_hidden_marks:
+            return False
+        positions = session.assessment.positions
+        held = [each for each in positions if each.status in {Status.RED, Status.AMBER}][:_MOST]
+        held += [each for each in positions if each.outlook is not None][:_MOST]
+        moved = [each for each, _ in changed(session)[1]][:_MOST]
+        moved += [each for each in positions if each.decision is Decision.UNDECIDED][:_MOST]
+        return any(map(session.held_mark, held)) or any(is_marked(session, each) for each in moved)
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:
         heading = GroupRow.heading(title, end)
@@ -115,22 +137,40 @@ class OverviewParts:
         title = glyphs.text(position.indicator.name)
         return Item((part, position.indicator.id), shape, ink, title, end, aside, glyphs.text(bold))
 
-    def right(self, end: int) -> list[Block]:
-        """What changed, what is undecided, what was returned, and what check found."""
-        return [*self._since(end), *self._undecided(end), *self._returned(end), *self._checks(end)]
+    def right(self, end: int, *, above: int = 0) -> list[Block]:
+        """What changed, what is undecided or late, what was returned and written, and what check found."""
+        parts = (self._since, self._undecided, self._late, self._returned, self._written, self._checks)
+        first, *rest = [block for part in parts for block in part(end)]
+        return [first._replace(above=above) if isinstance(first, Heading) else first, *rest]
 
     def _since(self, end: int) -> list[Block]:
-        before, moves = moved_since(self.session)
+        before, found = changed(self.session)
         if before is None:
             return []
-        heading = Heading(f"Since {before}", 2, end, f"{len(moves)} moved", above=0)
-        if not moves:
-            return [heading, Line("Into red, or out of red: none", 4, end, SOFT)]
-        blocks: list[Block] = [heading]
-        for position, words in moves[:_MOST]:
-            item = self._item("since", position, end, ("", move_of(self.session, position)))
+        blocks: list[Block] = [Heading(f"Status since {before}", 2, end, f"{len(found) or 'none'} changed")]
+        for position, words in found[:_MOST]:
+            pair = pair_of(self.session, position, self.session.period.previous)
+            item = self._item("since", position, end, ("", pair))
             blocks.append(item.said(f"{words}: {item.title}"))
-        return blocks + self._more(moves, "Sources", end)
+        return blocks + self._more(found, "Sources", end)
+
+    def _late(self, end: int) -> list[Block]:
+        """The actions that are late; nothing where none is."""
+        late = [each.action for each in self.session.assessment.plan if each.is_late]
+        if not late:
+            return []
+        blocks: list[Block] = [Heading("Actions", 2, end, f"{len(late)} late", AMBER)]
+        text = self.session.glyphs.text
+        blocks += [Item(("action", each.id), "!", AMBER, text(each.title), end) for each in late[:_MOST]]
+        return blocks + self._more(late, "Actions", end)
+
+    def _written(self, end: int) -> list[Block]:
+        """What is written for the report besides its figures."""
+        words = report_words(self.session)
+        if not words:
+            return []
+        item = Item(("words", ""), " ", QUIET, self.session.glyphs.text(words), end)
+        return [Heading("Words of the report", 2, end, "W"), item]
 
     def _undecided(self, end: int) -> list[Block]:
         positions = self.session.assessment.positions

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from dap_tui.assess.exception_report import ExceptionRule, is_over
 from dap_tui.assess.position import Position, figure_shown
 from dap_tui.catalogue import Source
+from dap_tui.export.summary import changed_since
+from dap_tui.export.wording import counted, listed, not_held
+from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status
-from dap_tui.period import Quarter
+from dap_tui.period import Period, Quarter
 from dap_tui.tui.canvas import AMBER, QUIET, Ink
 from dap_tui.tui.session import Session
 
 _JUDGED = (Status.RED, Status.AMBER, Status.GREEN)
-_WHERE = {Status.RED: "red", Status.AMBER: "amber", Status.GREEN: "green"}
 
 
 def headline(session: Session) -> str:
@@ -33,60 +35,101 @@ def headline(session: Session) -> str:
 
 
 def second_line(session: Session) -> list[str]:
-    """The rest, and how figures moved."""
-    assessment = session.assessment
-    summary, travel = assessment.summary, assessment.travel
+    """The rest, and how figures moved since what they are compared with."""
+    summary = session.assessment.summary
     sentences = []
     rest = summary[Status.DATA_ONLY]
     if rest:
-        sentences.append(f"{rest} {'indicator is' if rest == 1 else 'indicators are'} data only.")
+        sentences.append(f"{rest} {'indicator is' if rest == 1 else 'indicators are'} data only, without a target.")
     if summary[Status.NO_DATA]:
         sentences.append(f"{summary[Status.NO_DATA]} with a target {'has' if summary[Status.NO_DATA] == 1 else 'have'}"
                          " no figure.")  # fmt: skip
-    better, level, worse = (
-        travel[each] for each in (Judgement.IMPROVING, Judgement.LEVEL, Judgement.WORSENING)
-    )  # fmt: skip
-    if better + level + worse:
-        without = sum(
-            each.travel.judgement is Judgement.WORSENING and not each.target.is_held for each in assessment.positions
-        )
-        tail = f", {without} of them with no target" if without else ""
-        sentences.append(f"{better} got better, {level} stayed level and {worse} got worse{tail}.")
+    sentences += _moved_in_words(session)
     return [" ".join(sentences)] if sentences else []
 
 
-def moved_since(session: Session) -> tuple[str | None, list[tuple[Position, str]]]:
-    """What the period before is called, and the indicators whose status is another since, the worst first."""
+def _moved_in_words(session: Session) -> list[str]:
+    """How many got better, stayed level and got worse since when, and how many nothing is said of."""
+    assessment, travel = session.assessment, session.assessment.travel
+    compared = [each for each in assessment.positions if each.travel.judgement is not Judgement.NONE]
+    if not compared:
+        return []
+    without = sum(each.travel.judgement is Judgement.WORSENING and not each.target.is_held for each in compared)
+    tail = f" ({without} of them with no target)" if without else ""
+    said = {
+        "got better": travel[Judgement.IMPROVING],
+        "stayed level": travel[Judgement.LEVEL],
+        f"got worse{tail}": travel[Judgement.WORSENING],
+        "moved, neither better nor worse": travel[Judgement.NEUTRAL],
+        "could not be compared": len(assessment.positions) - len(compared),
+    }
+    since = {each.travel.period for each in compared}
+    before = _called(session, since.pop()) if len(since) == 1 else "the quarter before or a year before"
+    return [f"Since {before}, {listed([f'{number} {words}' for words, number in said.items() if number])}."]
+
+
+def _called(session: Session, period: Period) -> str:
+    """An earlier period by name: `Q2` in the same year."""
+    in_year = isinstance(period, Quarter) and period.year == session.period.year
+    return f"Q{period.number}" if isinstance(period, Quarter) and in_year else period.shown
+
+
+def changed(session: Session) -> tuple[str | None, list[tuple[Position, str]]]:
+    """What the period before is called, and the indicators of another status since, as the report has it.
+
+    The worst comes first; there is no name where nothing is held of the period before.
+    """
     before = session.period.previous
-    earlier = session.assessor.assess(before).position
-    returned = session.reading.workspace.returns.periods
-    if not any(each in returned for each in (before, *before.year.quarters)):
+    if before in not_held(session.assessment):
         return None, []
-    moves = []
-    for position in session.assessment.positions:
-        old = earlier.get(position.indicator.id)
-        if old is None or old.status is position.status or not {old.status, position.status} <= set(_JUDGED):
-            continue
-        words = f"Into {_WHERE[position.status]}"
-        if old.status is Status.RED:
-            words = f"Out of red, into {_WHERE[position.status]}"
-        moves.append((position, words))
-    name = f"Q{before.number}" if isinstance(before, Quarter) and before.year == session.period.year else before.shown
-    return name, sorted(moves, key=lambda move: _JUDGED.index(move[0].status))
+    _, found = changed_since(session.assessment, session.assessor)
+    found.sort(key=lambda each: STATUS_ORDER.index(each[2]))
+    words = [(position, f"{as_sentence(STATUS[then].word)} to {STATUS[now].word}") for position, then, now in found]
+    return _called(session, before), words
+
+
+def pair_of(session: Session, position: Position, before: Period) -> str:
+    """An indicator's figure of an earlier period and that of this one: `100% → 99%`."""
+    indicator, now = position.indicator, _now(session, position)
+    figure = position.figures.at(before)
+    then = figure_shown(indicator, figure)
+    then += session.hidden_mark(indicator, before, figure.number if figure else None)
+    return session.glyphs.move(then, now) if then and now else session.glyphs.text(now)
+
+
+def _now(session: Session, position: Position) -> str:
+    if not position.shown and position.not_returned:
+        return "not returned"
+    return position.shown + session.hidden_mark(position.indicator, position.period, position.value)
 
 
 def move_of(session: Session, position: Position) -> str:
-    """The figures that a change or an exception is about: `28% → 30%`, `263 of 188`."""
-    indicator = position.indicator
+    """The figures that an exception is about: `Q2 28% → 30%`, with what the first is of; or `263, limit 188`."""
     rules = {each.rule for each in position.exceptions}
-    now = position.shown + session.hidden_mark(indicator, position.period, position.value)
-    limit = indicator.limit.max if indicator.limit else None
+    limit = position.indicator.limit.max if position.indicator.limit else None
     if ExceptionRule.OVER_LIMIT in rules and limit is not None and ExceptionRule.WORSENING not in rules:
-        return session.glyphs.text(f"{now} of {limit:,f}")
-    before = position.figures.at(position.travel.period)
-    then = figure_shown(indicator, before)
-    then += session.hidden_mark(indicator, position.travel.period, before.number if before else None)
-    return session.glyphs.move(then, now) if then and now else session.glyphs.text(now)
+        return session.glyphs.text(f"{_now(session, position)}, limit {limit:,f}")
+    before = position.travel.period
+    pair = pair_of(session, position, before)
+    if pair == session.glyphs.text(_now(session, position)):
+        return pair
+    in_year = isinstance(before, Quarter) and before.year == session.period.year
+    return f"{_called(session, before) if in_year else before.short} {pair}"
+
+
+def is_marked(session: Session, position: Position) -> bool:
+    """Whether the figures of a change or an exception bear the mark of what reports hide."""
+    pairs = ((position.period, position.value), (position.travel.period, position.travel.value))
+    return any(session.hidden_mark(position.indicator, period, value) for period, value in pairs)
+
+
+def report_words(session: Session) -> str:
+    """How many sections the report has, and which boards' resolutions; "" where nobody wrote any."""
+    sections, resolutions = session.assessment.sections, session.assessment.resolutions
+    said = [counted(len(sections), "section")] if sections else []
+    boards = listed(list(dict.fromkeys(each.board or "a board" for each in resolutions)))
+    said += [f"{counted(len(resolutions), 'resolution')} of {boards}"] if resolutions else []
+    return as_sentence(listed(said))
 
 
 def as_sentence(words: str) -> str:
@@ -127,9 +170,11 @@ def _return_line(session: Session, source: Source, positions: tuple[Position, ..
         ask = f"; ask {source.contact}" if source.contact and over else ""
         when = f"{'overdue, was due' if late else 'due'} {due.day} {due:%b %Y}"
         sign = "!" if late else "–"
-        return ReturnLine(source.id, False, sign, AMBER if late else QUIET, f"{source.name}: {what}{ask}", when)
+        words = f"{source.name}: {what}; {when}{ask}"
+        return ReturnLine(source.id, False, sign, AMBER if late else QUIET, words)
     symbols = [each.figure.symbol for each in positions if each.figure is not None and each.figure.symbol is not None]
     if symbols and len(symbols) == len(positions) and len(set(symbols)) == 1:
-        words = f"{source.name}: all {len(positions)} figures {symbols[0].words}"
+        every = {1: "its one figure", 2: "both figures"}.get(len(positions), f"all {len(positions)} figures")
+        words = f"{source.name}: {every} {symbols[0].words}"
         return ReturnLine(source.id, True, "–", QUIET, words, f"[{symbols[0]}]")
     return ReturnLine(source.id, True)

@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from dap_tui.period import Period
+from dap_tui.period import Period, Quarter
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, Area
-from dap_tui.tui.commands import COMMANDS
+from dap_tui.tui.commands import commands_of
 from dap_tui.tui.views.grouping import by_priority, by_source
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
@@ -57,8 +57,8 @@ class Palette(View):
         under = "indicator" if session.opened else session.view
         found = [
             Entry("command", each.words, each.shown, partial(deeds.do, each))
-            for each in COMMANDS
-            if each.is_for(under) and each.name not in _MOVING
+            for each in commands_of(under, in_years=not isinstance(session.period, Quarter))
+            if each.name not in _MOVING
         ]
         periods: list[Period] = list(reversed(session.reading.workspace.returns.periods))
         found += [Entry("period", each.shown, "", partial(deeds.turn_to, each)) for each in periods]

@@ -135,10 +135,10 @@ class Sheet:
                     marks |= {Mark.REVISED} if mark == Mark.REVISED.value else set()
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
-        hidden = hidden or (self.session.last_year and self.session.has_hidden_marks)
+        hidden = hidden or (self.session.shows_last_year and self.session.has_hidden_marks)
         signs += [HIDDEN_SIGN] if hidden else []
         signs += [("~", SOFT, "last good figure: the file cannot be read just now")] if kept else []
-        signs += [("()", SOFT, "the same quarter a year before")] if self.session.last_year else []
+        signs += [("()", SOFT, "the same quarter a year before")] if self.session.shows_last_year else []
         return signs
 
     def heads(self) -> list[str]:
@@ -170,7 +170,7 @@ def sheet_of(session: Session, groups: Sequence[Group], width: int, *, sort: int
                        for each in positions for period in periods)])  # fmt: skip
     target = max([6, *(len(target_text(session, each)) for each in positions)])
     columns = columns_for(
-        width, periods, earlier, figure=min(figure, 12), target=min(target, 12), last_year=session.last_year
+        width, periods, earlier, figure=min(figure, 12), target=min(target, 12), last_year=session.shows_last_year
     )
     sheet = Sheet(session, columns)
     for group, rows in tables:

@@ -78,6 +78,11 @@ class View:
         return self.session.assessment.position.get(key) if isinstance(key, str) else None
 
     @property
+    def has_chosen(self) -> bool:
+        """Whether anything is chosen."""
+        return self.scroller.cursor is not None
+
+    @property
     def place(self) -> Place | None:
         """Where what is chosen stands in a file."""
         position = self.chosen

@@ -83,7 +83,9 @@ class About:
         before = [each for each in form.planned.history if each.period != form.period]
         yield Heading("Said before", 2, self._end, "" if before else "nothing")
         for each in reversed(before):
-            yield Line(self._text(f"{each.period.shown}: {status_word(each.status) or 'not said'}"), 2, self._end, TEXT)
+            yield Line(
+                self._text(f"{each.period.shown}: {status_word(each.status) or 'no status'}"), 2, self._end, TEXT
+            )
             yield from (Line(self._text(words), 4, self._end, SOFT) for words in paragraphs(each.text or ""))
 
     def _meant_to_move(self, form: UpdateForm) -> Iterator[Block]:

@@ -54,7 +54,8 @@ class UpdateForm(Form[ActionUpdate]):
         """Every status, and that none is said."""
         every: list[ActionStatus | None] = [None, *ActionStatus]
         return [
-            Choice(status_word(each) or "not said", each is self.status, partial(self.choose, each)) for each in every
+            Choice(status_word(each) or "no status yet", each is self.status, partial(self.choose, each))
+            for each in every
         ]
 
     def choose(self, status: ActionStatus | None) -> None:
