@@ -2,7 +2,7 @@
 
 Nothing is said by colour alone: each status has a shape and a word, travel has arrows of its own and a
 judgement in words, polarity is in words. Each shape is one cell wide; beside each stands what is used where
-only ASCII can be shown.
+only ASCII can be shown: statuses, decisions and arrows each have one of their own there too.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ STATUS: Final[Mapping[Status, Look]] = {
 }
 
 ARROW: Final[Mapping[Arrow, Look]] = {
-    Arrow.UP: Look("↑", "", "up", "up", "text"),
-    Arrow.DOWN: Look("↓", "", "down", "down", "text"),
-    Arrow.LEVEL: Look("→", "", "level", "level", "soft"),
+    Arrow.UP: Look("↑", "/", "up", "up", "text"),
+    Arrow.DOWN: Look("↓", "\\", "down", "down", "text"),
+    Arrow.LEVEL: Look("→", "_", "level", "level", "soft"),
     Arrow.NONE: Look("–", "-", "not compared", "", "faint"),
 }
 
@@ -64,7 +64,7 @@ POLARITY: Final[Mapping[Polarity, Look]] = {
 DECISION: Final[Mapping[Decision, Look]] = {
     Decision.UNDECIDED: Look("!", "!", "undecided", "undecided", "amber", colours_word=True),
     Decision.REPORT: Look("»", ">", "to be reported", "report", "soft"),
-    Decision.HOLD: Look("=", "h", "held", "held", "quiet"),
+    Decision.HOLD: Look("=", "=", "held", "held", "quiet"),
 }
 
 LEVEL: Final[Mapping[Level, Look]] = {

@@ -116,7 +116,7 @@ def travel_in_full(assessment: Assessment, terminal: Terminal) -> str:
         against = f"travel {next(iter(looks_back))}"
     else:
         against = "travel on the quarter before; y: on the same quarter a year before"
-    up, down = (terminal.shape(ARROW[arrow]) or ARROW[arrow].word for arrow in (Arrow.UP, Arrow.DOWN))
-    arrows = f"{up} the figure rose, {down} it fell; " if not terminal.ascii else ""
+    up, down = (terminal.shape(ARROW[arrow]) for arrow in (Arrow.UP, Arrow.DOWN))
+    arrows = f"{up} the figure rose, {down} it fell; "
     moved = ", moved where neither way is better" if assessment.travel[Judgement.NEUTRAL] else ""
     return f"{against}: {arrows}better or worse by what is good{moved}; it says nothing of the target"

@@ -266,7 +266,7 @@ def _travel(row: TableRow, terminal: Terminal, *, is_mixed: bool) -> Span:
     arrow, word = terminal.shape(ARROW[travel.arrow]), JUDGEMENT[travel.judgement].short
     if travel.arrow is Arrow.NONE:
         return _noted(arrow, row.travel_notes), "faint"
-    text = f"{arrow} {word}".strip()
+    text = f"{arrow} {word}"
     if is_mixed and row.position.compare is Compare.LAST_YEAR:
         text += " y"
     return _noted(text, row.travel_notes), JUDGEMENT[travel.judgement].colour

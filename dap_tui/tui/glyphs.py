@@ -38,12 +38,12 @@ class Glyphs:
         return self.shape(look), Ink(look.colour), word
 
     def travel(self, travel: Travel) -> tuple[str, Ink]:
-        """Direction of travel in at most eight cells: `↑ worse`; in ASCII the word alone."""
+        """Direction of travel in at most eight cells: `↑ worse`, in ASCII `/ worse`."""
         arrow, judgement = ARROW[travel.arrow], JUDGEMENT[travel.judgement]
         if travel.arrow is Arrow.NONE:
             return self.shape(arrow), FAINT
         ink = TEXT if judgement.colour == "text" else SOFT
-        return (judgement.short if self.ascii_only else f"{arrow.shape} {judgement.short}"), ink
+        return f"{self.shape(arrow)} {judgement.short}", ink
 
     def move(self, before: str, after: str) -> str:
         """From one figure to another."""

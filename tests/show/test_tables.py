@@ -71,7 +71,7 @@ def test_in_ascii_there_is_no_other_letter_and_the_words_say_it(assessed: Assess
     for name in ("barnsley", "cambridgeshire", "rotherham"):
         assert shown(assessed, name, Terminal(80, ascii=True)).isascii()
     row = line(shown(assessed, "barnsley", Terminal(80, ascii=True)), "% of repeat")
-    assert re.search(r"^\* green .*28-40% +26% +28% +30% worse +>$", row)
+    assert re.search(r"^\* green .*28-40% +26% +28% +30% / worse +>$", row)
 
 
 def test_last_years_figures_stand_in_brackets_under_each_other(assessed: Assessed) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dap_tui.export.summary import changed_since
+from dap_tui.look import ARROW, DECISION, STATUS
+from dap_tui.measure import Arrow
 from dap_tui.tui.navigation import VIEWS
 
 BARNSLEY = Path(__file__).parents[2]
@@ -231,6 +233,23 @@ def test_in_ascii_no_other_character_is_on_any_screen(sample, view):
     sample.deeds.open_view(view)
     assert sample.screen.isascii()
     assert sample.press("enter").isascii()
+
+
+def test_in_ascii_each_status_decision_and_arrow_has_a_sign_of_its_own():
+    looks = [*STATUS.values(), *DECISION.values(), *(ARROW[each] for each in Arrow if each is not Arrow.NONE)]
+    signs = [each.ascii for each in looks]
+    assert all(len(each) == 1 and each.isascii() and not each.isalnum() for each in signs if each not in {"o", "x"})
+    assert len(signs) == len(set(signs))
+
+
+def test_in_ascii_tables_tell_a_rise_from_a_fall_and_help_has_the_signs(sample):
+    sample.session.glyphs.ascii_only = sample.ascii_only = True
+    sample.height = 70
+    assert "/ worse" in sample.press(".")
+    assert "\\ worse" in sample.press(",")
+    lines = [line.split() for line in sample.press("?").splitlines()]
+    for sign, word in (("/", "up"), ("\\", "down"), ("_", "level"), ("^", "amber"), ("=", "held")):
+        assert any([sign, word] == line[at : at + 2] for line in lines for at in range(len(line))), word
 
 
 def test_a_heading_that_does_not_fit_is_wrapped_whole(desk_at):
