@@ -65,14 +65,18 @@ def _told(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
     from dap_tui.disclosure import Kind
 
     last = max(inquiry.returns.periods, key=on_one_scale, default=None)
+    seen = set[tuple[str, Period, str]]()
     for found in publisher.unprotected(last) if last is not None else ():
         cell = found.cell
+        if (cell.indicator, cell.period, found.cause) in seen:
+            continue  # its rows and what is worked out from it hang together; one of them is enough to go by
+        seen.add((cell.indicator, cell.period, found.cause))
         own = inquiry.catalogue.indicator[cell.indicator]
         figures = inquiry.ledger.rows(own)[cell.row] if cell.row else inquiry.figures(own)
         figure = figures.series.get(cell.period)
         row = f", row '{cell.row}'," if cell.row else ""
         kind = {Kind.VALUE: "", Kind.TO_DATE: " for the year to date", Kind.OWN: " of the quarter alone"}[cell.kind]
-        message = f"the hidden figure{kind} of '{cell.indicator}'{row} can be worked out: {found.cause}"
+        message = f"the hidden figure{kind} of '{cell.indicator}'{row} may be worked out: {found.cause}"
         place = (figure.place if figure else None) or Place(f"returns/{cell.period.id}")
         yield rules.TOLD.at(place, message, found.remedy)
 

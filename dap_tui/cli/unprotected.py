@@ -24,4 +24,4 @@ def say_unprotected(publisher: Publisher, period: Period) -> None:
     what = "a hidden figure" if len(found) == 1 else f"{len(found)} hidden figures"
     is_one = len({each.cause for each in found}) == 1
     why = f"{found[0].cause}; {found[0].remedy}" if is_one else "'dap check' (SUM302) says why, and what to do"
-    say(f"{what} can be worked out from this report, {named}{more}: {why}")
+    say(f"{what} may be worked out from this report, {named}{more}: {why}")

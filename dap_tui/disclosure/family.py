@@ -9,7 +9,7 @@ from itertools import islice
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
-from dap_tui.disclosure.said import Said, Saying, said_of
+from dap_tui.disclosure.said import Said, Saying, compared, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.sums import YearSums, small
@@ -167,6 +167,8 @@ class Family:
 
     def _say(self, indicator: Indicator, period: Period) -> None:
         """Admits what can be said of an indicator; without a status there is no direction of travel either."""
+        if not any(self.hides(indicator, cell) for cell in compared(indicator, period)):
+            return
         figures = self._ledger.total(indicator)
         is_silent = False
         for said in said_of(indicator, figures, period):

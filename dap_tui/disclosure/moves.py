@@ -21,7 +21,15 @@ DEAREST: Final = 6
 
 def proof(table: Table, entry: int) -> Move | None:
     """A move of `entry` that uses only what the reader does not know."""
+    if is_alone(table, entry):
+        return None
     return _Search(table, entry, 0, None, STEPS).run()
+
+
+def is_alone(table: Table, entry: int) -> bool:
+    """Whether a sum has nothing else that the reader does not know, so that there is no move of `entry`."""
+    movable, sums = table.movable, table.sums
+    return any(not any(movable[each] for each, _ in sums[at] if each != entry) for at, _ in table.in_sums[entry])
 
 
 def cheapest(table: Table, entry: int, step: int) -> Move | None:

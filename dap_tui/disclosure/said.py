@@ -46,6 +46,14 @@ def said_of(indicator: Indicator, figures: Figures, period: Period) -> list[Said
     return [each for each in found if each is not None]
 
 
+def compared(indicator: Indicator, period: Period) -> list[Cell]:
+    """The cells that anything said of an indicator in a period can be of."""
+    kinds = [(period, Kind.VALUE), (period.year_before, Kind.VALUE)]
+    if isinstance(period, Quarter):
+        kinds += [(period, Kind.TO_DATE), (period, Kind.OWN), (period.previous, Kind.OWN)]
+    return list(dict.fromkeys(canonical(indicator, Cell(indicator.id, "", at, kind)) for at, kind in kinds))
+
+
 def canonical(indicator: Indicator, cell: Cell) -> Cell:
     """The cell that holds the same figure: a quarter is its own quarter, a running total its year to date."""
     if cell.kind is Kind.OWN and (

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dap_tui.disclosure.completion import believe, complete
-from dap_tui.disclosure.moves import cheapest, proof
-from dap_tui.disclosure.table import Move, Statement, Table
+from dap_tui.disclosure.moves import cheapest, is_alone, proof
+from dap_tui.disclosure.table import Move, Statement, Table, hanging_together
 
 ROUNDS: Final = 4
 """How often what is hidden then is taken into account for what returns that do not add up seem to say."""
@@ -33,9 +33,14 @@ class Settlement:
         """Hidden entries that nothing more could be hidden for.
 
         That is so only of what went out before, where the catalogue's bounds leave a single value, and where returns
-        contradict themselves.
+        contradict themselves. Of those that no values were found for, nobody knows what they seem to say.
         """
-        return {entry for entry in self._bare if self.table.guarded[entry] and entry not in self._covered}
+        table = self.table
+        bare = {entry for entry in self._bare if table.guarded[entry] and entry not in self._covered}
+        doubtful = [at for at in range(len(table.sums)) if table.is_doubtful(at)]
+        beside, _ = hanging_together(table, (entry for at in doubtful for entry, _ in table.sums[at]))
+        bare.update(entry for entry in beside if table.guarded[entry])
+        return bare
 
     def settle(self, step: int, entries: Iterable[int], sums: Iterable[int], bounds: Iterable[Statement] = ()) -> None:
         """Settles one step: its new entries, of which the small counts are hidden, and its new sums and bounds."""
@@ -97,8 +102,9 @@ class Settlement:
     def _protect(self, lost: Iterable[int], step: int) -> None:
         table = self.table
         bare = [entry for entry in lost if entry not in self._covered and not self._prove(entry)]
+        is_as_it_was = True
         for entry in bare:
-            if entry in self._covered or self._prove(entry):
+            if entry in self._covered or (not is_as_it_was and self._prove(entry)):
                 continue
             move = cheapest(table, entry, step)
             if move is None:
@@ -107,11 +113,19 @@ class Settlement:
             for each in move:
                 if not table.movable[each]:
                     table.hide(each)
+                    is_as_it_was = False
             self._keep(move)
 
     def _show_again(self, entry: int) -> None:
         """Shows what was hidden for others' sake, if every other hidden cell keeps a proof without it."""
         self.table.show(entry)
+        if any(
+            self.table.guarded[each] and each in self._covered and is_alone(self.table, each)
+            for at, _ in self.table.in_sums[entry]
+            for each, _ in self.table.sums[at]
+        ):
+            self.table.hide(entry)
+            return
         mine = self._covered.pop(entry, None)
         if not self._replace(list(self._moving.get(entry, ()))):
             self.table.hide(entry)

@@ -6,7 +6,7 @@ value is unknown, and any that agrees with the sums will do, since the reader kn
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -140,6 +140,13 @@ class Table:
             most += high if sign > 0 else -low
         return least > 0 or most < 0
 
+    def is_doubtful(self, at: int) -> bool:
+        """Whether a sum that is known does not add up, even as hidden figures seem to a reader."""
+        terms = self.sums[at]
+        return sum((sign * self.value[each] for each, sign in terms), 0) != 0 and any(
+            self.movable[each] and (at, sign) in self.in_sums[each] for each, sign in terms
+        )
+
     def learn(self, at: int) -> None:
         """A sum that a reader knows from now on."""
         for entry, sign in self.sums[at]:
@@ -165,3 +172,20 @@ class Table:
                 if len(other.entries) == 1:
                     self.up[entry] = self.up[entry] and other.holds((1,))
                     self.down[entry] = self.down[entry] and other.holds((-1,))
+
+
+def hanging_together(table: Table, first: Iterable[int]) -> tuple[set[int], set[int]]:
+    """The hidden entries that hang together with some, by sums or by what is said of them, and those sums."""
+    found, sums = set[int](), set[int]()
+    to_go = [entry for entry in first if table.movable[entry]]
+    while to_go:
+        entry = to_go.pop()
+        if entry in found:
+            continue
+        found.add(entry)
+        own = {at for at, _ in table.in_sums[entry]}
+        beside = [each for at in own - sums for each, _ in table.sums[at]]
+        beside += [each for statement in table.statements[entry] for each in statement.entries]
+        to_go += [each for each in beside if table.movable[each]]
+        sums |= own
+    return found, sums

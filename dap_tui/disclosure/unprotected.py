@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dap_tui.disclosure.cell import Cell
-from dap_tui.disclosure.table import Table
+from dap_tui.disclosure.table import Table, hanging_together
 
 
 @dataclass(frozen=True, slots=True)
 class Unprotected:
-    """A figure that goes out as `[c]` and can be worked out all the same.
+    """A figure that goes out as `[c]` and may be worked out all the same.
 
     `disagreeing` are the figures that their sums do not make and that it hangs together with. `is_published` says
     that one was published which would have to be hidden with it. With neither it is the bounds in the catalogue, which
@@ -50,24 +50,10 @@ def unprotected_in(table: Table, bare: Iterable[int]) -> list[Unprotected]:
         cells.setdefault(entry, cell)
     found = []
     for entry in sorted(bare):
-        entries, sums = _hanging_together(table, entry)
+        _, sums = hanging_together(table, [entry])
+        entries = {each for at in sums for each, _ in table.sums[at]}
         wrong = sorted(at for at in sums if not table.adds_up(at))
         of_sums = (next((cells[each] for each, _ in table.sums[at] if each in cells), None) for at in wrong)
         is_published = any(not table.movable[each] and not table.hideable[each] for each in entries)
         found.append(Unprotected(cells[entry], tuple(each for each in of_sums if each is not None), is_published))
     return found
-
-
-def _hanging_together(table: Table, entry: int) -> tuple[set[int], set[int]]:
-    """The entries that can be reached from one through sums of hidden entries, and those sums."""
-    entries, sums, to_go = {entry}, set[int](), [entry]
-    while to_go:
-        for at, _ in table.in_sums[to_go.pop()]:
-            if at not in sums:
-                sums.add(at)
-                for each, _ in table.sums[at]:
-                    if each not in entries:
-                        entries.add(each)
-                        if table.movable[each]:
-                            to_go.append(each)
-    return entries, sums

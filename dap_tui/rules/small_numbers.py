@@ -39,7 +39,7 @@ WORKED_OUT: Final = Rule(
 TOLD: Final = Rule(
     code="SUM302",
     level=Level.WARNING,
-    finds="a hidden figure that a reader can work out all the same",
+    finds="a hidden figure that a reader may work out all the same",
     why="Reports hide more figures until there is another that it could be. Here there is nothing to hide: the bounds "
     "leave one value, returns contradict themselves, or what has been published cannot be called back.",
     mend="Do as the finding says: mend the returns that contradict themselves, or widen the bounds. Else leave the "

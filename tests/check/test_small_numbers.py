@@ -51,6 +51,6 @@ def test_a_hidden_figure_that_contradicting_returns_tell_is_found_at_its_line_an
     findings = check(read_workspace(contradicting(tmp_path)), date(2023, 6, 1))
     told = [each for each in findings if each.code == "SUM302"]
     assert [str(each.place) for each in told] == ["returns/2022-23-Q1/a.csv:3:7"]
-    assert told[0].message.startswith("the hidden figure of 'women' can be worked out: the returns of 'all'")
+    assert told[0].message.startswith("the hidden figure of 'women' may be worked out: the returns of 'all'")
     assert told[0].hint is not None
     assert told[0].hint.startswith("mend those returns")

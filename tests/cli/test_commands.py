@@ -270,7 +270,7 @@ def test_a_hidden_figure_that_can_be_worked_out_all_the_same_is_said_with_what_t
     said = dap(*command)
     assert said.status == 0
     assert (
-        "dap: a hidden figure can be worked out from this report, 'seen' in 2023-24-Q2: its bounds in the catalogue "
+        "dap: a hidden figure may be worked out from this report, 'seen' in 2023-24-Q2: its bounds in the catalogue "
         "leave nothing else that it could be; widen the bounds, or leave the indicator out of what goes out\n"
     ) in said.err
     assert "worked out" not in dap("export", "--no-suppress").err

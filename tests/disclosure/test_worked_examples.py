@@ -20,8 +20,10 @@ from made import (
     years_from,
 )  # fmt: skip
 
+from dap_tui.assess.figures import Ledger
 from dap_tui.catalogue import Bounds, ExceptionRules
 from dap_tui.disclosure import Cell, Kind, Publisher, protected
+from dap_tui.disclosure.said import compared, said_of
 from dap_tui.measure import Aggregate, Arrow, Judgement, Status
 
 Q1, Q2, Q3, Q4, YEAR = (period(f"2023-24{each}") for each in ("-Q1", "-Q2", "-Q3", "-Q4", ""))
@@ -373,3 +375,14 @@ def test_a_chain_of_parts_of_any_length_is_hidden_from_end_to_end(inner):
     returned = {one.id: {"": {Q1: figure(text)}} for one, text in zip(chain, written, strict=True)}
     assessed = Publisher(workspace(*chain, returned=returned), AFTER_ALL).assess(Q1)
     assert {each.shown for each in assessed.positions} == {inner.replace("3", "[c]"), "[c]"}
+
+
+@pytest.mark.parametrize("settings", [{}, {"reported": "year-to-date"}, {"targets": last_year()}])
+def test_all_that_is_said_of_a_period_is_of_the_cells_that_are_looked_at_for_it(settings):
+    one = small(amber_if_improving=True, **({"targets": per_year(9)} | settings))
+    made = workspace(one, returned={"one": {"": quarters_from("2022-23-Q1", *range(1, 9))}})
+    figures = Ledger(made.catalogue, made.returns).total(one)
+    for at in (Q1, Q3, YEAR):
+        cells = {cell for said in said_of(one, figures, at) for cell in said.numbers}
+        assert cells
+        assert cells <= set(compared(one, at))
