@@ -7,6 +7,7 @@ one by one, so nothing in it can be read as markup; what is left to do is to sho
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -114,11 +115,18 @@ def balanced(text: str, width: int) -> tuple[str, ...]:
     return wrapped(text, wide)
 
 
-def initials(name: str) -> str:
-    """A name of several words by their initials, for where there is no room.
+def first_words(names: Sequence[str]) -> list[str]:
+    """Names cut after their first word, or after as many as tell them apart, for where there is no room.
 
-    >>> initials("South Yorkshire Police"), initials("Cranstoun")
-    ('SYP', 'Cranstoun')
+    >>> first_words(["IDAS", "South Yorkshire Police", "South Yorkshire Probation"])
+    ['IDAS', 'South Yorkshire Police', 'South Yorkshire Probation']
+    >>> first_words(["IDAS", "South Yorkshire Police"])
+    ['IDAS', 'South…']
     """
-    words = name.split()
-    return "".join(word[0] for word in words if word[0].isalnum()).upper() if len(words) > 1 else name
+    split = [name.split() for name in names]
+    return [_told_apart(words, [other for other in split if other != words]) for words in split]
+
+
+def _told_apart(words: list[str], others: list[list[str]]) -> str:
+    most = next((n for n in range(1, len(words)) if all(other[:n] != words[:n] for other in others)), len(words))
+    return " ".join(words[:most]) + ("…" if most < len(words) else "")

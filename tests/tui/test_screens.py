@@ -252,6 +252,34 @@ def test_in_ascii_tables_tell_a_rise_from_a_fall_and_help_has_the_signs(sample):
         assert any([sign, word] == line[at : at + 2] for line in lines for at in range(len(line))), word
 
 
+@pytest.mark.parametrize("key", ["1", "2", "4"])
+def test_at_60_columns_tabs_are_words_and_the_undecided_are_counted(desk_at, key):
+    tabs = desk_at(EXAMPLES / "cambridgeshire", 60, 24).press(key).splitlines()[1]
+    assert "Except 5" in tabs
+    assert all(len(word) >= 6 for word in tabs.split() if word.isalpha())
+
+
+def test_at_60_columns_targets_keep_their_target_and_nothing_is_cut(desk_at):
+    desk = desk_at(BARNSLEY, 60, 40)
+    desk.press("4")
+    assert desk.line("Distance").split() == ["Indicator", "Actual", "Target", "Distance"]
+    assert "100%" in desk.line("Confident")
+    assert "to date, of 752 a year" in desk.screen
+    assert desk.line("targets are met").rstrip().endswith("met")
+
+
+@pytest.mark.parametrize("size", [(80, 60), (120, 40)])
+def test_a_year_that_is_not_over_shows_the_year_to_date(desk_at, size):
+    desk = desk_at(BARNSLEY, *size)
+    desk.press("down", "down", "down", "enter")
+    assert "788 to date" in desk.line("2023/24               270    255    263")
+    cambridgeshire = desk_at(EXAMPLES / "cambridgeshire", *size)
+    cambridgeshire.press("enter")
+    assert "7,289 " in f"{cambridgeshire.line('2013/14           1,670')} "
+    assert "7,289 to date" not in cambridgeshire.screen
+    assert "5,603 to date" in cambridgeshire.line("1,880  1,965  1,758")
+
+
 def test_a_heading_that_does_not_fit_is_wrapped_whole(desk_at):
     desk = desk_at(BARNSLEY, 80, 24)
     lines = desk.press("3").splitlines()

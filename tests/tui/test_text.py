@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dap_tui.tui.text import balanced, cut, in_ascii, initials, on_screen, paragraphs, width_of, wrapped
+from dap_tui.tui.text import balanced, cut, first_words, in_ascii, on_screen, paragraphs, width_of, wrapped
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,7 @@ def test_prose_is_paragraphs_and_bullets():
     assert paragraphs("One\nstill one.\n\n- a\n- b\nand two") == ["One still one.", "– a", "– b", "and two"]
 
 
-def test_a_name_of_several_words_has_initials():
-    assert [initials(name) for name in ("South Yorkshire Police", "IDAS")] == ["SYP", "IDAS"]
+def test_names_without_room_keep_the_words_that_tell_them_apart():
+    assert first_words(["South Yorkshire Police", "IDAS"]) == ["South…", "IDAS"]
+    assert first_words(["Adult Social Care", "Adult Safeguarding"]) == ["Adult Social…", "Adult Safeguarding"]
+    assert first_words(["Refuge North", "Refuge"]) == ["Refuge North", "Refuge"]

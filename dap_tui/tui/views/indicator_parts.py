@@ -92,9 +92,19 @@ class Parts:
             cells = []
             for period in periods:
                 figure = figures.at(period) if period.last_day <= last.last_day else None
-                cells.append((period, self._shown(figure), self.session.mark_of(self.indicator, period, figure)))
+                mark = self.session.mark_of(self.indicator, period, figure)
+                is_open = period == last.year and last.last_day < period.last_day
+                cells.append((period, self._to_date() if is_open else self._shown(figure), mark))
             lines.append(YearLine(year, tuple(cells)))
         return YearGrid(lines, x, end, last, self.chosen)
+
+    def _to_date(self) -> str:
+        """The year so far as its cell has it: `788 to date`; "" where it is not known."""
+        position, figure = self.position, self.position.year_to_date
+        if figure is None or figure.number is None:
+            return ""
+        mark = self.session.hidden_mark(self.indicator, position.period, figure.number, to_date=True)
+        return f"{self._shown(figure)}{mark} to date"
 
     def _breakdown(self, x: int, end: int) -> list[Block]:
         rows = self.position.breakdown

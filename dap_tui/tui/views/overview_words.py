@@ -60,7 +60,7 @@ def _moved_in_words(session: Session) -> list[str]:
         "got better": travel[Judgement.IMPROVING],
         "stayed level": travel[Judgement.LEVEL],
         f"got worse{tail}": travel[Judgement.WORSENING],
-        "moved, neither better nor worse": travel[Judgement.NEUTRAL],
+        "moved neither way": travel[Judgement.NEUTRAL],
         "could not be compared": len(assessment.positions) - len(compared),
     }
     since = {each.travel.period for each in compared}

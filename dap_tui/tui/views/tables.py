@@ -10,7 +10,7 @@ from dap_tui.assess.position import Position
 from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.session import Session
-from dap_tui.tui.text import balanced, cut, initials, width_of
+from dap_tui.tui.text import balanced, cut, first_words, width_of
 from dap_tui.tui.views.facts import facts_of, status_words
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
@@ -180,7 +180,8 @@ class TableView(View):
         heading = text(current.heading)
         room = max(width - 6 - min(width_of(heading), width // 2), 0)
         if _size_of(tabs) > room:
-            tabs = [(initials(tab), group) for tab, group in tabs]
+            shorter = first_words([tab for tab, _ in tabs])
+            tabs = [(text(name), group) for name, (_, group) in zip(shorter, tabs, strict=True)]
         if _size_of(tabs) > room:
             at = [each.id for each in groups].index(current.id) + 1
             tabs = [(f"{at} of {len(groups)}", current.id)]

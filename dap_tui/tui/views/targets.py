@@ -12,6 +12,7 @@ from dap_tui.assess.position import Position
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Status, rounded, shown
 from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
+from dap_tui.tui.text import width_of
 from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
 from dap_tui.tui.views.view import NOT_FOUND, View
@@ -119,7 +120,8 @@ class Targets(View):
         x = area.put(2, y, words.split(";")[0].split(".")[0], STRONG) + 2
         order = text(SORTS[self._sort].words.lower())
         if area.width < 100:
-            area.put(x, y, order[: max(area.width - x - 2, 0)], QUIET)
+            if x + width_of(order) <= area.width - 2:
+                area.put(x, y, order, QUIET)
             return
         if x + len(order) + 48 < area.width:
             area.put(x, y, order, QUIET)
@@ -137,10 +139,11 @@ class Targets(View):
         if layout.has_word:
             area.put(2, y, "Status", QUIET)
         area.put(layout.title, y, "Indicator", QUIET)
-        middle = layout.bar + target_cell(layout.bar_width)
-        area.put(layout.bar, y, "0", QUIET)
-        area.put(middle - 3, y, "target", QUIET)
-        area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)
+        if layout.bar_width:
+            middle = layout.bar + target_cell(layout.bar_width)
+            area.put(layout.bar, y, "0", QUIET)
+            area.put(middle - 3, y, "target", QUIET)
+            area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)
         area.right(layout.actual, y, "Actual", STRONG)
         if layout.target:
             area.right(layout.target, y, "Target", QUIET)

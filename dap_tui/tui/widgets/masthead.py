@@ -126,10 +126,8 @@ def _paint_tabs(area: Area, head: Masthead, row: int, end: int) -> None:
     size = sum(len(tab.title) + len(count) + gap for tab, count in zip(head.tabs, counts, strict=True))
     names = [tab.title for tab in head.tabs]
     if size - gap > end - 4:
-        current = next((tab.title for tab in head.tabs if tab.view == head.current), names[0])
-        names = [name if name == current else name[0] for name in names]
-        counts = ["" for _ in counts]
-        gap = 2
+        gap = 1
+        names = _cut_names(head, end - 4 - len("".join(counts)) - gap * (len(names) - 1))
     area.rule(row + 1, 0)
     x = 2
     for tab, name, count in zip(head.tabs, names, counts, strict=True):
@@ -141,3 +139,13 @@ def _paint_tabs(area: Area, head: Masthead, row: int, end: int) -> None:
         if is_current:
             area.rule(row + 1, start, x - start, ACCENT, "━")
         x += gap
+
+
+def _cut_names(head: Masthead, room: int) -> list[str]:
+    """The tabs' names, all but that of the view one is in cut to as many letters as there is room for."""
+    longest = max(len(tab.title) for tab in head.tabs)
+    for letters in range(longest, 0, -1):
+        names = [tab.title if tab.view == head.current else tab.title[:letters] for tab in head.tabs]
+        if len("".join(names)) <= room:
+            break
+    return names

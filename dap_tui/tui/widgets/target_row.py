@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dap_tui.look import STATUS
 from dap_tui.measure import Status
@@ -12,9 +12,15 @@ from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.text import balanced, cut
 from dap_tui.tui.widgets.bullet import Scaled, paint_bullet
 
+_LEAST_BAR: Final = 72
+_LEAST_TARGET: Final = 56
+
 
 class Layout(NamedTuple):
-    """Where the columns start; actual, target and distance are given by their ends, a target of 0 is not shown."""
+    """Where the columns start; actual, target and distance are given by their ends.
+
+    A target of 0 is not shown, nor is a bar of no width.
+    """
 
     title: int
     title_width: int
@@ -31,7 +37,7 @@ class Layout(NamedTuple):
 
 
 def layout_for(width: int) -> Layout:
-    """The columns at a width: titles give way to the bar below 100 cells, then the target."""
+    """The columns at a width: titles give way to the bar below 100 cells, then the bar goes, then the target."""
     distance = width - 2
     if width >= 100:
         target = distance - 12
@@ -40,8 +46,10 @@ def layout_for(width: int) -> Layout:
         title = min(room * 66 // 100, 66)
         bar = 10 + title + 2
         return Layout(10, title, bar, min(actual - 8 - bar, 60), actual, target, distance)
-    target = distance - 11 if width >= 72 else 0
+    target = distance - 11 if width >= _LEAST_TARGET else 0
     actual = (target or distance - 3) - 8
+    if _LEAST_TARGET <= width < _LEAST_BAR:
+        return Layout(4, actual - 7 - 4, 0, 0, actual, target, distance)
     title = max((actual - 7 - 4) * 55 // 100, 12)
     bar = 4 + title + 2
     return Layout(4, title, bar, max(actual - 7 - bar, 6), actual, target, distance)
@@ -81,9 +89,13 @@ class TargetRow(NamedTuple):
             area.put(4, 0, STATUS[says.status].short, word)
         for y, text in enumerate(balanced(self.title, layout.title_width)):
             area.put(layout.title, y, text, STRONG if chosen else TEXT)
-        if says.scaled.value is not None:
-            paint_bullet(area, layout.bar, 0, layout.bar_width, says.scaled, says.status)
-        area.put(layout.bar, 1, cut(self.below, layout.actual - layout.bar), QUIET)
+        if layout.bar_width:
+            if says.scaled.value is not None:
+                paint_bullet(area, layout.bar, 0, layout.bar_width, says.scaled, says.status)
+            area.put(layout.bar, 1, cut(self.below, layout.actual - layout.bar), QUIET)
+        else:
+            room = layout.distance - layout.title - layout.title_width - 1
+            area.right(layout.distance, 1, cut(self.below, room), QUIET)
         area.right(layout.actual, 0, says.actual, STRONG)
         area.put(layout.actual, 0, says.mark, QUIET)
         if layout.target:

@@ -28,10 +28,13 @@ class YearGrid(NamedTuple):
     heading: str = "By year"
     key: None = None
 
-    @property
-    def _cell(self) -> int:
-        widest = max((width_of(text) for line in self.lines for _, text, _ in line.cells), default=1)
-        return max(widest + 2, 7)
+    def _sizes(self) -> tuple[int, int]:
+        """How wide the cell of a quarter is, and that of the year, which may say `788 to date`."""
+        quarters = [width_of(text) for line in self.lines for _, text, _ in line.cells[:-1]]
+        years = [width_of(line.cells[-1][1]) for line in self.lines]
+        cell, year = (max(max(each, default=1) + 2, 7) for each in (quarters, years))
+        count = len(self.lines[0].cells) - 1
+        return max(min(cell, (self.end - self.x - 9 - year) // max(count, 1)), 5), year
 
     def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
         """The head, its hairline, a line a year."""
@@ -41,19 +44,18 @@ class YearGrid(NamedTuple):
         """Paint it."""
         if not self.lines:
             return
-        cell, cells = self._cell, self.lines[0].cells
-        while len(cells) * cell + 9 > self.end - self.x and cell > 5:
-            cell -= 1
+        cells, (cell, year) = self.lines[0].cells, self._sizes()
+        count = len(cells)
+        last = self.end - 1
+        ends = [last - year - (count - 2 - place) * cell for place in range(count - 1)] + [last]
         area.put(self.x, 1, self.heading, STRONG)
         area.rule(2, self.x, self.end - self.x)
-        for place, (period, _, _) in enumerate(cells):
-            end = self.end - 1 - (len(cells) - 1 - place) * cell
+        for end, (period, _, _) in zip(ends, cells, strict=True):
             area.right(end, 1, "Year" if isinstance(period, Year) else f"Q{period.number}", QUIET)
         for row, line in enumerate(self.lines, 3):
             area.put(self.x, row, line.year.shown, TEXT if line.year == self.current.year else SOFT)
-            for place, (period, text, mark) in enumerate(line.cells):
-                end = self.end - 1 - (len(cells) - 1 - place) * cell
-                self._paint_cell(area, end, row, (period, text, mark), cell)
+            for place, (end, each) in enumerate(zip(ends, line.cells, strict=True)):
+                self._paint_cell(area, end, row, each, year if place == count - 1 else cell)
 
     def _paint_cell(self, area: Area, end: int, row: int, what: tuple[Period, str, str], cell: int) -> None:
         period, text, mark = what
