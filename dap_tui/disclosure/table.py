@@ -126,7 +126,10 @@ class Table:
         return not true
 
     def is_belied(self, at: int) -> bool:
-        """Whether a reader sees that a sum does not hold: nothing that the hidden figures could be makes it."""
+        """Whether a reader sees that a sum does not hold: nothing that the hidden figures could be makes it.
+
+        A figure may be out of the catalogue's bounds, and a reader who sees that takes it for what the sum says.
+        """
         if self.adds_up(at):
             return False
         least: Number = 0
@@ -134,8 +137,7 @@ class Table:
         for entry, sign in self.sums[at]:
             low, high = self.value[entry], self.value[entry]
             if self.movable[entry]:
-                bound = self.high[entry]
-                low, high = self.low[entry], Decimal("Infinity") if bound is None else bound
+                low, high = min(self.low[entry], 1), Decimal("Infinity")
             least += low if sign > 0 else -high
             most += high if sign > 0 else -low
         return least > 0 or most < 0
