@@ -55,3 +55,10 @@ def test_an_action_has_its_aim_and_where_it_is_from(sample_folder, desk_at):
     screen = desk_at(sample_folder).press("7")
     assert "Aim: A home" in screen
     assert "was due 30 Nov 2023 · Strategy 2020" in screen
+
+
+def test_a_plan_without_dates_says_so(sample_folder, desk_at):
+    path = sample_folder / "catalogue.toml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("due = ")), encoding="utf-8")
+    assert "none has a due date" in desk_at(sample_folder).press("7")

@@ -48,7 +48,7 @@ class Actions(View):
         origin = origins.pop() if len(origins) == 1 else None
         blocks: list[Block] = [Heading("Action plan", 2, end, above=1 if width >= 100 else 0)]
         if plan:
-            blocks.append(Line(text(plan_in_words(plan)), 2, end))
+            blocks += [Line(text(plan_in_words(plan)), 2, end), Blank()]
         for each in self.actions:
             sign, ink = action_sign(each)
             title, status = text(each.action.title), action_status(each)
