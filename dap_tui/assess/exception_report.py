@@ -43,7 +43,7 @@ class ExceptionRule(StrEnum):
             "special-cause": "Special cause",
             "exceeding": "Exceeding",
             "not-returned": "Not returned",
-            "raised": "Raised by people",
+            "raised": "Raised by the partnership",
         }[self]
 
 
@@ -99,7 +99,7 @@ def decided(
             exception = RaisedException(exception.rule, exception.message, answer.decision, answer.text)  # noqa: PLW2901 # the same exception, decided
         result.append(exception)
     result += [
-        RaisedException(ExceptionRule.RAISED, "Raised by people.", each.decision, each.text)
+        RaisedException(ExceptionRule.RAISED, f"{ExceptionRule.RAISED.words}.", each.decision, each.text)
         for each in own
         if not each.rules
     ]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dap_tui.cli.console import answer, say
-from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+from dap_tui.cli.named import known
+from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read
 from dap_tui.cli.progress import doing
 from dap_tui.cli.unprotected import say_unprotected
 from dap_tui.errors import WriteRefused
@@ -62,9 +63,9 @@ def export(
 
     _say_what_changes_nothing(context, format, is_of_indicators=bool(indicators))
     found = read(context, workspace)
-    options = Options(ViewOption(view), ByOption(by), last_year, known(found, indicators))
-    assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     asked = found.period(period)
+    options = Options(ViewOption(view), ByOption(by), last_year, known(found, asked, indicators))
+    assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     with doing("writing the report"):
         text = _written(assessor, asked, format, options)
     if isinstance(assessor, Publisher):

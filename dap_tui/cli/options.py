@@ -90,26 +90,3 @@ def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
     if errors:
         say(f"{errors} error{'' if errors == 1 else 's'} in the workspace, so this is what stands; see 'dap check'")
     return found
-
-
-def known(found: ReadWorkspace, indicators: list[str] | None) -> tuple[str, ...]:
-    """The indicators named, by id, by code, or by what only one id or title has in it; raises NotKnown."""
-    return tuple(_known(found, name) for name in indicators or ())
-
-
-def _known(found: ReadWorkspace, name: str) -> str:
-    from dap_tui.reading.nearest import Nearest
-
-    catalogue = found.catalogue
-    by_code = {each.code: each.id for each in catalogue.indicators if each.code}
-    if name in catalogue.indicator or name in by_code:
-        return name if name in catalogue.indicator else by_code[name]
-    sought = name.casefold()
-    alike = [each for each in catalogue.indicators if sought in each.id or sought in each.title.casefold()]
-    if len(alike) == 1:
-        return alike[0].id
-    if alike:
-        some = ", ".join(each.id for each in alike[:5]) + (", …" if len(alike) > 5 else "")
-        raise NotKnown(f"'{name}' may be {some}; name one of them")
-    hint = Nearest([*catalogue.indicator, *by_code]).hint(name)
-    raise NotKnown(f"there is no indicator '{name}'; {hint or 'ids and titles stand in catalogue.toml'}")

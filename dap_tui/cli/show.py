@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
-from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, known, read
+from dap_tui.cli.named import known
+from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read
 from dap_tui.cli.progress import doing
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ def show(
     from dap_tui.export.options import Options
 
     found = read(context, workspace)
-    options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, indicators))
     asked = found.latest_file if returns and period is None else found.period(period)
+    options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, asked, indicators))
     assessor = (Publisher if as_published else Assessor)(found, day(as_of))
     with doing("working out the figures"):
         text = _shown(assessor, asked, options, returns=returns)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.assess.position import Position
-from dap_tui.export.wording import listed
+from dap_tui.export.wording import joined, listed
 from dap_tui.narrative import Decision
 
 NO_EXCEPTION = "No indicator has an exception."
 NOTHING_FOR_THE_BOARD = "Nothing has been put forward for the board."
+RAISED = ExceptionRule.RAISED.words.lower()
 NO_WORDS = "No words have been written."
 HELD = "Seen, and not for the board, for the reason given."
 UNDECIDED = "Listed for decision: nobody has decided on these yet."
@@ -30,6 +34,21 @@ def undecided_in_words(position: Position) -> str:
 
 
 def rules_in_words(position: Position, exception: ReportedException) -> str:
-    """The rules that hold of those an exception answers: `worsening and off target`, or `raised by people`."""
+    """The rules that hold of those an exception answers: `worsening and off target`, or `raised by the partnership`."""
     named = [each.rule.words.lower() for each in position.exceptions if each.rule in exception.rules]
-    return listed(named) or "raised by people"
+    return listed(named) or RAISED
+
+
+def reasons_in_words(position: Position, exception: ReportedException) -> str:
+    """Why an exception was raised and how its indicator stands: what was found by each rule, then the sentence.
+
+    What the sentence itself says is not said twice, and that people raised it is no reason found in the figures.
+    """
+    found = [each.message for each in position.exceptions if each.rule in exception.rules]
+    return joined([told_beside(position, found), position.sentence])
+
+
+def told_beside(position: Position, found: Iterable[str]) -> str:
+    """What was found, without what the indicator's sentence has in the same words; "" where nothing is left."""
+    said = position.sentence.casefold()
+    return joined(each for each in dict.fromkeys(found) if each.rstrip(".").casefold() not in said)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.export.decisions import reasons_in_words, rules_in_words, undecided_in_words
 from dap_tui.export.legend import judged
 from dap_tui.export.plan import by_date, by_quarter, grouped, how_it_stands, moves, plan_in_words, status_in_words
 from dap_tui.export.signs import marks_used, symbols_used
@@ -16,7 +17,7 @@ from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symb
 from dap_tui.measure import Arrow, Judgement
 from dap_tui.narrative import Decision
 from dap_tui.period import Period, Quarter
-from dap_tui.show.paragraphs import heading, paragraph, prose
+from dap_tui.show.paragraphs import facts, heading, paragraph, prose
 from dap_tui.show.terminal import Line, Terminal
 
 
@@ -50,12 +51,12 @@ def _exception(assessment: Assessment, exception: ReportedException, terminal: T
     look = DECISION[exception.decision]
     for indicator in exception.indicators:
         position = assessment.position[indicator]
-        yield from paragraph(position.indicator.title, terminal, "", 2, [(terminal.shape(look), look.colour)])
+        title = f"{position.indicator.title} ({rules_in_words(position, exception)})"
+        yield from paragraph(title, terminal, "", 2, [(terminal.shape(look), look.colour)])
         if exception.decision is Decision.UNDECIDED:
-            found = [one.message for one in position.exceptions if one.decision is Decision.UNDECIDED]
-            yield from paragraph(" ".join(found), terminal, "quiet", 2)
+            yield from paragraph(undecided_in_words(position), terminal, "quiet", 2)
         else:
-            yield from paragraph(position.sentence, terminal, "quiet", 2)
+            yield from paragraph(reasons_in_words(position, exception), terminal, "quiet", 2)
     if exception.text:
         yield [("  ", ""), (f"{look.word[0].upper()}{look.word[1:]}:", "quiet")]
         yield from prose(exception.text, terminal, "", 2)
@@ -120,3 +121,11 @@ def travel_in_full(assessment: Assessment, terminal: Terminal) -> str:
     arrows = f"{up} the figure rose, {down} it fell; "
     moved = ", moved where neither way is better" if assessment.travel[Judgement.NEUTRAL] else ""
     return f"{against}: {arrows}better or worse by what is good{moved}; it says nothing of the target"
+
+
+def glossary(title: str, terms: Iterable[tuple[str, str]], terminal: Terminal) -> Iterator[Line]:
+    """Terms with what each means; nothing where there is none."""
+    found = [*terms]
+    if found:
+        yield from heading(title, terminal)
+        yield from facts(found, terminal)

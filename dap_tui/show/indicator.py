@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import special_in_words
-from dap_tui.export.facts import facts_of, priorities_served
+from dap_tui.export.facts import facts_of, priorities_served, terms_of
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.series import series_of
@@ -15,7 +15,7 @@ from dap_tui.export.summary import SILENT
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION, STATUS
 from dap_tui.show.chapters import said_of
-from dap_tui.show.closing import action_list
+from dap_tui.show.closing import action_list, glossary
 from dap_tui.show.hidden import Hidden, hidden_in_words, is_marked
 from dap_tui.show.paragraphs import facts, heading, headline, paragraph, prose, rule
 from dap_tui.show.past import breakdown, places, years
@@ -88,6 +88,7 @@ def _texts(position: Position, assessment: Assessment, terminal: Terminal) -> It
         if text:
             yield from heading(name, terminal)
             yield from prose(text, terminal)
+    yield from glossary("Terms", terms_of(position), terminal)
     served = priorities_served(position)
     if any(each.text for each in served):
         yield from heading("Why it matters", terminal)

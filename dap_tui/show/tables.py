@@ -17,7 +17,7 @@ from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.narrative import Section
 from dap_tui.period import Period, Quarter
 from dap_tui.show.chapters import commentary, outlook, resolutions, sections, summary, variation
-from dap_tui.show.closing import actions, exceptions, legend
+from dap_tui.show.closing import actions, exceptions, glossary, legend
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
 from dap_tui.show.hidden import Hidden, hidden_in_words, hidden_mark
 from dap_tui.show.paragraphs import clause, heading, headline, paragraph, prose
@@ -75,6 +75,7 @@ def _page(
     )
     if any(totals) or any(parts_of_them):
         yield from hidden_in_words(terminal)
+    yield from glossary("Glossary", assessment.catalogue.glossary.items(), terminal)
     warning = not_for_publication(assessment)
     if warning:
         yield []

@@ -289,7 +289,36 @@ def test_an_indicator_may_be_named_by_what_only_it_has_in_its_title(dap, place):
     assert "People seen" in dap("show", "people").out
     with (place / "catalogue.toml").open("a") as catalogue:
         catalogue.write('[[indicator]]\nid = "heard"\ntitle = "People heard"\nsource = "some"\nunit = "count"\n')
-    assert "may be seen, heard; name one" in dap("show", "people").err
+    assert "may be seen (People seen), heard (People heard); name one" in dap("show", "people").err
+    assert "may be seen (People seen), heard (People heard); name one" in dap("show", "peoples").err
+
+
+def test_a_code_names_every_indicator_that_has_it(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        for name in ("north", "south"):
+            catalogue.write(f'[[indicator]]\nid = "{name}"\ncode = "15"\ntitle = "Beds in the {name}"\n')
+            catalogue.write('source = "some"\nunit = "count"\n')
+    for command in ("show", "export"):
+        page = dap(command, "15").out
+        assert "Beds in the north" in page
+        assert "Beds in the south" in page
+
+
+def test_an_indicator_of_other_periods_says_of_which(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[[indicator]]\nid = "old"\ntitle = "Once a year"\nsource = "some"\nunit = "count"\n')
+        catalogue.write('frequency = "year"\n')
+    (place / "returns/2020-21").mkdir()
+    (place / "returns/2020-21/some.csv").write_text("indicator,breakdown,value,note\nold,,12,\n")
+    error = dap("show", "old").err
+    assert "'old' is not in the report of Q2 2023/24; it has figures for 2020-21; name one with --period" in error
+    assert "12 in 2020/21" in dap("show", "old", "--period", "2020-21").out
+
+
+def test_a_term_of_the_glossary_is_told_where_no_indicator_is_called_so(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[glossary]\nIDVA = "Independent Domestic Violence Adviser"\n')
+    assert "no indicator 'idva'; IDVA: Independent Domestic Violence Adviser" in dap("show", "idva").err
 
 
 def test_blank_returns_after_the_last_period_say_that_nothing_is_overdue(dap, place):

@@ -19,7 +19,7 @@ import pytest
         ("export -o .", "is a folder; name a file in it"),
         ("export -o nowhere/report.md", "there is no folder 'nowhere'; make one, or name another"),
         ("export -o catalogue.toml", "write the report beside them"),
-        ("export seen --period 2019-20-Q1", "name another --period"),
+        ("export seen --period 2019-20-Q1", "it has figures for 2023-24-Q1 and 2023-24-Q2; name one with --period"),
         ("publish --period 2019-20-Q1", "name another --period"),
         ("publish", "report or hold them ('dap tui', then x), or publish all the same with --force"),
         ("template 2023-24-Q2", "there is nothing left to return for Q2 2023/24: see returns/2023-24-Q2/some.csv"),

@@ -15,6 +15,7 @@ async def test_an_exception_is_reported_in_words_that_start_from_its_sentence(sa
         assert decided["decision"] == "report"
         assert "off-target" in decided["rules"]
         assert decided["text"].startswith("64% in Q3 2023/24")
+        assert "64% is special cause: outside the limits of ordinary variation." in decided["text"]
         assert decided["text"].endswith("Why?")
         assert "Saved at" in app.page_text
         assert "To be reported to the board" in await app.press("escape")
@@ -55,7 +56,7 @@ async def test_a_change_of_mind_edits_the_entry_and_can_take_it_back(sample):
 
 
 async def test_several_indicators_stand_under_one_exception(sample):
-    async with opened(sample, "5", "x", "tab") as app:
+    async with opened(sample, "5", "x", "tab", size=(120, 60)) as app:
         assert "[ ] No. of people referred" in app.page_text
         assert "[x] No. of people referred" in await app.press("space")
         screen = await app.press("tab")
@@ -91,7 +92,7 @@ async def test_words_of_a_decision_that_gives_way_are_shown_before_it_goes(sampl
 
 async def test_people_raise_an_exception_from_any_indicator(sample):
     async with opened(sample, "2", "down", "X") as app:
-        assert "Raised by people, whatever the figures say." in app.page_text
+        assert "Raised by the partnership, whatever the figures say." in app.page_text
         await app.press("ctrl+s")
     decided = decision_on(sample, "referred")
     assert "rules" not in decided

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.export.facts import labels_of
@@ -48,8 +48,13 @@ def glossary(page: Page) -> Iterator[Chapter]:
     """The catalogue's terms, in their order; nothing where it has none."""
     terms = page.assessment.catalogue.glossary
     if terms:
-        entries = [blocks(words("dt", term), words("dd", meaning)) for term, meaning in terms.items()]
-        yield chapter(page, "Glossary", inside("dl", *entries, class_="terms"))
+        yield chapter(page, "Glossary", terms_list(terms.items()))
+
+
+def terms_list(terms: Iterable[tuple[str, str]]) -> Html:
+    """Terms with what each means."""
+    entries = [blocks(words("dt", term), words("dd", meaning)) for term, meaning in terms]
+    return inside("dl", *entries, class_="terms")
 
 
 def definitions(page: Page) -> Iterator[Chapter]:

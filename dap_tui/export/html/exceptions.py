@@ -13,6 +13,7 @@ from dap_tui.export.decisions import (
     NOTHING_FOR_THE_BOARD,
     UNDECIDED,
     of_decision,
+    reasons_in_words,
     rules_in_words,
     undecided_in_words,
     undecided_positions,
@@ -72,7 +73,7 @@ def _decided(assessment: Assessment, exception: ReportedException) -> Html:
 
 def _figures(position: Position, exception: ReportedException) -> Html:
     about = words("b", position.indicator.title)
-    said = f"({rules_in_words(position, exception)}): {position.sentence}"
+    said = f"({rules_in_words(position, exception)}): {reasons_in_words(position, exception)}"
     return joined([about, status(position.status), text(said)])
 
 

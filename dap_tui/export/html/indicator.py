@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dap_tui.assess.position import Position
-from dap_tui.export.facts import facts_of, priorities_served
+from dap_tui.export.facts import facts_of, priorities_served, terms_of
+from dap_tui.export.html.appendix import terms_list
 from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.exceptions import exceptions_of
@@ -76,6 +77,9 @@ def _chapters(page: Page, position: Position) -> Iterator[Chapter]:
     for heading, said in (("Definition", indicator.definition), ("Note", indicator.note)):
         if said:
             yield chapter(page, heading, *prose(said))
+    terms = terms_of(position)
+    if terms:
+        yield chapter(page, "Terms", terms_list(terms))
     served = priorities_served(position)
     if served:
         titles = listing(text(each.title) for each in served)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.export.facts import labels_of
@@ -42,7 +42,12 @@ def glossary(assessment: Assessment) -> Iterator[str]:
     terms = assessment.catalogue.glossary
     if terms:
         yield "## Glossary"
-        yield "\n".join(f"- {bold(term)}: {inline(meaning)}" for term, meaning in terms.items())
+        yield terms_list(terms.items())
+
+
+def terms_list(terms: Iterable[tuple[str, str]]) -> str:
+    """Terms with what each means."""
+    return "\n".join(f"- {bold(term)}: {inline(meaning)}" for term, meaning in terms)
 
 
 def definitions(assessment: Assessment) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dap_tui.export.decisions import (
     NOTHING_FOR_THE_BOARD,
     UNDECIDED,
     of_decision,
+    reasons_in_words,
     rules_in_words,
     undecided_in_words,
     undecided_positions,
@@ -81,4 +82,4 @@ def _decided(assessment: Assessment, exception: ReportedException) -> str:
 
 def _figures(position: Position, exception: ReportedException) -> str:
     rules = rules_in_words(position, exception)
-    return f"- {joined([bold(position.indicator.title), f'({rules}):', inline(position.sentence)])}"
+    return f"- {joined([bold(position.indicator.title), f'({rules}):', inline(reasons_in_words(position, exception))])}"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import described
-from dap_tui.export.facts import facts_of, priorities_served
+from dap_tui.export.facts import facts_of, priorities_served, terms_of
+from dap_tui.export.markdown.appendix import terms_list
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import breakdown_table, status_text, years_by_quarters
@@ -99,6 +100,10 @@ def _why(position: Position) -> Iterator[str]:
     if indicator.note:
         yield "## Note"
         yield from prose(indicator.note)
+    terms = terms_of(position)
+    if terms:
+        yield "## Terms"
+        yield terms_list(terms)
     served = priorities_served(position)
     if served:
         yield "## Why it matters"

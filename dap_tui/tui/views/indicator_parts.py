@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dap_tui.assess.position import Position, Row, figure_shown
+from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
 from dap_tui.finding import Place
 from dap_tui.look import DECISION
@@ -162,10 +163,7 @@ class Parts:
 
     def _terms(self, x: int, end: int) -> list[Block]:
         """The glossary's terms that stand in its texts."""
-        texts = " ".join(
-            each for each in (self.indicator.title, self.indicator.note, self.indicator.definition) if each
-        )
-        terms = [(term, means) for term, means in self.position.catalogue.glossary.items() if term in texts]
+        terms = terms_of(self.position)
         if not terms:
             return []
         lines = [Line(self.text(f"{term}: {means}"), x, end, SOFT) for term, means in terms]

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.export.wording import joined
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.tui.writing.form import Choice, Field, Form
 from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.session import Session
 
 _HEADINGS = {Decision.HOLD: "Why it is held"}
+_IN_THE_SENTENCE = {ExceptionRule.WORSENING, ExceptionRule.OFF_TARGET, ExceptionRule.RAISED}
 _WAYS = {
     Decision.REPORT: ("report", "to the board, with these words"),
     Decision.HOLD: ("hold", "not for the board; the words say why"),
@@ -54,11 +56,14 @@ class DecisionForm(Form[DecidedException]):
         return _HEADINGS.get(self.decision, "Words for the board")
 
     def _sentence(self) -> str:
-        """The indicator's position in words that may be published: it goes into reports."""
+        """Its position and why it is an exception, in words that may be published: they go into reports."""
         publishing = self.session.publishing
         assessor = publishing.publisher if publishing.suppresses else self.session.assessor
         position = assessor.assess(self.period).position.get(self.indicator)
-        return "" if position is None else position.sentence
+        if position is None:
+            return ""
+        reasons = [each.message for each in position.exceptions if each.rule not in _IN_THE_SENTENCE]
+        return joined([position.sentence, *([] if self.is_raised else reasons)])
 
     def _candidates(self) -> list[Position]:
         """The indicators that may stand under the same: those with exceptions, or any where people raise one."""

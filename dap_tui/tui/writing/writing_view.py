@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 100
 _ROOMY = 26
-_RAISED = "Raised by people, whatever the figures say."
+_RAISED = "Raised by the partnership, whatever the figures say."
 
 
 class WritingView(View):
