@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.wording import changes_of_status, counted, is_compared, listed, not_held, not_held_in_words
 from dap_tui.look import STATUS_ORDER
-from dap_tui.measure import Judgement, Status
+from dap_tui.measure import Judgement, Status, Symbol
 from dap_tui.narrative import Decision
 
 UNCOMMENTED = "Red without commentary"
@@ -21,7 +23,7 @@ def statuses_shown(assessment: Assessment) -> list[Status]:
 
 def counts_in_words(assessment: Assessment) -> list[str]:
     """A sentence each: direction of travel, figures that are missing, exceptions, and red without a word on it."""
-    said = [_travel(assessment) if is_compared(assessment) else None, _missing(assessment)]
+    said = [_travel(assessment) if is_compared(assessment) else None, missing_counted(assessment)]
     said += [exceptions_counted(assessment), commentary_counted(assessment)]
     return [each for each in said if each]
 
@@ -40,9 +42,17 @@ def _travel(assessment: Assessment) -> str:
     return f"Direction of travel: {listed([f'{n} {word}' for n, word in counts if n or word in always])}."
 
 
-def _missing(assessment: Assessment) -> str | None:
-    missing = assessment.without_figure
-    return f"{counted(missing, 'indicator has', 'indicators have')} no figure for the period." if missing else None
+def missing_counted(assessment: Assessment) -> str | None:
+    """How many indicators have no figure, and of which sources it is not available; None where each has one."""
+    missing = [each for each in assessment.positions if each.value is None]
+    if not missing:
+        return None
+    own = assessment.catalogue.source
+    symbols = [each for each in missing if each.figure is not None and each.figure.symbol is Symbol.NOT_AVAILABLE]
+    sources = Counter(own[each.indicator.source].name for each in symbols)
+    said = listed([f"{name} ({number})" for name, number in sources.items()])
+    begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the period"
+    return f"{begins}; not available: {said}." if said else f"{begins}."
 
 
 def exceptions_counted(assessment: Assessment) -> str:

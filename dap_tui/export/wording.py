@@ -11,7 +11,6 @@ from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
-from dap_tui.narrative import Decision
 from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
 
 
@@ -90,21 +89,20 @@ def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
     return [
         (Status.GREEN, f"on the target or on its good side, or inside a range{near}"),
         (Status.AMBER, _amber_in_words(rule)),
-        (Status.RED, "short by more"),
+        (Status.RED, _red_in_words(rule)),
         (Status.DATA_ONLY, "there is no target to hold the figure against"),
         (Status.NO_DATA, "there is a target, and no figure"),
     ]
 
 
 def key_in_words(assessment: Assessment) -> str:
-    """The signs of the board's page in one line: statuses, decisions beside what is reported, and arrows."""
+    """The signs of the board's page in one line: statuses, decisions and arrows."""
     words = {**dict(judged_in_words(assessment)), Status.HIDDEN: "it would tell a small number"}
     judged = (Status.RED, Status.AMBER, Status.GREEN)
     said = [
         f"{STATUS[each].shape} {words[each]}" for each in STATUS_ORDER if each in judged or assessment.summary[each]
     ]
-    reported = {one for each in assessment.exceptions if each.decision is Decision.REPORT for one in each.indicators}
-    decided = {assessment.position[each].decision for each in reported}
+    decided = {each.decision for each in assessment.positions}
     said += [f"{look.shape} {look.word}" for decision, look in DECISION.items() if decision in decided]
     return f"Key: {'; '.join(said)}; ↑ the figure rose; ↓ it fell; → it is level; {NO_FIGURE.shape} no figure."
 
@@ -157,6 +155,16 @@ def _amber_in_words(rule: Indicator | None) -> str:
         return near
     improving = "short by more while it improves on a year before or is level with it"
     return f"{near}, or {improving}" if rule.tolerance.amount else improving
+
+
+def _red_in_words(rule: Indicator | None) -> str:
+    """How red comes about, in words that need none about amber beside them."""
+    if rule is None:
+        return "short of the target, and not near"
+    allowed = rule.tolerance if rule.tolerance.amount else rule.met_within
+    by = f" by more than {tolerance_in_words(allowed)}" if allowed.amount else ""
+    improving = ", and no better than a year before" if rule.amber_if_improving else ""
+    return f"short of the target{by}{improving}"
 
 
 def not_held(assessment: Assessment) -> list[Period]:

@@ -10,13 +10,15 @@ from enum import StrEnum
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Source
-from dap_tui.export.wording import counted, day_in_words
+from dap_tui.export.wording import counted, day_in_words, listed
+from dap_tui.measure import Symbol
 from dap_tui.period import Period, Quarter
 from dap_tui.show.columns import Column, Layout, Titles
 from dap_tui.show.paragraphs import heading, headline, paragraph
 from dap_tui.show.terminal import Line, Span, Terminal
 
 QUARTERS = 4
+NO_FIGURE = ", no figure available"
 
 
 class Standing(StrEnum):
@@ -37,12 +39,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SourceReturn:
-    """A source's return of a period: what is expected of it, and what of that is missing."""
+    """A source's return of a period: what is expected of it, and what of that is missing.
+
+    `is_without_figures` where it is in, and has symbols alone, not all of them for what does not apply.
+    """
 
     source: Source
     standing: Standing
     expected: int
     missing: tuple[Position, ...]
+    is_without_figures: bool = False
 
 
 def returns_of(assessment: Assessment) -> list[SourceReturn]:
@@ -56,7 +62,7 @@ def _return(source: Source, assessment: Assessment) -> SourceReturn:
     if not positions:
         return SourceReturn(source, Standing.NONE, 0, ())
     if not missing:
-        return SourceReturn(source, Standing.IN, len(positions), ())
+        return SourceReturn(source, Standing.IN, len(positions), (), _is_without_figures(positions))
     last = assessment.catalogue.partnership.last_period
     due = assessment.period.last_day + timedelta(days=source.due_days)
     is_late = due < assessment.as_of and (last is None or assessment.period.last_day <= last.last_day)
@@ -65,6 +71,17 @@ def _return(source: Source, assessment: Assessment) -> SourceReturn:
     else:
         standing = Standing.OVERDUE if is_late else Standing.DUE
     return SourceReturn(source, standing, len(positions), missing)
+
+
+def _is_without_figures(positions: Sequence[Position]) -> bool:
+    figures = [
+        figure
+        for each in positions
+        for figure in (each.figure, *(row.figure for row in each.breakdown))
+        if figure is not None
+    ]
+    has_number = any(each.number is not None for each in figures)
+    return not has_number and any(each.symbol is not Symbol.NOT_APPLICABLE for each in figures)
 
 
 def _is_asked_for(position: Position) -> bool:
@@ -118,7 +135,7 @@ def _cell(each: SourceReturn) -> Span:
     if each.standing in {Standing.PART, Standing.PART_OVERDUE}:
         there = each.expected - len(each.missing)
         return f"{mark}{each.standing} ({there} of {each.expected})", style
-    return f"{mark}{each.standing}", style
+    return f"{mark}{each.standing}{NO_FIGURE if each.is_without_figures else ''}", style
 
 
 def _whom_to_ask(found: Mapping[Period, Sequence[SourceReturn]], terminal: Terminal) -> Iterator[Line]:
@@ -129,7 +146,9 @@ def _whom_to_ask(found: Mapping[Period, Sequence[SourceReturn]], terminal: Termi
     if all(each.standing is Standing.NONE for each in found[own]):
         yield [(f"Nothing is asked for in {own.shown}.", "")]
     elif not missing:
-        yield [("Every return is in.", "")]
+        none = [each.source.name for each in found[own] if each.is_without_figures]
+        without = f" {listed(none)}: no figure is available." if none else ""
+        yield from paragraph(f"Every return is in.{without}", terminal)
     yield from _asked_of(missing, own, terminal)
     for period in reversed(earlier):
         late = [each for each in found[period] if each.standing.is_late]

@@ -61,6 +61,17 @@ def test_a_return_is_overdue_the_day_after_its_day(
     assert standing(written, returned, as_of) is expected
 
 
+@pytest.mark.parametrize(
+    ("returned", "is_said"), [("a,[x]\nb,[c]\n", True), ("a,0\nb,[x]\n", False), ("a,[z]\nb,[z]\n", False)]
+)
+def test_a_return_of_symbols_alone_has_no_figure_available(written: Written, returned: str, is_said: bool) -> None:
+    files = {"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": f"indicator,value\n{returned}"}
+    assessor = written(files, date(2023, 8, 1))
+    text = show_returns(assessor.assess(assessor.workspace.current), assessor, Terminal(80))
+    assert ("in, no figure available" in text) is is_said
+    assert ("Every return is in. Sample source: no figure is available." in text) is is_said
+
+
 def test_whom_to_ask_for_what_is_missing(written: Written) -> None:
     returned = "indicator,value\na,1\nb,\n"
     assessor = written({"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": returned}, date(2023, 8, 1))

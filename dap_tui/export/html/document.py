@@ -13,7 +13,7 @@ from dap_tui.look import DARK, LIGHT
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is fetched and no script runs, whatever a browser is told."""
 
-_FEWEST_IN_CONTENTS: Final = 4
+_FEWEST_IN_CONTENTS: Final = 8
 
 
 def document(title: str, *body: Html) -> str:

@@ -1,0 +1,67 @@
+"""The board's page names what is red, amber, held or not available, though nobody reports it."""
+
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+from small import indicators, quarters
+
+from dap_tui.assess.assessment import Assessor
+from dap_tui.export.html import to_html
+from dap_tui.export.markdown import to_markdown
+from dap_tui.export.options import Options, View
+
+Written = Callable[..., Assessor]
+
+TARGET = 'unit = "count"; polarity = "higher"; tolerance = "10%"; target.always = { value = 100 }'
+FILES = {
+    "catalogue.toml": indicators(*(f"{name}; {TARGET}" for name in ("near", "far", "unknown")))
+    + '\n[exceptions]\nrules = ["off-target"]\n',
+    **quarters("2023-24-Q3", "near=95 far=20 unknown=[x]"),
+    "returns/2023-24-Q3/narrative.toml": """
+[[commentary]]
+indicator = "far"
+text = "Two posts are vacant."
+[[exception]]
+indicators = ["far"]
+decision = "hold"
+rules = ["off-target"]
+text = "The posts are filled."
+""",
+}
+
+
+@pytest.fixture
+def pages(written: Written) -> list[str]:
+    """The page in both formats, without its markup, as one line each."""
+    assessor = written(FILES)
+    assessment, options = assessor.assess(assessor.workspace.current), Options(view=View.EXCEPTIONS)
+    markdown = to_markdown(assessment, assessor, options).replace("*", "").replace("\u00a0", " ")
+    page = unescape(to_html(assessment, assessor, options)).split("<body", 1)[1]
+    return [" ".join(each.split()) for each in (markdown, page)]
+
+
+def test_red_and_amber_are_named_with_their_sentences(pages: list[str]) -> None:
+    for page in pages:
+        red, amber = "20 in Q3 2023/24. Target 100: missed by 80.", "95 in Q3 2023/24. Target 100: missed by 5"
+        assert page.index(red) < page.index(amber)
+
+
+def test_what_is_held_stands_there_with_its_reason(pages: list[str]) -> None:
+    for page in pages:
+        assert "held, because: The posts are filled." in page
+        assert "= held" in page
+
+
+def test_what_is_not_available_is_said_with_its_source(pages: list[str]) -> None:
+    for page in pages:
+        assert "1 indicator has no figure for the period; not available: Some (1)." in page
+
+
+def test_each_status_of_the_key_reads_alone(pages: list[str]) -> None:
+    for page in pages:
+        assert "■ short of the target by more than 10%; ▲ short by up to 10%" in page
+
+
+def test_a_page_of_a_few_chapters_has_no_contents(pages: list[str]) -> None:
+    assert ">Contents<" not in pages[1]
