@@ -172,8 +172,9 @@ class _Plot:
                 return
 
     def _is_taken(self, x: int, row: int) -> bool:
-        """Whether something stands there that a figure may not cover: all but a line across."""
-        return self.cells.get((x, row), ("", "quiet"))[1] != "quiet"
+        """Whether something stands there that a figure may not cover: a target's line would seem to be named by it."""
+        letter, style = self.cells.get((x, row), ("", "quiet"))
+        return style != "quiet" or letter == self.solid
 
     def _axis(self) -> Iterator[str]:
         """Quarters, where there is room for them, and below them the years; of years, the years alone."""

@@ -1,8 +1,11 @@
 """The chart in letters: for the terminal, for a report in Markdown, in ASCII."""
 
+from collections.abc import Callable
+
 import pytest
 from made import between, indicator, position, quarters_from, value
 
+from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.catalogue import Indicator, VariationSettings
 from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.series import series_of
@@ -73,3 +76,11 @@ def test_a_report_has_only_letters_that_a_word_processors_font_of_one_width_has(
 
 def test_one_figure_makes_no_chart() -> None:
     assert drawn(5) == []
+
+
+def test_no_figure_stands_on_the_line_of_a_target(assessed: Callable[..., tuple[Assessment, Assessor]]) -> None:
+    position = assessed("barnsley", "2023-24-Q3")[0].position["idas-marac-repeat"]
+    drawn = plot(series_of(position), Frame(68, 12))
+    across = [text for line in drawn if "───" in (text := "".join(said for said, _ in line))]
+    assert len(across) == 2
+    assert not any("26%─" in text for text in across)
