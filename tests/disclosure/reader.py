@@ -20,7 +20,7 @@ from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.assess.status import status_of, target_at
 from dap_tui.assess.travel import judged
 from dap_tui.catalogue import Indicator, TargetKind
-from dap_tui.measure import Aggregate, Unit
+from dap_tui.measure import Aggregate, Unit, rounded
 from dap_tui.period import Period, Quarter, Year, parse_period
 
 Json = Any
@@ -420,10 +420,10 @@ class Nearby(Solver):
             true = self.true({key: 1})
             self.highs.addRow(-true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, -1.0])
             self.highs.addRow(true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, 1.0])
-        self.choices: dict[tuple[Key, Key], dict[int, Decimal]] = {}
+        self.choices: dict[tuple[frozenset[tuple[Key, int]], ...], dict[int, Decimal]] = {}
         for known in self.known:
             unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
-            if len(unknown) == 2 and all(len(known.percents[at].cells) == 2 for at in unknown):
+            if len(unknown) == 2:
                 self._write_out(known, *unknown)
 
     def _write_out(self, known: Known, first: int, second: int) -> None:
@@ -437,23 +437,25 @@ class Nearby(Solver):
             self.row({}, 0, 1, {one: 1.0, **dict.fromkeys(others, 1.0)})
 
     def _choices(self, percent: Percent) -> dict[int, Decimal]:
-        """A column for each percentage that two counts can make that are one more, one less or what they are."""
-        part, whole = percent.cells
-        if (part, whole) not in self.choices:
-            found, terms = {}, {part: {}, whole: {}}
-            for more in (-1, 0, 1):
-                for other in (-1, 0, 1):
-                    near = {part: self.true({part: 1}) + more, whole: self.true({whole: 1}) + other}
-                    if near[whole] > 0 <= near[part] and (part != whole or more == other):
+        """A column for each percentage of two counts, of whose cells each is one more, one less or what it is."""
+        part, whole = percent.part, percent.whole
+        name = (frozenset(part.items()), frozenset(whole.items()))
+        if name not in self.choices:
+            found: dict[int, Decimal] = {}
+            parts: dict[int, float] = {}
+            wholes: dict[int, float] = {}
+            for more in range(-len(part), len(part) + 1):
+                for other in range(-len(whole), len(whole) + 1):
+                    made, of = self.true(part) + more, self.true(whole) + other
+                    if of > 0 <= made:
                         column = self._column(0, 1)
-                        found[column] = percent.of(lambda form, near=near: near[next(iter(form))])
-                        for key, number in near.items():
-                            terms[key][column] = float(-number)
+                        found[column] = rounded(Decimal(made * 100) / of, percent.decimals)
+                        parts[column], wholes[column] = float(-made), float(-of)
             self.row({}, 1, 1, dict.fromkeys(found, 1.0))
-            for key, columns in terms.items():
-                self.row({key: 1}, 0, 0, columns)
-            self.choices[part, whole] = found
-        return self.choices[part, whole]
+            self.row(part, 0, 0, parts)
+            self.row(whole, 0, 0, wholes)
+            self.choices[name] = found
+        return self.choices[name]
 
     def strike(self, left: dict[tuple[str, str, Period, str], Form]) -> None:
         """Strikes out what can be more, or less, than it is."""

@@ -36,10 +36,6 @@ class Percent:
     decimals: int
     is_known: bool
 
-    @property
-    def cells(self) -> tuple[Key, ...]:
-        return (*self.part, *self.whole)
-
     def of(self, values: Callable[[Form], int]) -> Decimal:
         return rounded(Decimal(values(self.part) * 100) / max(1, values(self.whole)), self.decimals)
 
