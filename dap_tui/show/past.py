@@ -11,7 +11,7 @@ from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
 from dap_tui.export.rows import cells_of, columns_of, marked, said_of, travel_of
 from dap_tui.export.told import figure_told
-from dap_tui.export.wording import joined, travel_text
+from dap_tui.export.wording import joined, on_earlier, travel_text
 from dap_tui.look import NO_FIGURE
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, Year
@@ -87,7 +87,11 @@ def breakdown(position: Position, terminal: Terminal, hidden: Hidden) -> Iterato
             )
             for at, column in enumerate(columns)
         ),
-        Column("Travel", [(travel_text(each, short=True), "") for each in travels], gives_way=5),
+        Column(
+            f"Travel {on_earlier(period, position.travel.period)}",
+            [(travel_text(each, short=True), "") for each in travels],
+            gives_way=5,
+        ),
         Column("", [*((_bar(row, most, terminal), "quiet") for row in rows), ("", "")], gives_way=0),
     ]
     layout = Layout.fitted([], Titles("", [*names, "Total"], 14), drawn, terminal)
