@@ -90,3 +90,10 @@ def test_a_figure_against_its_target_is_marked(hiding):
     hiding.press("4")
     assert " 3c" in hiding.line("No. of breaches")
     assert "c hidden in reports" in hiding.screen
+
+
+@pytest.mark.parametrize("view", ["4", "5"])
+def test_where_no_figure_on_the_screen_is_hidden_the_mark_is_not_explained(cambridgeshire, view):
+    cambridgeshire.deeds.settle()
+    assert cambridgeshire.session.has_hidden_marks
+    assert "hidden in reports" not in cambridgeshire.press("escape", view)

@@ -12,7 +12,7 @@ from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.text import balanced, paragraphs
 from dap_tui.tui.views.facts import status_words
-from dap_tui.tui.views.overview_words import move_of
+from dap_tui.tui.views.overview_words import is_marked, move_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.pane import paint_summary
@@ -55,6 +55,7 @@ class Exceptions(View):
         """A heading a decision, and the indicators under it."""
         text, end = self.session.glyphs.text, width - 2
         blocks: list[Block] = []
+        marked = False
         for decision, heading in _HEADINGS.items():
             found = [
                 each
@@ -65,6 +66,7 @@ class Exceptions(View):
             above = 1 if blocks else 0
             blocks.append(Heading(heading, 2, end, f"{len(found)}" if found else "none", ink, above))
             look = DECISION[decision]
+            marked = marked or any(is_marked(self.session, each) for each in found)
             for each in found:
                 rules = ", ".join(raised.rule.words.lower() for raised in each.exceptions)
                 title = text(each.indicator.title)
@@ -75,7 +77,7 @@ class Exceptions(View):
                 blocks += [Item(each.indicator.id, sign, ink, title, end, aside, below=text(rules)), Blank()]
             if found:
                 blocks.pop()
-        if blocks and self.session.has_hidden_marks:
+        if marked:
             blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
         return blocks
 

@@ -74,9 +74,10 @@ class Targets(View):
         """A row each."""
         session, layout = self.session, layout_for(width)
         rows: list[Block] = []
-        for each in self.positions:
+        positions = self.positions
+        for each in positions:
             rows += [self._row(each, layout), Blank()]
-        if rows and session.has_hidden_marks:
+        if any(map(session.held_mark, positions)):
             rows.append(Key((HIDDEN_SIGN,), 2, width - 2))
         words = NOT_FOUND if session.sought else "No indicator has a target in this period."
         return rows or [Line(words, 2, width - 2)]

@@ -45,7 +45,7 @@ def layout_for(width: int) -> Layout:
         room = actual - 9 - 10
         title = min(room * 66 // 100, 66)
         bar = 10 + title + 2
-        return Layout(10, title, bar, min(actual - 8 - bar, 60), actual, target, distance)
+        return Layout(10, title, bar, actual - 8 - bar, actual, target, distance)
     target = distance - 11 if width >= _LEAST_TARGET else 0
     actual = (target or distance - 3) - 8
     if _LEAST_TARGET <= width < _LEAST_BAR:
