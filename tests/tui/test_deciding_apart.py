@@ -90,7 +90,7 @@ async def test_save_and_next_goes_to_what_is_undecided_on_the_same_indicator(apa
 async def test_what_people_raised_is_chosen_among_too_and_each_is_changed_alone(sample):
     someone_adds(sample, RAISED)
     async with opened(type(sample)(sample.root), "2", "down", "x") as app:
-        assert "Raised by people" in app.page_text
+        assert "Raised by the partnership" in app.page_text
         await app.press("enter", "ctrl+a", *"By rule.", "ctrl+s", "escape")
         await app.press("down", "enter", "ctrl+a", *"By people.", "ctrl+s")
         assert "Saved at" in app.page_text
