@@ -19,7 +19,7 @@ from dap_tui.tui.widgets.pane import paint_summary
 from dap_tui.tui.widgets.parts import ChartBlock, Marked
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
-from dap_tui.tui.writing.proposals import Proposal, proposals_of
+from dap_tui.tui.writing.proposals import Proposal, proposals_of, words_to_start_from
 from dap_tui.tui.writing.proposals_view import decided_item
 
 _TWO_COLUMNS = 100
@@ -130,7 +130,7 @@ class Exceptions(View):
         with_it = self._decided_with(position)
         blocks += [Line(text(f"Together with {'; '.join(with_it)}"), 2, end)] if with_it else []
         if not said:
-            blocks.append(Line(text(f"To start from: {position.sentence}"), 2, end, QUIET))
+            blocks.append(Line(text(f"To start from: {words_to_start_from(position)}"), 2, end, QUIET))
         return blocks
 
     def _decided_apart(self, position: Position, proposals: Sequence[Proposal], end: int) -> list[Block]:

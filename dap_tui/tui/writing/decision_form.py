@@ -7,17 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dap_tui.assess.exception_report import ExceptionRule
-from dap_tui.export.wording import joined
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.tui.writing.form import Choice, Field, Form
-from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of
+from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of, words_to_start_from
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
     from dap_tui.tui.session import Session
 
 _HEADINGS = {Decision.HOLD: "Why it is held"}
-_IN_THE_SENTENCE = {ExceptionRule.WORSENING, ExceptionRule.OFF_TARGET, ExceptionRule.RAISED}
 _WAYS = {
     Decision.REPORT: ("report", "to the board, with these words"),
     Decision.HOLD: ("hold", "not for the board; the words say why"),
@@ -62,8 +60,7 @@ class DecisionForm(Form[DecidedException]):
         position = assessor.assess(self.period).position.get(self.indicator)
         if position is None:
             return ""
-        reasons = [each.message for each in position.exceptions if each.rule not in _IN_THE_SENTENCE]
-        return joined([position.sentence, *([] if self.is_raised else reasons)])
+        return position.sentence if self.is_raised else words_to_start_from(position)
 
     def _candidates(self) -> list[Position]:
         """The indicators that may stand under the same: those with exceptions, or any where people raise one."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.export.wording import joined
 from dap_tui.narrative import DecidedException, Decision
 from dap_tui.tui.text import paragraphs
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
+
+_IN_THE_SENTENCE = {ExceptionRule.WORSENING, ExceptionRule.OFF_TARGET, ExceptionRule.RAISED}
 
 
 class Proposal(NamedTuple):
@@ -68,3 +71,10 @@ def proposals_of(position: Position) -> list[Proposal]:
 def rules_of(position: Position) -> list[str]:
     """The rules that hold for an indicator."""
     return [each.rule.value for each in position.exceptions if each.rule is not ExceptionRule.RAISED]
+
+
+def words_to_start_from(position: Position) -> str:
+    """How an indicator stands, and why it is an exception where its sentence does not say so."""
+    return joined(
+        [position.sentence, *(each.message for each in position.exceptions if each.rule not in _IN_THE_SENTENCE)]
+    )
