@@ -1,5 +1,6 @@
 """What every test shares: the three workspaces of the repository, read once and assessed on a fixed day."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -11,9 +12,11 @@ from hypothesis import settings
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.reading import read_workspace
 
-# No test fails for being slow: a busy machine is no fault of what is tested.
-settings.register_profile("dap", deadline=None)
-settings.load_profile("dap")
+# No test fails for being slow: a busy machine is no fault of what is tested. Nor does one fail by chance: a change is
+# held against the same examples each time, and new ones are looked for by `DAP_SEARCH=new pytest -m long`.
+settings.register_profile("dap", deadline=None, derandomize=True)
+settings.register_profile("new", deadline=None, derandomize=False)
+settings.load_profile(os.environ.get("DAP_SEARCH", "dap"))
 
 collect_ignore = ["bench"]
 """Benchmarks are run, not collected: no test fails for being slow."""

@@ -18,7 +18,7 @@ from dap_tui.disclosure import Kind, Publisher, protected
 from dap_tui.disclosure.published import NOT_SHOWN
 from dap_tui.export.json_format import report_json
 from dap_tui.export.options import Options
-from dap_tui.period import Period
+from dap_tui.period import Period, Quarter
 
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(QUICK, max_examples=int(os.environ.get("DAP_DISCLOSURE_EXAMPLES", "1500")))
@@ -125,11 +125,20 @@ def of_its_day(assessment: Assessment) -> Json:
 
 
 def shares_hide_with_their_counts(made: Invented) -> None:
-    for report in published(made):
-        by_id = {each["id"]: each for each in report["indicators"]}
-        if "share" in by_id and by_id["share"]["value"] is not None and "Q" in report["period"]:
-            ratio = made.workspace.catalogue.indicator["share"].ratio or ()
-            assert all(by_id[each]["symbol"] != "c" for each in ratio)
+    """A quarter's percentage is not shown where a count of that quarter alone is hidden."""
+    ratio = [part for each in made.workspace.catalogue.indicators for part in each.ratio or ()]
+    for at, report in zip(periods(made), published(made), strict=True):
+        shown = {each["id"]: each for each in report["indicators"]}
+        if ratio and isinstance(at, Quarter) and shown["share"]["value"] is not None:
+            true = {each["id"]: each for each in as_json(Assessor(made.up_to(at), AFTER_ALL).assess(at))["indicators"]}
+            assert not [part for part in ratio if hides_own_quarter(shown[part], true[part])], at
+
+
+def hides_own_quarter(shown: Json, true: Json) -> bool:
+    """A running total that is hidden can go with a quarter that is not: a quarter of nought, for one."""
+    if shown["own_quarter"] is not None:
+        return False
+    return bool(true["own_quarter"] is not None or shown["symbol"] == "c")
 
 
 @QUICK
