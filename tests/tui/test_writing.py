@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tui.written import decision_on, entries, narrative, opened, someone_adds
 
+from dap_tui.tui.writing.proposals import words_to_start_from
+
 
 async def test_an_exception_is_reported_in_words_that_start_from_its_sentence(sample):
     async with opened(sample, "5", "x") as app:
@@ -19,6 +21,27 @@ async def test_an_exception_is_reported_in_words_that_start_from_its_sentence(sa
         assert decided["text"].endswith("Why?")
         assert "Saved at" in app.page_text
         assert "To be reported to the board" in await app.press("escape")
+
+
+@pytest.mark.parametrize(
+    ("indicator", "adds"), [("offered", "outside the limits of ordinary variation"), ("referred", None)]
+)
+async def test_the_words_beside_the_list_are_those_that_the_form_starts_from(sample, indicator, adds):
+    async with opened(sample, "5", size=(160, 60)) as app:
+        app.deeds.view.choose(indicator)
+        app.repaint()
+        position = app.deeds.view.chosen
+        beside = " ".join(" ".join(line[74:].split()) for line in app.page_text.splitlines())
+        assert f"To start from: {words_to_start_from(position)}" in " ".join(beside.split())
+        await app.press("x")
+        words = app.deeds.writing.field.text
+    assert words == words_to_start_from(position)
+    assert words.startswith(position.sentence)
+    assert (adds is None) == (words == position.sentence)
+    assert adds is None or adds in words
+    # what the sentence says already is not said twice
+    assert words.count("worsening") <= 1
+    assert "Off target" not in words
 
 
 async def test_what_people_wrote_by_hand_stays(sample):
