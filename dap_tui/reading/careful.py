@@ -6,6 +6,7 @@ from dap_tui.finding import Place
 from dap_tui.reading.decoding import decode
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.header import find_header
+from dap_tui.reading.merge import is_marker
 from dap_tui.reading.rows import FileRead, RowReader
 from dap_tui.reading.table import records
 from dap_tui.rules import returns as rules
@@ -43,4 +44,6 @@ def read_carefully(content: bytes, into: FileRead, reader: RowReader) -> None:
     for record in records(decoded.text, header.delimiter, reader.is_row):
         if record.line > header.line:
             read(record, header, into)
+        elif record.cells and is_marker(record.cells[0]):
+            reader.marker(record, header, into)
     into.closed()

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from dap_tui.finding import Finding, Place
+from dap_tui.reading.merge import is_marker
 from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.table import BLANK, Record, records
 from dap_tui.reading.text import folded, quoted
@@ -65,7 +66,7 @@ def find_header(text: str, file: str, is_row: Callable[[str], bool]) -> tuple[He
             continue
         first: Record | None = None
         for record in islice(records(head, delimiter, is_row), _LOOKED_THROUGH):
-            if record.is_blank:
+            if record.is_blank or is_marker(record.cells[0]):
                 continue
             first = first or record
             header = header_of(names_of(record.cells), len(record.cells), delimiter, record.line)

@@ -16,7 +16,7 @@ from dap_tui.reading.table import MOST_CHARACTERS, Record, quoted_record
 ENOUGH: Final = 8_000_000
 """How many bytes polars is given at once: each time costs, and what it makes of them is many times as large."""
 
-_NEVER_PLAIN: Final = (b"\r", b"\0")
+_NEVER_PLAIN: Final = (b"\r", b"\0", b"\n<<<<<<<")
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from dap_tui.measure import Figure, Unit, plain, shown
 from dap_tui.period import Quarter
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.header import Header, names_of
+from dap_tui.reading.merge import Merge, is_marker
 from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.table import BLANK, Record
 from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, spelt, visible
@@ -26,7 +27,6 @@ from dap_tui.rules import values as value_rules
 
 TOTALS: Final = ("", "total", "all")
 _REST_OF_A_NUMBER: Final = r"[0-9]{3}(?:\.[0-9]+)?%?"
-_CONFLICTS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 class FileRead:
@@ -42,7 +42,7 @@ class FileRead:
         self.blanks: list[tuple[str, str, Figure]] = []
         self.findings: list[Finding] = []
         self.blank_rows: list[Finding] = []
-        self.in_conflict = False
+        self.merge = Merge()
         self.sheet: str | None = None
         self.refused: set[str] = set()
 
@@ -81,7 +81,8 @@ class RowReader:
         if record.fault is not None:
             self._fault(record, into)
             return
-        if record.cells[0][:7] in _CONFLICTS and self._conflict(record, header, into):
+        if is_marker(record.cells[0]):
+            self.marker(record, header, into)
             return
         if len(record.cells) != header.width and not self._fits(record, header, into):
             return
@@ -113,6 +114,8 @@ class RowReader:
             into.findings.append(value.rule.at(place, value.message, value.hint, width))
             return
         figure = Figure(value.number, value.symbol, value.marks, words_of(value.words, note), place)
+        if into.merge.repeats(indicator.id, name):
+            return
         if value.number is None and value.symbol is None:
             into.blanks.append((indicator.id, name, figure))
             into.blank_rows.append(_blank(indicator, name, place, width))
@@ -144,17 +147,13 @@ class RowReader:
         line, column, width = record.spot(0)
         into.findings.append(rule.at(Place(into.found.file, line, column), message, hint, width))
 
-    def _conflict(self, record: Record, header: Header, into: FileRead) -> bool:
-        """Whether this line is a marker of a merge; only the first of each conflict is a finding."""
+    def marker(self, record: Record, header: Header, into: FileRead) -> None:
+        """A marker of a merge; only the first of each conflict is a finding."""
         line = header.delimiter.join(record.cells)
-        if line[7:8] not in {"", " "}:
-            return False
-        opens = line.startswith("<")
-        if opens or not into.in_conflict:
-            message, hint = "a merge was not finished", "keep one side, and delete the marker lines"
+        if into.merge.passes(line):
+            message = "a merge was not finished; of a figure that both sides have, the first is read"
+            hint = "keep one side, and delete the marker lines"
             into.findings.append(rules.MERGE_CONFLICT.at(Place(into.found.file, record.line), message, hint, len(line)))
-        into.in_conflict = not line.startswith(">")
-        return True
 
     def _fits(self, record: Record, header: Header, into: FileRead) -> bool:
         """Whether a row of another width than the header can be read; missing cells are put as empty."""
@@ -194,7 +193,8 @@ class RowReader:
         elif written in self.withheld:
             return
         elif folded(written).casefold() == "indicator" and names_of(record.cells) == header.names:
-            self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
+            if not into.merge.is_in_other_side:
+                self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
         else:
             message = f"unknown indicator {spelt(written)}"
             self._at(rules.UNKNOWN_INDICATOR, record, header.indicator, message, self.nearest.hint(written), into)

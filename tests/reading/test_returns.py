@@ -43,14 +43,14 @@ HEADER = "indicator,breakdown,value,note\n"
 IDAS = "returns/2023-24-Q3/idas.csv"
 
 
-def workspace(root: Path, files: dict[str, bytes | str]) -> Workspace:
-    """A workspace of a catalogue and these files, read."""
+def workspace(root: Path, files: dict[str, bytes | str], bulk_bytes: int = 10**9) -> Workspace:
+    """A workspace of a catalogue and these files, read; with polars from `bulk_bytes` on."""
     root.mkdir(exist_ok=True)
     for name, content in {"catalogue.toml": CATALOGUE, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_workspace(root)
+    return read_workspace(root, bulk_bytes=bulk_bytes)
 
 
 def shown(figure: Figure) -> str:
@@ -226,7 +226,32 @@ CASES = [
         "a merge that was not finished",
         HEADER + "<<<<<<< HEAD\nreferred,,448,\n=======\nreferred,,449,\n>>>>>>> theirs\nrepeat,,30%,\n",
         BOTH,
-        ["2:1+12 RET116", "5:11+0 RET211"],
+        ["2:1+12 RET116"],
+    ),
+    Case(
+        "a merge that was not finished, with what was there before, and a row of the other side alone",
+        HEADER + "<<<<<<< HEAD\nreferred,,448,\n||||||| 1a2b\nreferred,,440,\n=======\nreferred,,449,\nrepeat,,30%,\n"
+        ">>>>>>> theirs\n",
+        BOTH,
+        ["2:1+12 RET116"],
+    ),
+    Case(
+        "a merge that was not finished, with the header in both sides",
+        f"<<<<<<< HEAD\n{HEADER}{GOOD}=======\n{HEADER}{GOOD}>>>>>>> theirs\n",
+        BOTH,
+        ["1:1+12 RET116"],
+    ),
+    Case(
+        "a merge that was not finished, saved by a spreadsheet",
+        HEADER + "<<<<<<< HEAD,,,\nreferred,,448,\n=======,,,\nreferred,,449,\n>>>>>>> theirs,,,\nrepeat,,30%,\n",
+        BOTH,
+        ["2:1+15 RET116"],
+    ),
+    Case(
+        "a figure twice in one side of a merge, and after it",
+        HEADER + "<<<<<<< HEAD\nreferred,,448,\nreferred,,447,\n=======\n>>>>>>> b\nreferred,,449,\nrepeat,,30%,\n",
+        BOTH,
+        ["2:1+12 RET116", "4:11+0 RET211", "7:11+0 RET211"],
     ),
     Case("a web page", "<!DOCTYPE html><table>", [], ["1:1+0 RET114"]),
     Case("compressed", b"\x1f\x8b\x08\x00rest", [], ["1:1+0 RET114"]),
@@ -248,10 +273,11 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9], ids=["by polars", "row by row"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_what_is_read_and_what_is_found(case: Case, tmp_path: Path) -> None:
+def test_what_is_read_and_what_is_found(case: Case, bulk_bytes: int, tmp_path: Path) -> None:
     """Each file is read as far as it can be, and each fault stands at its own line and column."""
-    read = workspace(tmp_path, {IDAS: case.content})
+    read = workspace(tmp_path, {IDAS: case.content}, bulk_bytes)
     assert (figures(read), findings(read)) == (case.read, case.found)
 
 

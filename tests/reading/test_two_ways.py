@@ -111,7 +111,22 @@ TEXT = st.builds(
     st.sampled_from(["\n", "\n", "\n", "\r\n", "\r"]),
     st.booleans(),
     st.sampled_from(
-        ["", "", "", "", "", "\n", ",,,\n", "idas-referred\n", "<<<<<<< HEAD\n", "a,b,c,d,e\n", "\ufeff", "=======\n"]
+        [
+            "",
+            "",
+            "",
+            "",
+            "",
+            "\n",
+            ",,,\n",
+            "idas-referred\n",
+            "<<<<<<< HEAD\n",
+            "<<<<<<<,,,\n",
+            "a,b,c,d,e\n",
+            "\ufeff",
+            "=======\n",
+            "=======,,,\n",
+        ]
     ),
 )
 
