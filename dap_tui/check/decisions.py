@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.check.inquiry import Inquiry
+from dap_tui.check.toml_lines import Spot
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.period import on_one_scale
@@ -16,35 +17,46 @@ def decisions(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of NAR301 to NAR305."""
     assessor = Assessor(inquiry.workspace, inquiry.as_of)
     for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
-        yield from _decided_twice(narrative.exceptions)
-        yield from _printed_nowhere(assessor.assess(period), narrative)
-        yield from _decides_nothing(assessor.assess(period), narrative)
+        yield from _decided_twice(inquiry, narrative.exceptions)
+        yield from _printed_nowhere(inquiry, assessor.assess(period), narrative)
+        yield from _decides_nothing(inquiry, assessor.assess(period), narrative)
         for decided in narrative.exceptions:
-            place = decided.place or Place("")
             if decided.decision is Decision.REPORT and not decided.text:
                 message = (
                     f"this exception ({_listed(decided.indicators)}) is to be reported, and there are no words for it"
                 )
-                yield rules.WITHOUT_WORDS.at(place, message, "write them in 'text'")
+                spot = _spot(inquiry, decided, "text")
+                yield rules.WITHOUT_WORDS.at(spot.place, message, "write them in 'text'", spot.width)
             if decided.rules and not _holds(assessor.assess(period), decided):
                 message = f"none of {_listed(decided.rules)} holds for {_listed(decided.indicators)} in {period.shown}"
-                yield rules.OUT_OF_DATE.at(place, message, "a figure or a target has changed since this was decided")
+                spot = _spot(inquiry, decided, "rules")
+                hint = "a figure or a target has changed since this was decided"
+                yield rules.OUT_OF_DATE.at(spot.place, message, hint, spot.width)
 
 
-def _printed_nowhere(assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
+def _spot(inquiry: Inquiry, decided: DecidedException, key: str, item: str | None = None) -> Spot:
+    """Where the value of a key of a decision stands, or the entry `item` of its list."""
+    heading = decided.place or Place("")
+    return inquiry.words(heading.file).spot("exception", heading, key, item)
+
+
+def _printed_nowhere(inquiry: Inquiry, assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
     """Commentary, and what people raised, on indicators that are not in the period's report."""
-    said = [(each.indicator, each.place) for each in narrative.commentary]
-    said += [(one, each.place) for each in narrative.exceptions if not each.rules for one in each.indicators]
-    for indicator, place in said:
+    said = [("commentary", "indicator", each.indicator, each.place) for each in narrative.commentary]
+    raised = [each for each in narrative.exceptions if not each.rules]
+    said += [("exception", "indicators", one, each.place) for each in raised for one in each.indicators]
+    for kind, key, indicator, place in said:
         if indicator not in assessment.position:
             message = (
                 f"'{indicator}' is not in the report of {assessment.period.shown}, so these words are printed nowhere"
             )
             hint = "is it of another period? 'from', 'until' and 'frequency' in the catalogue say where it belongs"
-            yield rules.NOT_IN_REPORT.at(place or Place(""), message, hint)
+            heading = place or Place("")
+            spot = inquiry.words(heading.file).spot(kind, heading, key, indicator)
+            yield rules.NOT_IN_REPORT.at(spot.place, message, hint, spot.width)
 
 
-def _decides_nothing(assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
+def _decides_nothing(inquiry: Inquiry, assessment: Assessment, narrative: Narrative) -> Iterator[Finding]:
     """What people raised themselves, where the figures raised something that nobody has decided on."""
     for decided in narrative.exceptions:
         for indicator in () if decided.rules else decided.indicators:
@@ -54,7 +66,8 @@ def _decides_nothing(assessment: Assessment, narrative: Narrative) -> Iterator[F
             if open_ones:
                 message = f"this names no rules, so {_listed(open_ones)} of '{indicator}' is still undecided"
                 hint = "to decide on it, add rules = [{}]".format(", ".join(f'"{rule}"' for rule in open_ones))
-                yield rules.DECIDES_NOTHING.at(decided.place or Place(""), message, hint)
+                spot = _spot(inquiry, decided, "indicators", indicator)
+                yield rules.DECIDES_NOTHING.at(spot.place, message, hint, spot.width)
 
 
 def _holds(assessment: Assessment, decided: DecidedException) -> bool:
@@ -63,7 +76,7 @@ def _holds(assessment: Assessment, decided: DecidedException) -> bool:
     return any(each.rule in decided.rules for position in positions if position for each in position.exceptions)
 
 
-def _decided_twice(exceptions: tuple[DecidedException, ...]) -> Iterator[Finding]:
+def _decided_twice(inquiry: Inquiry, exceptions: tuple[DecidedException, ...]) -> Iterator[Finding]:
     first: dict[tuple[str, str], DecidedException] = {}
     for decided in exceptions:
         for indicator in decided.indicators:
@@ -73,7 +86,8 @@ def _decided_twice(exceptions: tuple[DecidedException, ...]) -> Iterator[Finding
                     what = f"'{rule}' of '{indicator}'" if rule else f"what people raised of '{indicator}'"
                     there = f", in line {earlier.place.line}" if earlier.place else ""
                     message = f"{what} is decided on already{there}"
-                    yield rules.DECIDED_TWICE.at(decided.place or Place(""), message, "make one of the two")
+                    spot = _spot(inquiry, decided, "rules" if rule else "indicators", rule or indicator)
+                    yield rules.DECIDED_TWICE.at(spot.place, message, "make one of the two", spot.width)
 
 
 def _listed(words: tuple[str, ...]) -> str:

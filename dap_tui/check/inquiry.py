@@ -10,8 +10,8 @@ from functools import cached_property
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
-from dap_tui.check.catalogue_lines import CatalogueLines
 from dap_tui.check.rejected import Rejected
+from dap_tui.check.toml_lines import CatalogueLines, NarrativeLines
 from dap_tui.finding import Place
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, on_one_scale
@@ -26,6 +26,7 @@ class Inquiry:
     workspace: Workspace
     as_of: date
     _returned: dict[str, list[tuple[Period, Figure]]] = field(default_factory=dict)
+    _narratives: dict[str, NarrativeLines] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -72,6 +73,12 @@ class Inquiry:
     def lines(self) -> CatalogueLines:
         """Where the catalogue's entries stand."""
         return CatalogueLines(self.workspace.root)
+
+    def words(self, file: str) -> NarrativeLines:
+        """Where the entries of a narrative stand."""
+        if file not in self._narratives:
+            self._narratives[file] = NarrativeLines(self.workspace.root, file)
+        return self._narratives[file]
 
     @cached_property
     def blank_rows(self) -> frozenset[tuple[str, Period]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
@@ -31,25 +31,39 @@ def _quoted(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
     from dap_tui.disclosure.quoted import may_tell, quotes_hidden
 
     for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
-        for indicator, text, place in _words(narrative):
+        for words in _words(narrative):
+            indicator, text = words.indicator, words.text
             known = inquiry.catalogue.indicator.get(indicator)
             if known is None or not may_tell(text):
                 continue
             rows = {cell.row for cell in publisher.hidden_cells(period, known) if cell.period == period}
+            lines = inquiry.words(words.heading.file)
             quotes = quotes_hidden(text, _small(inquiry, indicator, rows, period))
-            if quotes:
-                message = f"these words on '{indicator}' quote {quotes[0].number}, a figure that the report hides"
-                yield rules.QUOTED.at(place, message, "say it without the number")
+            for quote in {each.number: each for each in reversed(quotes)}.values():  # of each number the first
+                message = f"these words on '{indicator}' quote {quote.number}, a figure that the report hides"
+                word, before = text[quote.start : quote.end], text[: quote.start]
+                spot = lines.word(words.heading, words.kind, words.key, word, before)
+                yield rules.QUOTED.at(spot.place, message, "say it without the number", spot.width)
 
 
-def _words(narrative: Narrative) -> Iterator[tuple[str, str, Place]]:
+class _Words(NamedTuple):
+    """A text on an indicator, and the entry and key of the narrative that it is of."""
+
+    indicator: str
+    text: str
+    kind: str
+    key: str
+    heading: Place
+
+
+def _words(narrative: Narrative) -> Iterator[_Words]:
     """What was written on one indicator: commentary, and the words of decisions."""
     for each in narrative.commentary:
-        said = (each.text, each.where_we_are, each.successes_and_issues, each.what_we_are_doing)
-        yield each.indicator, "\n\n".join(text for text in said if text), each.place or Place("")
+        for key in ("text", "where_we_are", "successes_and_issues", "what_we_are_doing"):
+            yield _Words(each.indicator, getattr(each, key) or "", "commentary", key, each.place or Place(""))
     for decided in narrative.exceptions:
         for indicator in decided.indicators:
-            yield indicator, decided.text or "", decided.place or Place("")
+            yield _Words(indicator, decided.text or "", "exception", "text", decided.place or Place(""))
 
 
 def _small(inquiry: Inquiry, indicator: str, rows: set[str], period: Period) -> set[int]:

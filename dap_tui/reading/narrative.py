@@ -156,7 +156,7 @@ def _updates(entries: list[Entry], known: Known) -> Iterable[ActionUpdate]:
             message = f"there is an update of the action '{action}' already"
             entry.problem(rules.TWICE, "id", message, "make one of the two")
         elif action is not None and text is None and not entry.data.get("status"):
-            entry.problem(rules.SAYS_NOTHING, None, "this update of an action says nothing")
+            entry.problem(rules.SAYS_NOTHING, "text", "this update of an action says nothing")
         elif action is not None:
             seen.add(action)
             yield ActionUpdate(action, status, text, _place(entry))
@@ -175,7 +175,7 @@ def _resolution(entry: Entry) -> Resolution | None:
 def _says_nothing(entry: Entry, what: str) -> None:
     """A finding on an entry without words, unless what stands in their place is one already."""
     if all(isinstance(entry.data.get(key, ""), str) for key in _WORDS):
-        entry.problem(rules.SAYS_NOTHING, None, f"this {what} says nothing")
+        entry.problem(rules.SAYS_NOTHING, "text", f"this {what} says nothing")
 
 
 def _place(entry: Entry) -> Place:

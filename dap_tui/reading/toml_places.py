@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from itertools import islice
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -21,6 +22,11 @@ _LITERAL = re.compile(r"'[^']*'")
 _LONG_BASIC = re.compile(r'"""(?:[^\\]|\\[\s\S])*?"""(?:"{1,2}(?!"))?')
 _LONG_LITERAL = re.compile(r"'''[\s\S]*?'''(?:'{1,2}(?!'))?")
 _SCALAR = re.compile(r"\d{4}-\d\d-\d\d [0-9:.]+(?:[Zz]|[+-]\d\d:\d\d)?|[^\s,\]}#]+")
+
+
+def whole_word(word: str) -> str:
+    """The pattern of a word that is no part of another."""
+    return rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 class Spot(NamedTuple):
@@ -49,6 +55,15 @@ class Places:
     def value(self, path: Path) -> Spot:
         """Where the value of `path` stands; that of the nearest thing above it that has a place, else 1:1."""
         return self._spot(self._values, path)
+
+    def word(self, path: Path, word: str, number: int) -> Spot:
+        """Where `word` stands for the `number`-th time, from 0, in the text at `path`; all of it where it does not."""
+        pattern = re.compile(whole_word(word))
+        found = next(islice(pattern.finditer(self._text, *self._values.get(path, (0, 0))), number, None), None)
+        if found is None:
+            return self.value(path)
+        line = bisect_right(self._starts, found.start())
+        return Spot(line, found.start() - self._starts[line - 1] + 1, len(word))
 
     def _spot(self, places: dict[Path, tuple[int, int]], path: Path) -> Spot:
         for length in range(len(path), 0, -1):

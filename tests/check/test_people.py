@@ -8,6 +8,7 @@ import pytest
 from small import Check, codes, indicators, quarters
 
 from dap_tui.check import check
+from dap_tui.finding import Finding
 from dap_tui.reading import read_workspace
 
 FALLING = indicators('a; unit = "count"; polarity = "higher"')
@@ -33,7 +34,7 @@ def test_a_decision_is_out_of_date_when_none_of_its_rules_holds(
     checked: Check, now: str, rules: str, finds: bool
 ) -> None:
     found = checked(FALLING, {**quarters("2023-24-Q2", "a=9", now), NARRATIVE: decision(rules)})
-    assert codes(found) == (["NAR301 2023-24-Q3/narrative.toml:1:1"] if finds else [])
+    assert codes(found) == (["NAR301 2023-24-Q3/narrative.toml:3:9"] if finds else [])
 
 
 def test_a_decision_on_several_holds_while_one_of_them_does(checked: Check) -> None:
@@ -46,14 +47,14 @@ def test_a_decision_on_several_holds_while_one_of_them_does(checked: Check) -> N
 def test_two_decisions_on_one_exception_name_the_first(checked: Check) -> None:
     files = {**quarters("2023-24-Q2", "a=9", "a=8"), NARRATIVE: decision('"worsening"') + decision('"worsening"')}
     (found,) = checked(FALLING, files)
-    assert codes((found,)) == ["NAR302 2023-24-Q3/narrative.toml:6:1"]
+    assert codes((found,)) == ["NAR302 2023-24-Q3/narrative.toml:8:10"]
     assert found.message == "'worsening' of 'a' is decided on already, in line 1"
     assert checked(FALLING, {NARRATIVE: decision('"worsening"') + decision()}) == ()
 
 
 def test_what_goes_to_the_board_has_words(checked: Check) -> None:
     found = checked(FALLING, {**quarters("2023-24-Q2", "a=9", "a=8"), NARRATIVE: decision('"worsening"', " ")})
-    assert codes(found) == ["NAR303 2023-24-Q3/narrative.toml:1:1"]
+    assert codes(found) == ["NAR303 2023-24-Q3/narrative.toml:5:8"]
 
 
 def test_coverage_is_noted_only_where_there_are_priorities(checked: Check) -> None:
@@ -104,7 +105,7 @@ def test_what_is_said_of_the_shipped_workspaces_is_true(root: str) -> None:
     from datetime import date
 
     found = check(read_workspace(Path(__file__).parents[2] / root), date(2026, 11, 1))
-    true = ["DUE101 2014-15-Q3/cps.csv:1:1", "NAR401 2014-15-Q3/narrative.toml:26:1"]
+    true = ["DUE101 2014-15-Q3/cps.csv:1:1", "NAR401 2014-15-Q3/narrative.toml:28:17"]
     assert codes(found) == (true if "cambridgeshire" in root else [])
 
 
@@ -113,3 +114,34 @@ def test_the_bulk_gives_the_same_findings(checked: Check, rows: str) -> None:
     files = quarters("2022-23-Q1", *["a=10", rows, "a/N=1", rows, rows, "a=3 a/N=3", rows])
     catalogue = indicators('a; unit = "pounds"; reported = "year-to-date"')
     assert checked(catalogue, files) == checked(catalogue, files, bulk_bytes=0)
+
+
+TWO = indicators(
+    'a; unit = "count"; polarity = "higher"; suppress_below = 5', 'later; unit = "count"; from = "2024-25-Q1"'
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ('[[exception]]\nrules = ["worsening"]\nindicators = ["a"]\ndecision = "report"\ntext = ""\n', ['NAR303 5 ""']),
+        (decision('"worsening"', indicators='"a", "b"'), ['NAR201 2 "b"']),
+        (decision('"over-limit"'), ['NAR301 3 ["over-limit"]']),
+        (decision('"worsening"') * 2, ['NAR302 8 "worsening"']),
+        (decision(), ['NAR305 2 "a"']),
+        ('[[commentary]]\nindicator = "later"  # next year\ntext = "Words."\n', ['NAR304 2 "later"']),
+        ('[[commentary]]\nindicator = "a"\ntext = """\nOf 48 came\nonly 4, not 14."""\n', ["NAR401 5 4"]),
+        ('[[commentary]]\nindicator = "a"\ntext = "48"\nwhere_we_are = "Four came, four left"\n', ["NAR401 4 Four"]),
+    ],
+)
+def test_what_people_wrote_is_found_at_the_word_that_is_wrong(
+    checked: Check, tmp_path: Path, words: str, marked: list[str]
+) -> None:
+    found = checked(TWO, {**quarters("2023-24-Q2", "a=8", "a=4"), NARRATIVE: words})
+    lines = (tmp_path / NARRATIVE).read_text().split("\n")
+
+    def shown(finding: Finding) -> str:
+        line, column = finding.place.line, finding.place.column - 1
+        return f"{finding.code} {line} {lines[line - 1][column : column + finding.width]}"
+
+    assert [shown(each) for each in found if each.code.startswith("NAR")] == marked

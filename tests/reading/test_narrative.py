@@ -99,7 +99,7 @@ FAULTS = [
     ('[[action]]\nid = "refuges"\n', "2:6 NAR201"),
     ('[[exception]]\nindicators = ["idas-grant"]\ndecision = "hold"\n', "3:12 NAR202"),
     ('[[action]]\nid = "refuge"\nstatus = "done"\n[[action]]\nid = "refuge"\n', "5:6 NAR203"),
-    ('[[action]]\nid = "refuge"\ntext = " "\n', "1:1 NAR204"),
+    ('[[action]]\nid = "refuge"\ntext = " "\n', "3:8 NAR204"),
     ('[[exception]]\nindicators = []\ndecision = "report"\n', "2:14 NAR104"),
     ('[[exception]]\nindicators = ["idas-referred"]\ndecision = ""\n', "3:12 NAR104"),
     ('[[commentary]]\nindicator = ""\ntext = "Fewer"\n', "2:13 NAR104"),
