@@ -6,7 +6,7 @@ import re
 
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Indicator, Priority, TargetKind
-from dap_tui.export.rows import limit_bounds, target_text
+from dap_tui.export.target_words import limit_bounds, target_text
 from dap_tui.export.told import published_as
 from dap_tui.export.trend import trend_of
 from dap_tui.export.variation import variation_in_words

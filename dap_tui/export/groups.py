@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
@@ -72,6 +73,27 @@ def _by_label(assessment: Assessment, labels: Sequence[tuple[str, ...]], none: s
         for label in own or (none,):
             found.setdefault(label, []).append(position)
     return tuple(Part(label, label, tuple(positions)) for label, positions in found.items())
+
+
+class PartTable(NamedTuple):
+    """A table of a part: its heading, where it has one, its indicators, and the prose under the same heading."""
+
+    heading: str | None
+    positions: tuple[Position, ...]
+    sections: tuple[Section, ...]
+
+
+def tables_of(part: Part, by: By) -> tuple[list[PartTable], list[Section]]:
+    """A part's tables, one a section where parts are sources; and the prose that belongs to none of them."""
+    found = by_section(part.positions) if by is By.SOURCE else [(None, list(part.positions))]
+    tables = [
+        PartTable(
+            heading, tuple(positions), tuple(each for each in part.sections if heading and each.heading == heading)
+        )
+        for heading, positions in found
+    ]
+    taken = {table.heading for table in tables if table.heading}
+    return tables, [each for each in part.sections if each.heading not in taken]
 
 
 def by_section(positions: Iterable[Position]) -> list[tuple[str | None, list[Position]]]:

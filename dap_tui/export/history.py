@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dap_tui.assess.position import Position, figure_shown
+from dap_tui.export.cells import Cell, cells_of
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
-from dap_tui.export.rows import Cell, cells_of
 from dap_tui.period import Quarter, Year
 
 
@@ -28,7 +28,7 @@ def years_of(position: Position, notes: Notes, *, in_quarters: bool) -> list[Yea
         if year.first_day > period.last_day:
             continue
         quarters = year.quarters if in_quarters else ()
-        cells = cells_of(position.indicator, figures, period, quarters, Options(), notes, position.revised)
+        cells = cells_of(position, figures, quarters, Options(), notes, position.revised)
         is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
         said = figure_shown(position.indicator, position.year_to_date if is_open else figures.outturn(year))
         rows.append(YearRow(year, cells, f"{said} to date" if said and is_open else said))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.rows import share_shown
+from dap_tui.export.target_words import share_shown
 from dap_tui.measure import shown
 from dap_tui.period import Quarter
 

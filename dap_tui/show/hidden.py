@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
-from dap_tui.assess.position import Position
+from dap_tui.assess.position import Position, Row
 from dap_tui.disclosure import Cell, Kind
 from dap_tui.export.options import Options
 from dap_tui.export.rows import columns_of
 from dap_tui.measure import Figure
+from dap_tui.period import Period
 from dap_tui.show.paragraphs import paragraph
 from dap_tui.show.terminal import Line, Terminal
 
@@ -21,6 +22,16 @@ Hidden: TypeAlias = AbstractSet[Cell]
 def hidden_mark(figure: Figure | None, cell: Cell, hidden: Hidden) -> str:
     """What stands after a figure: `c` where there is a number that a report would hide."""
     return "c" if figure is not None and figure.number is not None and cell in hidden else ""
+
+
+def total_mark(position: Position, period: Period, hidden: Hidden) -> str:
+    """What stands after an indicator's own figure of a period."""
+    return hidden_mark(position.figures.at(period), Cell(position.indicator.id, "", period), hidden)
+
+
+def row_mark(position: Position, row: Row, period: Period, hidden: Hidden) -> str:
+    """What stands after a breakdown row's figure of a period."""
+    return hidden_mark(row.figures.at(period), Cell(position.indicator.id, row.name, period), hidden)
 
 
 def is_marked(position: Position, hidden: Hidden) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.export.prose import blocks_of
 from dap_tui.show.terminal import Line, Span, Terminal, cells, pad, wrapped
@@ -48,6 +48,12 @@ def paragraph(
         used = sum(cells(part) for part, _ in first)
         lines[0] = [*first, (" " * max(0, indent - used), ""), *lines[0][1:]]
     return lines
+
+
+def notes(found: Iterable[tuple[str, str]], terminal: Terminal) -> Iterator[Line]:
+    """The notes under a table, each behind its letter."""
+    for letter, text in found:
+        yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
 
 
 def prose(text: str, terminal: Terminal, style: str = "", indent: int = 0) -> Iterator[Line]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dap_tui.assess.position import Position, Row, figure_shown
+from dap_tui.assess.position import Position, figure_shown
 from dap_tui.disclosure import Cell, Kind
-from dap_tui.export.notes import Notes
+from dap_tui.export.breakdown import BreakdownRow, breakdown_of
+from dap_tui.export.cells import marked, said_of
 from dap_tui.export.options import Options
-from dap_tui.export.rows import cells_of, columns_of, marked, said_of, travel_of
+from dap_tui.export.rows import columns_of
 from dap_tui.export.told import figure_told
-from dap_tui.export.wording import joined, on_earlier, travel_text
+from dap_tui.export.wording import joined, travel_text
 from dap_tui.look import NO_FIGURE
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
-from dap_tui.show.hidden import Hidden, hidden_mark
-from dap_tui.show.paragraphs import facts, heading, paragraph
+from dap_tui.show.hidden import Hidden, hidden_mark, row_mark, total_mark
+from dap_tui.show.paragraphs import facts, heading, notes, paragraph
 from dap_tui.show.terminal import Line, Terminal
 
 _LONGEST_BAR = 24
@@ -58,61 +59,59 @@ def years(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Li
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
 
 
-def breakdown(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:
+def breakdown(position: Position, terminal: Terminal, hidden: Hidden, *, has_title: bool = False) -> Iterator[Line]:
     """The breakdown with its own past, the latest figures as bars, its total below, and notes; nothing without one."""
-    rows, indicator, period = position.breakdown, position.indicator, position.period
-    if not rows:
+    columns = columns_of(position.period, [position], Options())
+    found = breakdown_of(position, columns, Options())
+    if found is None:
         return
-    columns, notes = columns_of(period, [position], Options()), Notes()
-    cells = [cells_of(indicator, row.figures, period, columns, Options(), notes) for row in rows]
-    letters = [dict.fromkeys(letter for cell in row for letter in cell.notes) for row in cells]
-    names = [" ".join([row.name, *(f"({letter})" for letter in own)]) for row, own in zip(rows, letters, strict=True)]
-    cells.append(cells_of(indicator, position.figures, period, columns, Options(), Notes(), position.revised))
-    most = max((row.value for row in rows if row.value is not None), default=None)
-    of = [*((row.name, row.figures) for row in rows), ("", position.figures)]
-    marks = [
-        [hidden_mark(figures.at(each), Cell(indicator.id, name, each), hidden) for name, figures in of]
-        for each in columns
+    if has_title:
+        yield []
+        yield from paragraph(found.title, terminal, "bold")
+    rows = [*found.rows, *([found.total] if found.total else [])]
+    most = max((row.value for row in found.rows if row.value is not None), default=None)
+    periods = [
+        _of_period(position, each, [row.cells[at].text for row in rows], hidden, 10 + at)
+        for at, each in enumerate(columns)
     ]
-    travels = [*(travel_of(position, row) for row in rows), position.travel]
     drawn = [
-        *(
-            Column(
-                f"Q{column.number}" if isinstance(column, Quarter) else column.shown,
-                [(_marked(row[at].text, mark, marks[at]), "") for row, mark in zip(cells, marks[at], strict=True)],
-                right=True,
-                gives_way=None if column == period else 10 + at,
-                is_bold=column == period,
-                name=column.short if isinstance(column, Quarter) else column.shown,
-            )
-            for at, column in enumerate(columns)
-        ),
-        Column(
-            f"Travel {on_earlier(period, position.travel.period)}",
-            [(travel_text(each, short=True), "") for each in travels],
-            gives_way=5,
-        ),
-        Column("", [*((_bar(row, most, terminal), "quiet") for row in rows), ("", "")], gives_way=0),
+        *periods,
+        Column(f"Travel {found.compared}", [(travel_text(row.travel, short=True), "") for row in rows], gives_way=5),
+        Column("", [*((_bar(row.value, most, terminal), "quiet") for row in found.rows), ("", "")], gives_way=0),
     ]
-    layout = Layout.fitted([], Titles("", [*names, "Total"], 14), drawn, terminal)
-    has_total = any(cell.figure for cell in cells[-1])
-    yield from layout.table(0, len(rows) + has_total)
+    layout = Layout.fitted([], Titles("", [_noted(row) for row in rows], 14), drawn, terminal)
+    yield from layout.table(0, len(rows))
     out = [name for name in layout.out if name]
     if out:
         yield from paragraph(out_of_sight(out), terminal, "quiet")
-    for letter, text in notes:
-        yield from paragraph(text, terminal, "quiet", 4, [(f"({letter})", "quiet")])
+    yield from notes(found.notes, terminal)
 
 
-def _marked(text: str, mark: str, of_column: Sequence[str]) -> str:
-    """A figure with its mark, or in a column with marks the room for one."""
-    return text + (mark or " ") if any(of_column) else text
+def _noted(row: BreakdownRow) -> str:
+    letters = dict.fromkeys(letter for cell in row.cells for letter in cell.notes)
+    return " ".join([row.name, *(f"({letter})" for letter in letters)])
 
 
-def _bar(row: Row, most: Decimal | None, terminal: Terminal) -> str:
-    if not most or row.value is None or row.value <= 0:
+def _of_period(position: Position, period: Period, texts: Sequence[str], hidden: Hidden, order: int) -> Column:
+    """The figures of a period, each row's and then the total's, with the marks of what a report would hide."""
+    marks = [row_mark(position, row, period, hidden) for row in position.breakdown]
+    marks.append(total_mark(position, period, hidden))
+    room = " " if any(marks) else ""
+    is_own, name = period == position.period, period.short if isinstance(period, Quarter) else period.shown
+    return Column(
+        f"Q{period.number}" if isinstance(period, Quarter) else period.shown,
+        [(text + (mark or room), "") for text, mark in zip(texts, marks, strict=False)],
+        right=True,
+        gives_way=None if is_own else order,
+        is_bold=is_own,
+        name=name,
+    )
+
+
+def _bar(value: Decimal | None, most: Decimal | None, terminal: Terminal) -> str:
+    if not most or value is None or value <= 0:
         return ""
-    return ("=" if terminal.ascii else "━") * max(1, round(row.value / most * _LONGEST_BAR))
+    return ("=" if terminal.ascii else "━") * max(1, round(value / most * _LONGEST_BAR))
 
 
 def places(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Line]:

@@ -44,7 +44,7 @@ def test_every_figure_of_the_reports_tables_is_there(assessed: Assessed, name: s
         cells = [each.text.replace(NO_FIGURE.shape, f"{NO_FIGURE.shape}no figure") for each in row.cells if each.text]
         assert [each for each in cells if each not in drawn] == []
         assert drawn[0].startswith(f"{STATUS[row.position.status].shape} {STATUS[row.position.status].word}")
-        assert any(each.startswith(travel_text(row.travel)) for each in drawn)
+        assert any(each.startswith(travel_text(row.position.travel)) for each in drawn)
 
 
 def test_every_note_and_every_word_that_people_wrote_is_there(assessed: Assessed) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section
+from dap_tui.export.groups import Part, tables_of
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.markup import (
     NOTHING,
@@ -24,7 +24,6 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
-from dap_tui.export.options import By
 from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
 from dap_tui.export.wording import day_in_words, outlook_in_words
@@ -39,19 +38,17 @@ def part_chapter(page: Page, part: Part, columns: tuple[Period, ...]) -> Chapter
     Prose under the heading of one of a source's tables stands with that table.
     """
     body: list[Html] = [*prose(part.text), listing(map(text, part.aims))]
-    written = list(part.sections)
-    tables = by_section(part.positions) if page.options.by is By.SOURCE else [(None, list(part.positions))]
-    for heading, positions in tables:
-        if heading:
-            body.append(words("h3", heading))
-        caption = f"{part.heading}: {heading}" if heading else part.heading
-        body += indicator_tables(page, caption, positions, columns)
-        for section in [each for each in written if heading and each.heading == heading]:
-            written.remove(section)
+    tables, elsewhere = tables_of(part, page.options.by)
+    for each in tables:
+        if each.heading:
+            body.append(words("h3", each.heading))
+        caption = f"{part.heading}: {each.heading}" if each.heading else part.heading
+        body += indicator_tables(page, caption, each.positions, columns)
+        for section in each.sections:
             body += prose(section.text)
     body += charts(page, part.positions)
     body += commentary(part.positions)
-    return chapter(page, part.heading, *body, *sections(written, "h3"))
+    return chapter(page, part.heading, *body, *sections(elsewhere, "h3"))
 
 
 def charts(page: Page, positions: Iterable[Position]) -> Iterator[Html]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.position import Position
+from dap_tui.export.breakdown import BreakdownRow, breakdown_of
+from dap_tui.export.cells import Cell
 from dap_tui.export.history import years_of
 from dap_tui.export.html.chart.bars import bar, most_of, trend_line
 from dap_tui.export.html.footnotes import Footnotes
@@ -13,10 +15,11 @@ from dap_tui.export.html.page import Page
 from dap_tui.export.html.signs import decision, no_figure, polarity, status
 from dap_tui.export.html.table import TITLE, Column, figures, plain, table, title
 from dap_tui.export.notes import Notes
-from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Cell, Table, TableRow, cells_of, table_of, travel_of
-from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.export.options import By
+from dap_tui.export.rows import Table, TableRow, column_name, table_of
+from dap_tui.export.wording import travel_text
 from dap_tui.look import NO_FIGURE
+from dap_tui.measure import Arrow
 from dap_tui.period import Period, Quarter
 
 
@@ -40,19 +43,19 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
         (plain("Status", "state"), [_status(row, notes) for row in drawn.rows]),
         (plain("Ref.", "ref"), [text(row.position.indicator.code or "") for row in drawn.rows]),
         (title("Indicator"), [_title(row, notes) for row in drawn.rows]),
-        (plain("Source"), [_source(row) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
+        (plain("Source"), [text(row.source) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
         (plain("Good is", "good"), [polarity(row.position.indicator.polarity) for row in drawn.rows]),
         (_target_heading(period), _targets(drawn, notes)),
         *(
             (
-                figures(column_heading(column, page.options), latest=column == period),
+                figures(column_name(column, page.options), latest=column == period),
                 [notes.after(figure_cell(row.cells[at]), row.cells[at].notes) for row in drawn.rows],
             )
             for at, column in enumerate(drawn.columns)
         ),
         (plain(compared, "travel"), [_travel(row, drawn, notes) for row in drawn.rows]),
         (plain("Trend", "spark"), [trend_line(row.position) for row in drawn.rows]),
-        (plain("Long-term trend"), [_long_term(row.position) for row in drawn.rows]),
+        (plain("Long-term trend"), [text(row.long_term) for row in drawn.rows]),
         (plain("Benchmark"), [text(row.benchmark) for row in drawn.rows]),
     ]
     kept = [(column, cells) for column, cells in columns if any(cells) or "figure" in column.kind]
@@ -69,28 +72,16 @@ def _title(row: TableRow, notes: Footnotes) -> Html:
     return notes.after(text(row.position.indicator.title), row.title_notes)
 
 
-def _source(row: TableRow) -> Html:
-    source = row.position.catalogue.source.get(row.position.indicator.source)
-    return text(source.name if source else row.position.indicator.source)
-
-
 def _target_heading(period: Period) -> Column:
     return Column(text(f"Target {period.year.short}"), "target", "Target")
 
 
 def _targets(drawn: Table, notes: Footnotes) -> list[Html]:
-    if not any(row.target or row.target_notes for row in drawn.rows):
+    if not drawn.has_targets:
         return [NOTHING for _ in drawn.rows]
     none = words("span", "none", "nought")
     cells = [text(row.target + row.target_per) or (text("see") if row.target_notes else none) for row in drawn.rows]
     return [notes.after(cell, row.target_notes) for cell, row in zip(cells, drawn.rows, strict=True)]
-
-
-def column_heading(column: Period, options: Options) -> str:
-    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`."""
-    if not isinstance(column, Quarter):
-        return column.shown
-    return f"{column.short} ({column.year.previous.short})" if options.last_year else column.short
 
 
 def figure_cell(cell: Cell) -> Html:
@@ -101,45 +92,36 @@ def figure_cell(cell: Cell) -> Html:
 
 
 def _travel(row: TableRow, drawn: Table, notes: Footnotes) -> Html:
-    said = travel_text(row.travel)
-    if drawn.compared is None and row.travel.change is not None:
-        said += f" {on_earlier(row.position.period, row.travel.period)}"
-    return notes.after(words("span", said, f"way {row.travel.judgement}"), row.travel_notes)
-
-
-def _long_term(position: Position) -> Html:
-    trend = position.long_term
-    if trend is None or isinstance(position.period, Quarter):
-        return NOTHING
-    return text(f"{trend.judgement}, on the mean of {trend.years} years before")
+    travel = row.position.travel
+    said = travel_text(travel)
+    if drawn.compared is None and travel.arrow is not Arrow.NONE:
+        said += f" {row.compared}"
+    return notes.after(words("span", said, f"way {travel.judgement}"), row.travel_notes)
 
 
 def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...]) -> Iterator[Html]:
     """An indicator's breakdown with its own past, the latest figures as bars, its total below."""
-    if not position.breakdown:
+    drawn = breakdown_of(position, columns, page.options)
+    if drawn is None:
         return
-    indicator, period, letters = position.indicator, position.period, Notes()
-    kind = indicator.breakdown or "Part"
-    caption = f"{indicator.title}, by {kind.lower()}"
-    notes = Footnotes.of(page, "breakdown", indicator.id)
-    most = most_of([row.value for row in position.breakdown])
-    rows = []
-    for row in position.breakdown:
-        cells = cells_of(indicator, row.figures, period, columns, page.options, letters)
-        travel = travel_of(position, row)
-        drawn = [notes.after(figure_cell(cell), cell.notes) for cell in cells]
-        rows.append([text(row.name), *drawn, bar(row.value, most), words("span", travel_text(travel), "way")])
-    total = cells_of(indicator, position.figures, period, columns, page.options, Notes(), position.revised)
-    sums = [text("Total"), *(figure_cell(cell) for cell in total), NOTHING, text(travel_text(position.travel))]
+    period, notes = position.period, Footnotes.of(page, "breakdown", position.indicator.id)
+    most = most_of([row.value for row in drawn.rows])
+    rows = [_breakdown_row(row, notes, bar(row.value, most)) for row in drawn.rows]
+    total = _breakdown_row(drawn.total, notes, NOTHING) if drawn.total else None
     heads = [
-        Column(text(kind), TITLE),
-        *(figures(column_heading(column, page.options), latest=column == period) for column in columns),
+        Column(text(drawn.kind), TITLE),
+        *(figures(column_name(column, page.options), latest=column == period) for column in columns),
         Column(text(f"{period.short if isinstance(period, Quarter) else period.shown} as bars"), "drawn short"),
-        plain(f"Direction of travel {on_earlier(period, position.travel.period)}", "travel"),
+        plain(f"Direction of travel {drawn.compared}", "travel"),
     ]
-    yield element("h3", text(caption)) if not page.options.indicators else NOTHING
-    yield table(page, caption, heads, rows, sums if any(cell.figure for cell in total) else None)
-    yield notes.listed(letters)
+    yield element("h3", text(drawn.title)) if not page.options.indicators else NOTHING
+    yield table(page, drawn.title, heads, rows, total)
+    yield notes.listed(drawn.notes)
+
+
+def _breakdown_row(row: BreakdownRow, notes: Footnotes, drawn: Html) -> list[Html]:
+    cells = (notes.after(figure_cell(cell), cell.notes) for cell in row.cells)
+    return [text(row.name), *cells, drawn, words("span", travel_text(row.travel), "way")]
 
 
 def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:

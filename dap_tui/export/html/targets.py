@@ -12,7 +12,7 @@ from dap_tui.export.html.markup import NOTHING, Html, element, inside, joined, t
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import Column, figures, plain, table, title
-from dap_tui.export.rows import share_shown
+from dap_tui.export.target_words import share_shown
 from dap_tui.export.wording import counted
 from dap_tui.measure import Status, shown
 

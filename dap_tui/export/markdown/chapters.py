@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.groups import Part, by_section
+from dap_tui.export.groups import Part, tables_of
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
-from dap_tui.export.options import By, Options
+from dap_tui.export.options import Options
 from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
 from dap_tui.export.wording import day_in_words, joined, outlook_in_words
@@ -28,18 +28,15 @@ def part_chapter(part: Part, columns: tuple[Period, ...], options: Options) -> I
     yield from prose(part.text or "")
     if part.aims:
         yield "\n".join(f"- {line(aim)}" for aim in part.aims)
-    written = list(part.sections)
-    tables = by_section(part.positions) if options.by is By.SOURCE else [(None, list(part.positions))]
-    for heading, positions in tables:
-        if heading:
-            yield f"### {inline(heading)}"
-        yield from indicator_tables(positions, columns, options)
-        under = [each for each in written if heading and each.heading == heading]
-        for section in under:
-            written.remove(section)
+    tables, elsewhere = tables_of(part, options.by)
+    for each in tables:
+        if each.heading:
+            yield f"### {inline(each.heading)}"
+        yield from indicator_tables(each.positions, columns, options)
+        for section in each.sections:
             yield from prose(section.text or "")
     yield from commentary(part.positions)
-    yield from sections(written, "###")
+    yield from sections(elsewhere, "###")
 
 
 def sections(found: Iterable[Section], level: str) -> Iterator[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.position import Position
+from dap_tui.export.breakdown import BreakdownRow, breakdown_of
 from dap_tui.export.history import years_of
 from dap_tui.export.markdown.table import Heading, table
-from dap_tui.export.markdown.text import inline
+from dap_tui.export.markdown.text import bold, inline
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Table, TableRow, cells_of, table_of, travel_of
-from dap_tui.export.wording import on_earlier, travel_text
+from dap_tui.export.rows import Table, TableRow, column_name, table_of
+from dap_tui.export.wording import travel_text
 from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
 from dap_tui.measure import Arrow, Status
 from dap_tui.period import Period, Quarter
@@ -37,14 +38,9 @@ def notes_blocks(notes: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def column_heading(column: Period, options: Options) -> Heading:
-    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`."""
-    if not isinstance(column, Quarter):
-        text, width = column.shown, 9
-    elif options.last_year:
-        text, width = f"{column.short} ({column.year.previous.short})", 13
-    else:
-        text, width = column.short, 8
-    return Heading(text, width, is_figures=True)
+    """A period as a table's heading, with room for its figures."""
+    width = 9 if not isinstance(column, Quarter) else 13 if options.last_year else 8
+    return Heading(column_name(column, options), width, is_figures=True)
 
 
 def indicator_tables(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Iterator[str]:
@@ -63,10 +59,10 @@ def indicator_table(drawn: Table, options: Options) -> str:
     period = drawn.rows[0].position.period
     has_code = any(row.position.indicator.code for row in drawn.rows)
     has_trend = any(row.trend for row in drawn.rows)
-    has_target = any(row.target or row.target_notes for row in drawn.rows)
+    has_target = drawn.has_targets
     has_source = options.by is not By.SOURCE
     has_benchmark = any(row.benchmark for row in drawn.rows)
-    has_long_term = not isinstance(period, Quarter) and any(row.position.long_term for row in drawn.rows)
+    has_long_term = any(row.long_term for row in drawn.rows)
     headings = [
         Heading("Status", 12),
         *([Heading("Ref.", 5)] if has_code else []),
@@ -85,13 +81,13 @@ def indicator_table(drawn: Table, options: Options) -> str:
             _status(row),
             *([inline(row.position.indicator.code or "")] if has_code else []),
             with_notes(inline(row.position.indicator.title), row.title_notes),
-            *([_source(row)] if has_source else []),
+            *([inline(row.source)] if has_source else []),
             _good(row.position),
             *([_target(row)] if has_target else []),
             *(with_notes(inline(cell.text), cell.notes) for cell in row.cells),
             _travel(row, drawn),
             *([row.trend] if has_trend else []),
-            *([_long_term(row.position)] if has_long_term else []),
+            *([row.long_term] if has_long_term else []),
             *([inline(row.benchmark)] if has_benchmark else []),
         ]
         for row in drawn.rows
@@ -110,53 +106,40 @@ def _good(position: Position) -> str:
     return look.short if look.short != look.shape else "neither"
 
 
-def _source(row: TableRow) -> str:
-    source = row.position.catalogue.source.get(row.position.indicator.source)
-    return inline(source.name if source else row.position.indicator.source)
-
-
 def _target(row: TableRow) -> str:
     return with_notes(inline(row.target + row.target_per) or ("see" if row.target_notes else "none"), row.target_notes)
 
 
 def _travel(row: TableRow, drawn: Table) -> str:
-    text = travel_text(row.travel).replace(" ", NO_BREAK)
-    if drawn.compared is None and row.travel.arrow is not Arrow.NONE:
-        text += f" {on_earlier(row.position.period, row.travel.period)}"
+    travel = row.position.travel
+    text = travel_text(travel).replace(" ", NO_BREAK)
+    if drawn.compared is None and travel.arrow is not Arrow.NONE:
+        text += f" {row.compared}"
     return with_notes(text, row.travel_notes)
-
-
-def _long_term(position: Position) -> str:
-    trend = position.long_term
-    if trend is None:
-        return ""
-    return f"{trend.judgement}, on the mean of {trend.years} years before"
 
 
 def breakdown_table(position: Position, columns: tuple[Period, ...], options: Options) -> Iterator[str]:
     """An indicator's breakdown, with its total below; nothing where it has none."""
-    if not position.breakdown:
+    drawn = breakdown_of(position, columns, options)
+    if drawn is None:
         return
-    indicator, period, notes = position.indicator, position.period, Notes()
-    yield f"**{inline(indicator.title)}, by {inline(indicator.breakdown or 'part').lower()}**"
-    earlier = position.travel.period
-    rows = []
-    for row in position.breakdown:
-        cells = cells_of(indicator, row.figures, period, columns, options, notes)
-        figures = (with_notes(inline(each.text), each.notes) for each in cells)
-        rows.append([inline(row.name), *figures, travel_text(travel_of(position, row))])
-    total = cells_of(indicator, position.figures, period, columns, options, Notes(), position.revised)
-    if any(cell.figure for cell in total):
-        rows.append(["**Total**", *(inline(cell.text) for cell in total), travel_text(position.travel)])
+    yield bold(drawn.title)
+    rows = [_breakdown_row(inline(each.name), each) for each in drawn.rows]
+    total = [_breakdown_row(bold(drawn.total.name), drawn.total)] if drawn.total else []
     yield table(
         [
-            Heading(inline(indicator.breakdown or "Part"), 30),
+            Heading(inline(drawn.kind), 30),
             *(column_heading(column, options) for column in columns),
-            Heading(f"Direction of travel {on_earlier(period, earlier)}", 15),
+            Heading(f"Direction of travel {drawn.compared}", 15),
         ],
-        rows,
+        [*rows, *total],
     )
-    yield from notes_blocks(notes)
+    yield from notes_blocks(drawn.notes)
+
+
+def _breakdown_row(name: str, row: BreakdownRow) -> list[str]:
+    cells = (with_notes(inline(each.text), each.notes) for each in row.cells)
+    return [name, *cells, travel_text(row.travel)]
 
 
 def years_by_quarters(position: Position) -> Iterator[str]:

@@ -1,0 +1,93 @@
+"""The figures of a table before they are drawn: each with its marks, last year's beside it, and its notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.position import Position, figure_shown
+from dap_tui.catalogue import Indicator
+from dap_tui.export.notes import Notes
+from dap_tui.export.options import Options
+from dap_tui.export.told import ToldOf, figure_told, nothing_told
+from dap_tui.export.years import year_note
+from dap_tui.look import NO_FIGURE
+from dap_tui.measure import Figure, Mark
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure with its marks as it is shown, last year's where it was asked for, and letters of notes.
+
+    `is_due` tells a gap, where a figure could be, from a quarter still to come.
+    """
+
+    figure: str = ""
+    last_year: str = ""
+    notes: tuple[str, ...] = ()
+    is_due: bool = True
+
+    @property
+    def text(self) -> str:
+        """As people read it: `1,880 (1,670)`, `(1,894)` where this year's is not in, `·` for a gap."""
+        before = f"({self.last_year})" if self.last_year else ""
+        here = self.figure or (NO_FIGURE.shape if self.is_due and not before else "")
+        return f"{here} {before}".strip()
+
+
+def cells_of(
+    position: Position,
+    figures: Figures,
+    columns: Sequence[Period],
+    options: Options,
+    notes: Notes,
+    told: ToldOf = nothing_told,
+) -> tuple[Cell, ...]:
+    """An indicator's, or a breakdown row's, figures under each column; `told` knows which went out otherwise."""
+    return tuple(_cell(position, figures, column, options, notes, told) for column in columns)
+
+
+def _cell(position: Position, figures: Figures, column: Period, options: Options, notes: Notes, told: ToldOf) -> Cell:
+    indicator = position.indicator
+    is_past = on_one_scale(column) <= on_one_scale(position.period)
+    figure = figures.at(column) if is_past else None
+    is_asked = options.last_year and isinstance(column, Quarter)
+    before = figures.at(column.year_before) if is_asked else None
+    whole = year_note(figures, column, figure) if isinstance(column, Year) and is_past else None
+    then = figure_told(told(column)) if is_past else None
+    then_before = figure_told(told(column.year_before)) if is_asked else None
+    marks = notes.mark(
+        [said_of(indicator, figure, column), whole, then, said_of(indicator, before, column), then_before]
+    )
+    return Cell(
+        marked(indicator, figure, is_revised=then is not None),
+        marked(indicator, before, is_revised=then_before is not None),
+        marks,
+        is_past and indicator.is_expected(column),
+    )
+
+
+def marked(indicator: Indicator, figure: Figure | None, *, is_revised: bool = False) -> str:
+    """A figure as it is shown, with its marks: `1,821 [p]`; `[r]` also where it went out otherwise."""
+    if figure is None:
+        return ""
+    revised = (Mark.REVISED,) if is_revised and Mark.REVISED not in figure.marks else ()
+    marks = "".join(f"[{mark}]" for mark in (*figure.marks, *revised))
+    return f"{figure_shown(indicator, figure)} {marks}".strip()
+
+
+def said_of(indicator: Indicator, figure: Figure | None, period: Period) -> str | None:
+    """What is said beside a figure: the partner's words, and how it was worked out where it was not returned."""
+    if figure is None:
+        return None
+    if figure.worked_out and isinstance(period, Quarter):
+        how = "Worked out from its two parts" if indicator.ratio else "The total is worked out from its breakdown"
+        return f"{how}: none was returned."
+    if figure.symbol and figure.words and not _WORD.search(figure.words):
+        return f"Returned as “{figure.words}”."
+    return figure.words
