@@ -13,6 +13,7 @@ from dap_tui.measure import Figure, Mark
 from dap_tui.period import Period, Quarter
 from dap_tui.tui.counting import Count
 from dap_tui.tui.glyphs import Glyphs
+from dap_tui.tui.matching import NOT_FOUND, rank
 from dap_tui.tui.publishing import Publishing
 from dap_tui.workspace import Workspace
 
@@ -128,11 +129,10 @@ class Session:
         return None if self.opened is None else self.assessment.position.get(self.opened)
 
     def is_sought(self, *texts: str | None) -> bool:
-        """Whether every word that is sought is in one of these texts."""
+        """Whether every word that is sought is in one of these texts, in any of its forms."""
         if not self.sought:
             return True
-        all_text = " ".join(text for text in texts if text).casefold()
-        return all(word in all_text for word in self.sought.casefold().split())
+        return rank(self.sought.casefold().split(), " ".join(text for text in texts if text).casefold()) < NOT_FOUND
 
     def mark_of(self, indicator: Indicator, period: Period, figure: Figure | None, row: str = "") -> str:
         """What stands after a figure: `c` hidden in reports, `~` the last good one, `r` told otherwise; or its mark."""

@@ -153,6 +153,37 @@ def test_the_palette_finds_other_forms_of_a_word_below_those_that_have_it(barnsl
     assert "No. Individuals referred" not in barnsley.press("ctrl+u", *"refers")
 
 
+def test_a_list_is_narrowed_by_the_same_rule(barnsley):
+    screen = barnsley.press("/", *"referrals")
+    assert "No. Referrals made to Childrens" in screen
+    assert "No. Individuals referred" in screen
+    assert "% of repeat" not in screen
+    assert "No. Individuals referred" not in barnsley.press("ctrl+u", *"refers")
+
+
+def test_the_palette_finds_an_action_and_goes_to_it(barnsley):
+    barnsley.press("ctrl+p", *"lived experience", "enter")
+    assert barnsley.session.view == "actions"
+    assert "Lived Experience Group" in next(line for line in barnsley.screen.splitlines() if line.startswith("▌"))
+
+
+def test_the_palette_finds_a_finding_and_goes_to_it_though_only_errors_were_listed(sample):
+    found = next(each for each in sample.session.reading.findings if each.level != "error")
+    sample.press("6", "E", "1")
+    sample.press("ctrl+p", *f"{found.code} {found.message.split()[1]}", "enter")
+    assert sample.session.view == "checks"
+    assert sample.deeds.view.finding == found
+
+
+def test_the_palette_lists_no_more_than_one_can_look_through_and_says_so(sample):
+    found = sample.session.reading.findings[0]
+    many = tuple(found._replace(message=f"fault {number}") for number in range(500))
+    sample.session.reading = sample.session.reading._replace(findings=many)
+    sample.press("ctrl+p", *"fault")
+    assert "and 300 more" in sample.press("end")
+    assert "fault 431" in sample.press(*" 431")
+
+
 def test_the_palette_begins_empty_and_at_its_top_each_time(barnsley):
     empty = barnsley.press("ctrl+p")
     assert barnsley.press(*"throughput", "ctrl+u") == empty

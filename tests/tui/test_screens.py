@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import dap_tui
 from dap_tui.export.summary import changed_since
 from dap_tui.look import ARROW, DECISION, STATUS
 from dap_tui.measure import Arrow
@@ -59,7 +60,7 @@ def test_at_200_by_60_every_source_and_the_indicator_stand_side_by_side(barnsley
     for heading in ("1. IDAS: Domestic abuse service", "4. BSARCS: Ask the Question"):
         assert heading in screen
     assert "Sources" in screen.splitlines()[5]
-    assert "returns/2023-24-Q3/idas.csv:2" in screen
+    assert "2023-24-Q3/idas.csv:2" in screen
     assert "2023/24 ──" in screen
 
 
@@ -158,7 +159,8 @@ def test_an_indicator_has_everything_on_one_screen(sample):
     sample.height = 70
     screen = sample.press("enter")
     for words in (
-        "R1 % of people offered a first appointment within 10 days",
+        "% of people offered a first appointment within 10 days",
+        "Code       R1",
         "target range 75–90%",
         "upper 83.3",
         "◆",
@@ -319,3 +321,29 @@ def test_a_title_without_room_beside_its_status_has_lines_of_its_own(desk_at):
 def test_what_is_cut_in_ascii_does_not_look_like_the_end_of_a_sentence(desk_at):
     desk = desk_at(BARNSLEY, 80, 24, ascii_only=True)
     assert "..." in desk.screen.splitlines()[-2]
+
+
+def test_where_there_is_room_overview_lists_what_got_worse_and_better_with_its_figures(barnsley):
+    assert "Got worse since Q2" not in barnsley.press("1")
+    barnsley.width, barnsley.height = 200, 60
+    lines = barnsley.screen.splitlines()
+    at = next(at for at, line in enumerate(lines) if "Got worse since Q2" in line)
+    assert lines[at][:130].split()[-1] == "7"
+    assert "Repeat cases at MARAC" in lines[at + 2]
+    assert "28% → 30%" in lines[at + 2]
+    assert "Got better since Q2" in barnsley.screen
+
+
+def test_where_the_targets_leave_room_what_is_chosen_is_said_below_them(barnsley):
+    assert "Variation" not in barnsley.press("4")
+    barnsley.width, barnsley.height = 200, 60
+    assert "Variation" in barnsley.screen
+    assert "2023-24-Q3/bsarcs.csv" in barnsley.screen
+
+
+def test_the_label_of_the_lowest_figure_stands_below_its_point_and_on_no_line(desk_at):
+    cambridgeshire = desk_at(Path(dap_tui.__file__).parent / "examples" / "cambridgeshire")
+    lines = cambridgeshire.press("2", "j").splitlines()
+    at = next(at for at, line in enumerate(lines) if "Q4" in line and "Target" not in line and "Travel" not in line)
+    assert "26.9%" in lines[at - 1]
+    assert not any(0x2800 < ord(each) < 0x2900 for each in lines[at - 1])

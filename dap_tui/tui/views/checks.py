@@ -57,6 +57,11 @@ class Checks(View):
         rows = rows or [Line(words, 2, width - 2)]
         return rows if self.session.sought else [*rows, *files_read(self.session, width - 2)]
 
+    def show(self, finding: Finding) -> None:
+        """Show all findings, with this one chosen."""
+        self._errors_only = False
+        self.choose(_key(finding))
+
     @property
     def finding(self) -> Finding | None:
         """The chosen finding."""

@@ -23,6 +23,8 @@ from dap_tui.tui.writing.proposals import Proposal, proposals_of, words_to_start
 from dap_tui.tui.writing.proposals_view import decided_item
 
 _TWO_COLUMNS = 100
+_MOST_CHART = 18
+"""How high the chart grows where the rest leaves room."""
 _HEADINGS = {
     Decision.UNDECIDED: "Undecided",
     Decision.REPORT: "To be reported to the board",
@@ -92,7 +94,9 @@ class Exceptions(View):
 
     def _paint_chosen(self, area: Area, position: Position) -> None:
         y, end = 0, area.width - 2
-        for block in self._detail(position, area.width, area.height):
+        blocks = self._detail(position, area.width, area.height)
+        left = area.height - sum(each.height(area.width) for each in blocks)
+        for block in (_grown(each, left) for each in blocks):
             lines = block.height(area.width)
             block.paint(area.part(0, y, area.width, lines), chosen=False)
             y += lines
@@ -176,3 +180,10 @@ class Exceptions(View):
         decision = position.decision or Decision.UNDECIDED
         messages = " ".join(each.message for each in position.exceptions)
         return [position.indicator.title, messages, DECISION[decision].word]
+
+
+def _grown(block: Block, left: int) -> Block:
+    """A chart with so many lines more as are left; any other block as it is."""
+    if not isinstance(block, ChartBlock):
+        return block
+    return block._replace(lines=block.lines + max(0, min(left, _MOST_CHART - block.lines)))

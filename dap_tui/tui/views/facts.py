@@ -5,13 +5,15 @@ from __future__ import annotations
 from dap_tui.assess.position import Position, figure_shown
 from dap_tui.assess.variation import VariationKind
 from dap_tui.catalogue import TargetKind
+from dap_tui.export.series import series_of
+from dap_tui.finding import Place
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS
 from dap_tui.measure import Compare, Judgement, Mark, Symbol, shown
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
 from dap_tui.tui.canvas import AMBER, SOFT, TEXT, Ink
 from dap_tui.tui.session import Session
-from dap_tui.tui.widgets.pane import Fact
+from dap_tui.tui.widgets.pane import Fact, PaneText
 
 VARIATION_WORDS = {
     VariationKind.COMMON_CAUSE: "ordinary, within its limits",
@@ -40,6 +42,13 @@ def status_words(session: Session, position: Position) -> list[tuple[str, Ink, s
         own = Ink(look.colour)
         said.append((session.glyphs.shape(look), own, look.word, own if look.colours_word else SOFT))
     return said
+
+
+def pane_of(session: Session, position: Position) -> PaneText:
+    """What a pane says of an indicator that is chosen in a list."""
+    text, signs = session.glyphs.text, status_words(session, position)
+    chart = series_of(position, 24)
+    return PaneText(text(position.indicator.title), signs, text(position.sentence), facts_of(session, position), chart)
 
 
 def facts_of(session: Session, position: Position) -> list[Fact]:
@@ -154,6 +163,7 @@ def _about(session: Session, position: Position) -> list[Fact]:
     titles = [f"{number}. {each.title}" for number, each in enumerate(catalogue.priorities, 1)
               if each.id in indicator.priorities]  # fmt: skip
     facts.append(Fact("Priority", "; ".join(titles)))
+    facts.append(Fact("Code", indicator.code or ""))
     source = catalogue.source.get(indicator.source)
     often = "each year" if indicator.is_yearly else "each quarter"
     running = ", as a running total" if indicator.is_running and isinstance(position.period, Quarter) else ""
@@ -175,6 +185,12 @@ def _origin(session: Session, position: Position) -> list[Fact]:
     if figure.place is None:
         return [Fact("From", "worked out from other figures" if figure.worked_out else "")]
     kept = " (last good figure: the file cannot be read just now)" if figure.place in session.reading.kept else ""
-    where = figure.place
-    at = f"{where.file}:{where.sheet}!{where.cell}" if where.cell else f"{where.file}:{where.line}"
-    return [Fact("From", f"{at}{kept}")]
+    return [Fact("From", f"{where(figure.place)}{kept}")]
+
+
+def where(place: Place | None) -> str:
+    """File and line of a figure, or sheet and cell; the file by its name under `returns`."""
+    if place is None:
+        return "worked out"
+    file = place.file.removeprefix("returns/")
+    return f"{file}:{place.sheet}!{place.cell}" if place.cell else f"{file}:{place.line}"

@@ -8,7 +8,6 @@ from decimal import Decimal
 from dap_tui.assess.position import Position, Row, figure_shown
 from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
-from dap_tui.finding import Place
 from dap_tui.look import DECISION
 from dap_tui.measure import Figure, shown
 from dap_tui.narrative import Decision
@@ -17,7 +16,7 @@ from dap_tui.tui.canvas import AMBER, QUIET, SOFT, TEXT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_aside, action_sign
-from dap_tui.tui.views.facts import facts_of, status_words
+from dap_tui.tui.views.facts import facts_of, status_words, where
 from dap_tui.tui.views.row_text import last_periods
 from dap_tui.tui.views.told import told_blocks
 from dap_tui.tui.widgets.bars import Bar, Bars
@@ -41,9 +40,8 @@ class Parts:
 
     def title(self, x: int, end: int) -> Block:
         """Title, status, and the position in words."""
-        code = f"{self.indicator.code}  " if self.indicator.code else ""
         signs = status_words(self.session, self.position)
-        return Title(self.text(code + self.indicator.title), "", signs, self.text(self.position.sentence), x, end)
+        return Title(self.text(self.indicator.title), "", signs, self.text(self.position.sentence), x, end)
 
     def left(self, x: int, end: int, chart: int) -> list[Block]:
         """Chart, years, breakdown, exceptions and commentary."""
@@ -191,8 +189,8 @@ class Parts:
                 continue
             name = f"Q{period.number}" if isinstance(period, Quarter) else "Year"
             hidden = self.session.hidden_mark(self.indicator, period, figure.number)
-            says = f"{name}  {self._shown(figure)}{hidden}  {self.text(_where(figure.place))}"
-            blocks.append(Marked("▌" if period == self.chosen else " ", QUIET, says, x, end))
+            says, at = f"{name} {self._shown(figure)}{hidden}", self.text(where(figure.place))
+            blocks.append(Marked("▌" if period == self.chosen else " ", QUIET, says, x, end, at))
             if figure.words:
                 blocks.append(Line(self.text(figure.words), x + 2, end))
         if len(blocks) == 1:
@@ -212,9 +210,3 @@ class Parts:
 
 def _latest(years: Mapping[Year, Decimal]) -> list[tuple[Year, Decimal]]:
     return list(years.items())[-6:]
-
-
-def _where(place: Place | None) -> str:
-    if place is None:
-        return "worked out"
-    return f"{place.file}:{place.sheet}!{place.cell}" if place.cell else f"{place.file}:{place.line}"

@@ -31,6 +31,7 @@ class Overview(View):
         self._side = Scroller(self.opens)
         self._in_side = False
         self._is_one = False
+        self._room = 0
         self._right: tuple[Hashable, list[Block]] | None = None
 
     def paint(self, area: Area) -> None:
@@ -38,6 +39,7 @@ class Overview(View):
         if self.paint_counting(area):
             return
         self._is_one = area.width < _TWO_COLUMNS
+        self._room = 0 if self._is_one else area.height - 1
         if self._is_one:
             self._in_side = False
             super().paint(area)
@@ -54,13 +56,13 @@ class Overview(View):
             area.stand(1)
 
     def depends_on(self) -> tuple[Hashable, ...]:
-        """The findings too."""
-        return (id(self.session.reading), self._is_one)
+        """The findings too, and how much room there is."""
+        return (id(self.session.reading), self._is_one, self._room)
 
     def make(self, width: int) -> Sequence[Block]:
         """The left column; all of it where there is one column."""
         parts = OverviewParts(self.session)
-        left = parts.left(width - 2)
+        left = parts.left(width - 2, self._room)
         return [*left, *parts.right(width - 2, above=1)] if self._is_one else left
 
     def _right_blocks(self, width: int) -> list[Block]:

@@ -14,6 +14,7 @@ from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
 from dap_tui.tui.views.overview_words import (
     as_sentence,
+    called,
     changed,
     headline,
     is_marked,
@@ -30,6 +31,7 @@ from dap_tui.tui.widgets.scroller import Blank, Block
 
 _MOST = 8
 """How many of a kind are listed; the rest is counted."""
+_MOVED = {Judgement.WORSENING: "Got worse", Judgement.IMPROVING: "Got better"}
 
 
 class OverviewParts:
@@ -39,8 +41,11 @@ class OverviewParts:
         """The session's assessment is worked out in full."""
         self.session = session
 
-    def left(self, end: int) -> list[Block]:
-        """How many targets are met, by source and priority, what is short, and where the year is heading."""
+    def left(self, end: int, room: int) -> list[Block]:
+        """How many targets are met, by source and priority, what is short, and where the year is heading.
+
+        Where `room` is so many lines that all of it fits, what got worse and what got better is listed too.
+        """
         session = self.session
         text = session.glyphs.text
         blocks: list[Block] = []
@@ -58,11 +63,30 @@ class OverviewParts:
             blocks += self._groups(title, groups, end, "priorities", most)
         blocks += self._short(end)
         blocks += self._on_course(end)
-        if self._has_marks():
-            blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
+        key: list[Block] = [Blank(), Key((HIDDEN_SIGN,), 2, end)]
+        listed: list[Position] = []
+        for judgement, heading in _MOVED.items():
+            found = [each for each in session.assessment.positions if each.travel.judgement is judgement]
+            moved = self._moved(heading, found, end)
+            if found and sum(each.height(end) for each in (*blocks, *moved, *key)) <= room:
+                blocks, listed = [*blocks, *moved], [*listed, *found]
+        if self._has_marks(listed):
+            blocks += key
         return blocks
 
-    def _has_marks(self) -> bool:
+    def _moved(self, heading: str, found: Sequence[Position], end: int) -> list[Block]:
+        """Indicators that moved one way, each with its figures before and now."""
+        since = {each.travel.period for each in found}
+        before = called(self.session, next(iter(since))) if len(since) == 1 else ""
+        items: list[Block] = []
+        for each in found:
+            pair = pair_of(self.session, each, each.travel.period)
+            when = "" if before else f"{called(self.session, each.travel.period)}  "
+            items.append(self._item("moved", each, end, ("", f"{when}{pair}")))
+        words = self.session.glyphs.text(f"{heading} since {before}" if before else heading)
+        return [Heading(words, 2, end, str(len(found))), *items]
+
+    def _has_marks(self, listed: Sequence[Position]) -> bool:
         """Whether a figure that stands here, in either column, is marked as hidden in reports."""
         session = self.session
         if not session.has_hidden_marks:
@@ -71,7 +95,7 @@ class OverviewParts:
         held = [each for each in positions if each.status in {Status.RED, Status.AMBER}][:_MOST]
         held += [each for each in positions if each.outlook is not None][:_MOST]
         moved = [each for each, _ in changed(session)[1]][:_MOST]
-        moved += [each for each in positions if each.decision is Decision.UNDECIDED][:_MOST]
+        moved += [*[each for each in positions if each.decision is Decision.UNDECIDED][:_MOST], *listed]
         return any(map(session.held_mark, held)) or any(is_marked(session, each) for each in moved)
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:

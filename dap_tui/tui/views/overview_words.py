@@ -55,20 +55,22 @@ def _moved_in_words(session: Session) -> list[str]:
     if not compared:
         return []
     without = sum(each.travel.judgement is Judgement.WORSENING and not each.target.is_held for each in compared)
-    tail = f" ({without} of them with no target)" if without else ""
+    worse = travel[Judgement.WORSENING]
+    of_them = "" if worse == 1 else "all " if without == worse else f"{without} of them "
+    tail = f" ({of_them}with no target)" if without else ""
     said = {
         "got better": travel[Judgement.IMPROVING],
         "stayed level": travel[Judgement.LEVEL],
-        f"got worse{tail}": travel[Judgement.WORSENING],
+        f"got worse{tail}": worse,
         "moved neither way": travel[Judgement.NEUTRAL],
         "could not be compared": len(assessment.positions) - len(compared),
     }
     since = {each.travel.period for each in compared}
-    before = _called(session, since.pop()) if len(since) == 1 else "the quarter before or a year before"
+    before = called(session, since.pop()) if len(since) == 1 else "the quarter before or a year before"
     return [f"Since {before}, {listed([f'{number} {words}' for words, number in said.items() if number])}."]
 
 
-def _called(session: Session, period: Period) -> str:
+def called(session: Session, period: Period) -> str:
     """An earlier period by name: `Q2` in the same year."""
     in_year = isinstance(period, Quarter) and period.year == session.period.year
     return f"Q{period.number}" if isinstance(period, Quarter) and in_year else period.shown
@@ -85,7 +87,7 @@ def changed(session: Session) -> tuple[str | None, list[tuple[Position, str]]]:
     _, found = changed_since(session.assessment, session.assessor)
     found.sort(key=lambda each: STATUS_ORDER.index(each[2]))
     words = [(position, f"{as_sentence(STATUS[then].word)} to {STATUS[now].word}") for position, then, now in found]
-    return _called(session, before), words
+    return called(session, before), words
 
 
 def pair_of(session: Session, position: Position, before: Period) -> str:
@@ -114,7 +116,7 @@ def move_of(session: Session, position: Position) -> str:
     if pair == session.glyphs.text(_now(session, position)):
         return pair
     in_year = isinstance(before, Quarter) and before.year == session.period.year
-    return f"{_called(session, before) if in_year else before.short} {pair}"
+    return f"{called(session, before) if in_year else before.short} {pair}"
 
 
 def is_marked(session: Session, position: Position) -> bool:

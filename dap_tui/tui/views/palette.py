@@ -1,8 +1,7 @@
-"""The palette: every command, quarter, source, priority, indicator and term by name."""
+"""The palette: every command, quarter, source, priority, indicator, action, finding and term by name."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from dap_tui.period import Period, Quarter
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, Area
 from dap_tui.tui.commands import commands_of
+from dap_tui.tui.matching import NOT_FOUND, rank
+from dap_tui.tui.views.checks import Checks
 from dap_tui.tui.views.grouping import by_priority, by_source
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
@@ -17,14 +18,12 @@ from dap_tui.tui.widgets.row import Line
 from dap_tui.tui.widgets.scroller import Block
 
 if TYPE_CHECKING:
+    from dap_tui.finding import Finding
     from dap_tui.tui.deeds import Deeds
 
 _MOVING = frozenset({"up", "down", "left", "right", "page_up", "page_down", "first", "last", "palette", "back"})
-
-_STEM: Final = 6
-"""Words that begin with the same letters, so many, are forms of one: referrals, referred."""
-_WORD: Final = re.compile(r"\w+")
-_NOT_FOUND: Final = 3
+_MOST: Final = 200
+"""How many are listed; the rest is counted."""
 
 
 class Entry(NamedTuple):
@@ -34,6 +33,10 @@ class Entry(NamedTuple):
     words: str
     keys: str
     act: Callable[[], object]
+
+    def rank(self, words: Sequence[str]) -> int:
+        """How well it has the words; its kind and keys count too."""
+        return rank(words, f"{self.kind} {self.words} {self.keys}".casefold(), self.words.casefold())
 
 
 class Palette(View):
@@ -46,13 +49,21 @@ class Palette(View):
         super().__init__(deeds.session)
         self._deeds = deeds
         self._typed = ""
+        self._entries: tuple[Hashable, list[Entry]] | None = None
 
     def depends_on(self) -> tuple[Hashable, ...]:
-        """What was typed, and where one is."""
-        return (self._typed, self.session.view, self.session.opened)
+        """What was typed, where one is, and what check found."""
+        return (self._typed, self.session.view, self.session.opened, id(self.session.reading))
 
+    @property
     def entries(self) -> list[Entry]:
-        """Everything there is, commands first."""
+        """Everything there is, commands first; gathered anew only when it is another."""
+        key = (self.session.key_of(), *self.depends_on()[1:])
+        if self._entries is None or self._entries[0] != key:
+            self._entries = (key, self._gathered())
+        return self._entries[1]
+
+    def _gathered(self) -> list[Entry]:
         session, deeds = self.session, self._deeds
         under = "indicator" if session.opened else session.view
         found = [
@@ -75,6 +86,15 @@ class Palette(View):
             for each in assessment.positions
         ]  # fmt: skip
         found += [
+            Entry("action", each.action.title, each.action.owner or "", partial(self._open_action, each.action.id))
+            for each in assessment.plan
+        ]  # fmt: skip
+        found += [
+            Entry("finding", f"{each.code} {each.place.file}:{each.place.line} {each.message}", "",
+                  partial(self._open_finding, each))
+            for each in session.reading.findings
+        ]  # fmt: skip
+        found += [
             Entry("term", f"{term}: {means}", "", partial(self._say, f"{term}: {means}"))
             for term, means in assessment.catalogue.glossary.items()
         ]
@@ -83,17 +103,28 @@ class Palette(View):
     def _say(self, words: str) -> None:
         self.session.message = words
 
+    def _open_action(self, action: str) -> None:
+        self._deeds.open_view("actions")
+        self._deeds.view.choose(("action", action))
+
+    def _open_finding(self, finding: Finding) -> None:
+        self._deeds.open_view("checks")
+        checks = self._deeds.view
+        if isinstance(checks, Checks):
+            checks.show(finding)
+
     def make(self, width: int) -> Sequence[Block]:
         """What has all the words that were typed: what begins with them, what has them, what is of their stem."""
         words = self._typed.casefold().split()
         text, end = self.session.glyphs.text, min(width - 2, 100)
-        ranked = [(_rank(entry, words), index, entry) for index, entry in enumerate(self.entries())]
-        ranked.sort(key=lambda each: each[0])
-        found = [(index, entry) for rank, index, entry in ranked if rank < _NOT_FOUND]
+        ranked = [(entry.rank(words), index, entry) for index, entry in enumerate(self.entries)]
+        found = sorted((each for each in ranked if each[0] < NOT_FOUND), key=lambda each: each[0])
         rows: list[Block] = [
             Item(index, " ", QUIET, text(entry.words), end, text(f"{entry.keys}  {entry.kind}".strip()), ink=SOFT)
-            for index, entry in found
+            for _, index, entry in found[:_MOST]
         ]
+        if len(found) > _MOST:
+            rows.append(Line(f"and {len(found) - _MOST} more", 4, end))
         return rows or [Line("Nothing has that name.", 4, end)]
 
     def types(self, key: str) -> bool:
@@ -119,31 +150,17 @@ class Palette(View):
         x = field.put(2, 0, self.session.glyphs.text(self._typed), STRONG)
         field.put(x, 0, "_", ACCENT)
         if not self._typed:
-            field.put(x + 2, 0, "a command, a quarter, a source, an indicator, a term", QUIET)
+            field.put(x + 2, 0, "a command, quarter, source, indicator, action, finding or term", QUIET)
         self.scroller.lay(self.blocks(area.width), area.width)
         self.scroller.paint(area.part(0, 3, width, area.height - 3))
 
     def opens(self, key: Hashable) -> None:
         """Do it, or go there."""
-        entries = self.entries()
-        if isinstance(key, int) and key < len(entries):
-            self.session.overlay = None
-            entries[key].act()
+        if isinstance(key, int) and key < len(self.entries):
+            entry, self.session.overlay = self.entries[key], None
+            entry.act()
 
     @property
     def chosen(self) -> None:
         """No indicator is chosen here."""
         return None
-
-
-def _rank(entry: Entry, words: Sequence[str]) -> int:
-    """How well an entry has the words, 0 the best; `_NOT_FOUND` where it lacks one, in any form."""
-    said = f"{entry.kind} {entry.words} {entry.keys}".casefold()
-    if not words:
-        return 0
-    if all(word in said for word in words):
-        name = entry.words.casefold().lstrip("0123456789. ")
-        return 0 if any(each.startswith(words[0]) for each in (name, entry.words.casefold())) else 1
-    stems = {each[:_STEM] for each in _WORD.findall(said)}
-    is_found = all(word in said or (len(word) >= _STEM and word[:_STEM] in stems) for word in words)
-    return 2 if is_found else _NOT_FOUND

@@ -7,16 +7,15 @@ from functools import partial
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import balanced, cut, first_words, width_of
-from dap_tui.tui.views.facts import facts_of, status_words
+from dap_tui.tui.views.facts import pane_of, status_words
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.columns import Columns
-from dap_tui.tui.widgets.pane import PaneText, paint_below, paint_beside, paint_summary
+from dap_tui.tui.widgets.pane import paint_below, paint_beside, paint_summary
 from dap_tui.tui.widgets.rail import RailItem, paint_rail
 from dap_tui.tui.widgets.scroller import Block
 from dap_tui.tui.widgets.table_head import paint_heads, paint_spanners
@@ -126,24 +125,18 @@ class TableView(View):
         position = self.chosen
         if beside:
             if position is not None:
-                paint_beside(area.part(area.width - _PANE + 2, 1, _PANE - 4, area.height - 1), self._pane(position))
+                paint_beside(
+                    area.part(area.width - _PANE + 2, 1, _PANE - 4, area.height - 1), pane_of(self.session, position)
+                )
         elif pane == 1:
             self._paint_summary(area.part(0, area.height - 1, area.width, 1), position)
         elif position is not None:
             below = area.part(0, area.height - pane, area.width, pane)
-            paint_below(below, self._pane(position))
+            paint_below(below, pane_of(self.session, position))
             if self.scroller.is_more_below:
                 place, total = self.scroller.count
                 more = "more below" if self.session.glyphs.ascii_only else "more ↓"
                 below.right(area.width - 2, 0, f" {place} of {total}, {more} ", QUIET)
-
-    def _pane(self, position: Position) -> PaneText:
-        session, text = self.session, self.session.glyphs.text
-        signs = status_words(session, position)
-        chart = series_of(position, 24)
-        return PaneText(
-            text(position.indicator.title), signs, text(position.sentence), facts_of(session, position), chart
-        )
 
     def _paint_summary(self, area: Area, position: Position | None) -> None:
         place, total = self.scroller.count

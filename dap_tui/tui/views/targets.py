@@ -13,13 +13,18 @@ from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Status, rounded, shown
 from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
 from dap_tui.tui.text import width_of
+from dap_tui.tui.views.facts import pane_of
 from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
 from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
+from dap_tui.tui.widgets.pane import paint_below
 from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
+
+_PANED, _LEAST_PANE, _MOST_PANE = 100, 12, 22
+"""From this width what is chosen is said below the rows, in so many lines, where they leave them."""
 
 
 class _Sort(NamedTuple):
@@ -112,8 +117,13 @@ class Targets(View):
         self._paint_lead(area, 1 if roomy else 0)
         self._paint_heads(area, layout, head - 2)
         area.rule(head - 1, 2, area.width - 4)
-        self.scroller.lay(self.blocks(area.width), area.width)
-        self.scroller.paint(area.part(0, head, area.width, area.height - head))
+        lines = self.scroller.lay(self.blocks(area.width), area.width)
+        left = area.height - head - lines - 1
+        pane = min(left, _MOST_PANE) if area.width >= _PANED and left >= _LEAST_PANE and self.chosen else 0
+        self.scroller.paint(area.part(0, head, area.width, area.height - head - pane))
+        if pane and self.chosen is not None:
+            below = area.part(0, area.height - pane, area.width, pane)
+            paint_below(below, pane_of(self.session, self.chosen))
 
     def _paint_lead(self, area: Area, y: int) -> None:
         text = self.session.glyphs.text

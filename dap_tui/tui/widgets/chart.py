@@ -14,6 +14,8 @@ from dap_tui.tui.widgets.braille import Dots
 
 _MOST_BESIDE: Final = 18
 """Cells that the names of lines may take at the right."""
+_ROOMY: Final = 6
+"""Over so many rows there is one to spare for the label of the lowest figure."""
 _LABELLED: Final = 5
 """Up to so many points each has its figure beside it, and the axis needs none."""
 
@@ -33,6 +35,10 @@ class ChartPainter:
         self.spacing = (self.right - self.left - 1 - 2 * self.inset) / max(len(chart.points) - 1, 1)
         self.axis_lines = 1 if self.spacing >= 12 and len(chart.points) <= 6 else 2
         self.rows = max(area.height - self.axis_lines, 1)
+        widest = max((width_of(point.shown) for point in chart.points), default=0)
+        self._labels_all = self.spacing >= widest + 2
+        lowest = min(point.number for point in chart.points if point.number is not None)
+        self._foot = 4 if self._labels_all and self.rows > _ROOMY and lowest == self.low else 0
         self._taken: set[tuple[int, int]] = set()
         self._lined: set[tuple[int, int]] = set()
         self._ruled: set[int] = set()
@@ -57,8 +63,8 @@ class ChartPainter:
         return self.left + self.inset + round(index * self.spacing)
 
     def dot_row(self, value: Decimal) -> int:
-        """The row of dots of a value; the top row of cells is left for a label."""
-        top, bottom = (4 if self.rows > 4 else 0) + 1, self.rows * 4 - 3
+        """The row of dots of a value; the top row of cells is left for a label, and one below the lowest figure."""
+        top, bottom = (4 if self.rows > 4 else 0) + 1, self.rows * 4 - 3 - self._foot
         return bottom - round((value - self.low) * (bottom - top) / (self.high - self.low))
 
     def paint(self) -> None:
@@ -176,10 +182,9 @@ class ChartPainter:
                 self.area.put(x, y, sign, ink)
                 self._taken.add((x, y))
                 places.append((index, x, y))
-        roomy = self.spacing >= max((width_of(point.shown) for point in self.chart.points), default=0) + 2
         # The latest figure is labelled first, then from the latest backwards.
         for index, x, y in reversed(places):
-            if index == last or roomy:
+            if index == last or self._labels_all:
                 self._label(index, x, y, STRONG if index == last else SOFT)
 
     def _label(self, index: int, x: int, y: int, ink: Ink) -> None:

@@ -73,7 +73,7 @@ def paint_below(area: Area, pane: PaneText) -> None:
     for line, text in enumerate(sentence, 1):
         inner.put(0, line, text, SOFT)
     top = len(sentence) + 2
-    half = min(60, inner.width // 2)
+    half = min(90, inner.width // 2)
     paint_chart(inner.part(0, top, half, inner.height - top), pane.chart)
     paint_facts(inner.part(half + 4, top, inner.width - half - 4, inner.height - top), pane.facts)
 
