@@ -12,6 +12,7 @@ from typing import Final
 from dap_tui.check.output.safe import shown
 from dap_tui.errors import NotKnown
 from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.text import with_code_points
 from dap_tui.rules import Rule
 from dap_tui.rules.base import laid_over
 from dap_tui.rules.registry import rules
@@ -73,18 +74,25 @@ def _explained(rule: Rule) -> str:
     example, mended = laid_over(rule.example), laid_over(rule.mended)
     parts = [f"{rule.code}, {rule.level}", fill(_sentence(rule.finds), _WIDTH)]
     parts += [f"Why it matters\n{_indented(rule.why)}", f"How to mend it\n{_indented(rule.mend)}"]
-    differing = [name for name in sorted({*example, *mended}) if example.get(name) != mended.get(name)]
+    names = sorted({*example, *mended}, key=lambda name: (name not in example, name))
+    differing = [name for name in names if example.get(name) != mended.get(name)]
+    if rule.given:
+        parts.append(f"Given\n{_indented(rule.given)}")
+    is_moved = bool({*example} - {*mended}) and bool({*mended} - {*example})
     for name in differing:
         before, after = _differing(example.get(name), mended.get(name))
         as_what = ", as UTF-16" if (example.get(name) or "").startswith(_UTF_16) else ""
-        parts += [f"Found, in {shown(name)}{as_what}\n{before}", f"Not found\n{after}"]
+        if name in example or not is_moved:
+            parts.append(f"Example, in {shown(name)}{as_what}\n{before}")
+        if name in mended or not is_moved:
+            parts.append(f"Mended{'' if name in example else f', in {shown(name)}'}\n{after}")
     return "\n\n".join(parts) + "\n"
 
 
 def _differing(example: str | None, mended: str | None) -> tuple[str, str]:
     """The lines in which two files differ, with those around them, as they stand in each."""
     one, other = _lines(_as_text(example)), _lines(_as_text(mended))
-    if one == other:  # the same to read, and other bytes
+    if one == other and example is not None and mended is not None:  # the same to read, and other bytes
         return _block(one), _block(other)
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     before: list[str] = []
@@ -93,9 +101,17 @@ def _differing(example: str | None, mended: str | None) -> tuple[str, str]:
         if number:
             before.append("…")
             after.append("…")
-        before += one[group[0][1] : group[-1][2]]
-        after += other[group[0][3] : group[-1][4]]
+        before += _from_heading(one, group[0][1]) + one[group[0][1] : group[-1][2]]
+        after += _from_heading(other, group[0][3]) + other[group[0][3] : group[-1][4]]
     return _block(before if example is not None else None), _block(after if mended is not None else None)
+
+
+def _from_heading(lines: list[str], start: int) -> list[str]:
+    """What tells whose lines follow from `start`: the heading of a TOML file's entry, and the line below it."""
+    heading = next((at for at in range(start - 1, -1, -1) if lines[at].startswith("[[")), None)
+    if heading is None or any(line.startswith("[[") for line in lines[start : start + 3]):
+        return []
+    return [*lines[heading : min(heading + 2, start)], *(["…"] if heading + 2 < start else [])]
 
 
 def _as_text(example: str | None) -> str | None:
@@ -122,7 +138,7 @@ def _block(lines: Iterable[str] | None) -> str:
 
 def _cut(lines: list[str]) -> Iterator[str]:
     for line in lines[:_MOST_LINES]:
-        yield shown(line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…")
+        yield with_code_points(shown(line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…"))
     if len(lines) > _MOST_LINES:
         yield f"… and {len(lines) - _MOST_LINES:,} lines more"
 

@@ -42,6 +42,11 @@ def visible(text: str, *, prose: bool = False) -> str:
     return (CONTROL_IN_PROSE if prose else CONTROL).sub(_escaped, text)
 
 
+def with_code_points(text: str) -> str:
+    """`text` with its characters of no width as their code points, `<U+200B>`."""
+    return ZERO_WIDTH.sub(_code_point, text)
+
+
 def folded(text: str) -> str:
     """`text` trimmed, with every run of spaces and line ends as one space."""
     return _RUN_OF_SPACES.sub(" ", text).strip(" ")
@@ -50,7 +55,7 @@ def folded(text: str) -> str:
 def quoted(text: str) -> str:
     """`text` in quotes for a message: what is not seen written out, and cut where it is long."""
     shown = visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-    return f"'{ZERO_WIDTH.sub(_code_point, shown)}'"
+    return f"'{with_code_points(shown)}'"
 
 
 def spelt(identifier: str) -> str:

@@ -18,7 +18,8 @@ class Rule(NamedTuple):
 
     `finds` is one sentence without a full stop; `why` says why it matters, `mend` what to do. `example` and
     `mended` are files (by name from the workspace) laid over a small workspace that has nothing wrong: the
-    first has the finding, the second has it not.
+    first has the finding, the second has it not. `given` is what else of that workspace the example rests on,
+    as "The quarter before was 28%."
     """
 
     code: str
@@ -28,6 +29,7 @@ class Rule(NamedTuple):
     mend: str
     example: Mapping[str, str]
     mended: Mapping[str, str]
+    given: str = ""
 
     def at(self, place: Place, message: str, hint: str | None = None, width: int = 0) -> Finding:
         """A finding of this rule at a place, in one sentence; `width` characters of the line are meant."""

@@ -10,8 +10,16 @@ from dap_tui.rules import Rule
 from dap_tui.rules.base import catalogue, narrative
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    given: str = "",
+) -> Rule:
+    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _decision(rules: str, text: str = '"Fewer came forward over Christmas."') -> str:
@@ -28,6 +36,7 @@ OUT_OF_DATE: Final = _rule(
     "Take the [[exception]] out, or, to tell the board all the same, take its rules away.",
     narrative(_decision('"off-target"')),
     {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+    'The narrative has a decision on idas-referred with rules = ["off-target"].',
 )
 DECIDED_TWICE: Final = _rule(
     "NAR302",
@@ -56,12 +65,14 @@ NOT_IN_REPORT: Final = _rule(
     "Move the words to the period they are about, or let the indicator be expected in this one.",
     {_OTHER_QUARTER: _COMMENTARY},
     narrative(_COMMENTARY),
+    'idas-grant is expected from = "2023-24-Q3" on.',
 )
 DECIDES_NOTHING: Final = _rule(
     "NAR305",
     "a decision that names no rules, on an indicator with an exception that is undecided",
-    "Without rules it is one that people raised themselves, and what the figures raised is still undecided.",
+    "Without rules it stands for something that people raised themselves; what the figures raised is still undecided.",
     "Name the rules it answers, as the hint has them; or decide on those as well.",
     {**_OFF_TARGET, **narrative(_decision(""))},
     {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
+    "idas-referred is off its target: 448, where 600 were to be reached.",
 )

@@ -10,8 +10,16 @@ from dap_tui.rules import Rule
 from dap_tui.rules.base import HEADER, ROWS, catalogue, rows
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    given: str = "",
+) -> Rule:
+    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 _CALLED_FOR: Final = catalogue(
@@ -28,10 +36,11 @@ OVERDUE: Final = _rule(
     "DUE101",
     "a return of which nothing has come by the day it was due",
     "Its indicators stand empty in the report, and the board asks why. A return is due due_days after its quarter "
-    "ends (30, unless the source says otherwise); nothing after last_period is.",
+    "ends (30, unless the source says otherwise); nothing after last_period is due.",
     "Ask the source; its contact is in the catalogue. What will not come, write as [x] or [z].",
     _CALLED_FOR,
     {**_CALLED_FOR, _Q2: f"{HEADER}idas-referred,,430,\n"},
+    'idas-referred is expected from = "2023-24-Q2" on, and 30 October 2023 has passed.',
 )
 NO_ROW: Final = _rule(
     "DUE102",
@@ -45,10 +54,11 @@ ACTION: Final = _rule(
     "DUE201",
     "an action past its due date that nobody has reported as done",
     "A plan whose dates pass unremarked is not followed.",
-    'Say in the quarter\'s narrative that it is done, with status = "done", or agree another date.',
+    'Say in the quarter\'s narrative that it is done, with status = "done", or agree another date and put it into due.',
     _action("2023-12-31"),
     {
         **_action("2023-12-31"),
         "returns/2023-24-Q3/narrative.toml": '[[action]]\nid = "safe-housing"\nstatus = "done"\n',
     },
+    "The action safe-housing has due = 2023-12-31, which has passed.",
 )

@@ -10,8 +10,16 @@ from dap_tui.rules import Rule
 from dap_tui.rules.base import BASE, HEADER
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    given: str = "",
+) -> Rule:
+    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _returned(quarters: Mapping[str, Iterable[tuple[str, str]]]) -> Mapping[str, str]:
@@ -58,28 +66,32 @@ _USUAL: Final = (441, 437, 452, 460, 431, 448, 455, 439)
 
 FRACTION: Final = _rule(
     "VAL301",
-    "a percent between 0 and 1 whose other figures are not, and that fits them times a hundred",
+    "a percent between 0 and 1 where its other figures are not, and that fits them once it is taken times a hundred",
     "0.66 is what a spreadsheet holds where it shows 66%; read as it stands, it is less than one in a hundred.",
     "Write 66 or 66%.",
     _repeat("0.3"),
     _repeat("30%"),
+    "The quarter before was 28%.",
 )
 OUTLYING: Final = _rule(
     "VAL302",
     "a value far outside its own history",
-    "It may be a slip of the keyboard, a quarter in the wrong row, or news. Far is, with at least 8 other points "
-    "since the series last broke: beyond all of them by more than they lie apart, and further from their median than "
-    "6 times their usual distance from it (the median absolute deviation × 1.4826; at least the square root of the "
-    "median of a count or of days, 5 points of a percent, a tenth of the median of a rate or of pounds).",
+    "It may be a slip of the keyboard, a figure in the wrong row, or news. Nothing is called far with fewer than 8 "
+    "other figures since the series last broke. Beside them, a value is far that lies beyond all of them by more than "
+    "the lowest and the highest lie apart, and more than 6 times as far from their median as is usual. Usual is "
+    "1.4826 times the median distance from it; but at least the square root of the median (a count, days), "
+    "5 percentage points (a percent), or a tenth of the median (a rate, pounds).",
     "Ask the partner. Where the series has begun anew, mark the figure [b].",
     _referred(*_USUAL, 4480),
     _referred(*_USUAL, 448),
+    "The eight quarters before lie between 431 and 460.",
 )
 UNCHANGED: Final = _rule(
     "VAL303",
     "a return of at least five numbers, not all 0 or 100, every one of them as the quarter before",
-    "Last quarter's file was probably sent again.",
-    "Ask the partner for this quarter's. Where the figures are right, a note in the return is a good place to say so.",
+    "The same figures once more are seldom chance: last quarter's file was probably sent again.",
+    "Ask the partner for this quarter's.",
     _whole_return(448),
     _whole_return(449),
+    "Quarter 2's return has the figures that stand first here.",
 )

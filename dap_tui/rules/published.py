@@ -39,26 +39,26 @@ def _instead(old: str, new: str) -> Mapping[str, str]:
     return _published((_HEAD + _REFERRED).replace(old, new, 1))
 
 
-_AS_IT_WAS: Final = "Take it back from a copy, or see what was done to it: dap wrote it, and nobody needs to edit it."
+_AS_IT_WAS: Final = "Restore it from git or a backup: dap wrote it, and nobody needs to edit it."
 
 UNREADABLE: Final = _rule(
     "REV101",
-    "a published.toml that is not TOML, is of another format, or cannot be opened",
+    "a published.toml that cannot be read: it is not TOML, is of another format, or cannot be opened",
     "What the board was told of that period cannot be held against today's figures.",
     _AS_IT_WAS,
-    _published("format = 2\n"),
+    _instead("format = 1", "format = 2"),
 )
 UNKNOWN_KEY: Final = _rule(
     "REV102",
     "a key that a published.toml does not have; it is not read",
     "A misspelt key looks as if nothing had been published under it.",
-    "Spell the key as the hint says.",
+    "Spell the key as the hint says, or delete it.",
     _instead("status =", "satus ="),
     level=Level.WARNING,
 )
 WRONG_TYPE: Final = _rule(
     "REV103",
-    "a value that is not of its key's kind, or that stands beside another it excludes",
+    "a value that is not of its key's kind, or that stands beside one that it excludes",
     "What cannot be read is held against nothing.",
     _AS_IT_WAS,
     _instead("448.0", '"448"'),
@@ -72,8 +72,8 @@ MISSING_KEY: Final = _rule(
 )
 NOT_A_CHOICE: Final = _rule(
     "REV105",
-    "a word that is none of those its key may have",
-    "A status that is not known cannot be told again.",
+    "a word that is none of those its key may have, as a status that is no status",
+    "A status that is not known cannot be held against today's.",
     "Choose one of the words that the message lists.",
     _instead('"data-only"', '"grey"'),
 )
@@ -110,19 +110,23 @@ FIGURE: Final = _rule(
     "Where the partner revised it, say so in the next report, which marks it [r]; else put the figure right.",
     _instead("448.0", "441.0"),
     level=Level.WARNING,
-)
+)._replace(given="The return says 448.")
+_OF_400: Final = _instead('status = "data-only"', 'target = "400"\nstatus = "green"')
+
+
+def _target(value: int) -> Mapping[str, str]:
+    return catalogue('unit = "count"\n', f'unit = "count"\ntarget.always = {{ value = {value} }}\n')
+
+
 TARGET: Final = _rule(
     "REV202",
     "a target that is not the one that was published",
-    "A target that moves after the figure is in makes a miss look like a hit.",
+    "A target that moves after the figure is in can make a miss look like a hit.",
     "Set the new target from the year on in which it was agreed, and leave the old one to its own year.",
-    {**_instead("status =", 'target = "400"\nstatus =')},
-    {
-        **_instead("status =", 'target = "TBC"\nstatus ='),
-        **catalogue('unit = "count"\n', 'unit = "count"\ntarget.always = { tbc = true }\n'),
-    },
+    {**_OF_400, **_target(440)},
+    {**_OF_400, **_target(400)},
     level=Level.WARNING,
-)
+)._replace(given='published.toml has target = "400".')
 JUDGED: Final = _rule(
     "REV203",
     "a status, arrow or judgement that is not what was published",
@@ -130,7 +134,7 @@ JUDGED: Final = _rule(
     "See what has changed. Reports show the published status beside today's.",
     _instead('"data-only"', '"red"'),
     level=Level.WARNING,
-)
+)._replace(given="idas-referred has no target now, so that it is data only.")
 GONE: Final = _rule(
     "REV204",
     "an indicator that was published and is in the report of that period no longer",

@@ -31,7 +31,7 @@ NO_RETURNS: Final = _rule(
     "There is nothing to report on.",
     "Put the first return into returns/, a folder a quarter; 'dap template' writes a blank one.",
     {"returns": ""},
-)
+)._replace(given="There is a file of the name returns where the folder should be.")
 NO_PERIOD: Final = _rule(
     "RET102",
     Level.ERROR,
@@ -39,6 +39,7 @@ NO_PERIOD: Final = _rule(
     "It looks like a quarter's returns, and they are not read.",
     "Name it as in 2023-24-Q3, a year 2023-24.",
     {"returns/2023-24-Q5/idas.csv": HEADER},
+    {"returns/2023-24-Q4/idas.csv": HEADER},
 )
 OTHER_NAME: Final = _rule(
     "RET103",
@@ -63,8 +64,8 @@ NO_FILE: Final = _rule(
     "what has a return's name and is no file that can be read: a folder, a pipe, a link out of the workspace",
     "Only files inside the workspace are opened, so that a return cannot make the program read something else.",
     "Put the file itself there.",
-    {"returns/2023-24-Q3/others.csv/a.txt": ""},
-)
+    {"returns/2023-24-Q3/others.csv/idas.txt": ""},
+)._replace(given="others.csv is a folder with a file in it.")
 TOO_LARGE: Final = _rule(
     "RET106",
     Level.ERROR,
@@ -80,6 +81,7 @@ OTHER_PERIOD: Final = _rule(
     "Which of the two its figures belong to is anybody's guess, so it is not read.",
     "Move it into its own period's folder, or rename it.",
     {"returns/2023-24-Q3/2023-24-Q2.csv": HEADER},
+    {"returns/2023-24-Q2/2023-24-Q2.csv": HEADER},
 )
 WINDOWS_TEXT: Final = _rule(
     "RET111",
@@ -204,24 +206,23 @@ NO_INDICATOR: Final = _rule(
     "Write the indicator's id in every row, in those of a breakdown too.",
     row("idas-referred", ""),
 )
+_SYP: Final = catalogue("", '\n[[source]]\nid = "syp"\nname = "South Yorkshire Police"\n')
 OTHERS_INDICATOR: Final = _rule(
     "RET210",
     Level.ERROR,
     "an indicator of another source in a source's file",
     "A source answers for its own figures; here they may be somebody else's, or old.",
     "Move the row into its own source's file.",
-    {
-        **catalogue("", '\n[[source]]\nid = "syp"\nname = "South Yorkshire Police"\n'),
-        "returns/2023-24-Q3/syp.csv": HEADER + "idas-referred,Self,448,\n",
-    },
-)
+    {**_SYP, "returns/2023-24-Q3/syp.csv": HEADER + "idas-referred,Self,448,\n"},
+    {**_SYP, **rows(f"{ROWS}idas-referred,Self,448,\n")},
+)._replace(given="idas-referred is returned by idas.")
 DUPLICATE: Final = _rule(
     "RET211",
     Level.ERROR,
     "the same indicator and breakdown twice in a period",
     "There is one place for each figure; of two, nobody knows which is right. The first is used.",
     "Delete one of the two rows that the message names; where every figure of a file is in another already, the file.",
-    rows("idas-referred,,448,\nidas-referred,,449,\n"),
+    row("idas-referred,,448,\n", "idas-referred,,448,\nidas-referred,,449,\n"),
 )
 BLANK_ROW: Final = _rule(
     "RET212",
@@ -266,11 +267,13 @@ HEADER_AGAIN: Final = _rule(
     "Delete the line.",
     rows("idas-referred,,448,\n" + HEADER + "idas-marac-repeat,,30%,\n"),
 )
+_YEARLY: Final = catalogue('unit = "count"\n', 'unit = "count"\nfrequency = "year"\n')
 YEARLY: Final = _rule(
     "RET217",
     Level.WARNING,
     "a quarter's figure of an indicator that has one figure a year",
     "Reports of a quarter leave it out, and the year's figure is still missing.",
     "Move the row into the year's return, as returns/2023-24/idas.csv.",
-    catalogue('unit = "count"\n', 'unit = "count"\nfrequency = "year"\n'),
-)
+    _YEARLY,
+    {**_YEARLY, **row("idas-referred,,448,\n", ""), "returns/2023-24/idas.csv": f"{HEADER}idas-referred,,448,\n"},
+)._replace(given='idas-referred has frequency = "year".')

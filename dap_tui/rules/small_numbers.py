@@ -25,12 +25,13 @@ QUOTED: Final = Rule(
     mend='Say it without the number ("a few", "fewer than five"), or leave it out.',
     example={**_HIDING, **_FOUR, **narrative(_commentary("Only 4 women were referred."))},
     mended={**_HIDING, **_FOUR, **narrative(_commentary("Fewer than five women were referred."))},
+    given="idas-referred is 4 this quarter, and has suppress_below = 5.",
 )
 WORKED_OUT: Final = Rule(
     code="SUM301",
     level=Level.WARNING,
     finds="a partner's [c] that the rest of its own return gives away",
-    why="Who sees the total and the other rows can take them from one another. Reports hide more figures, so that it "
+    why="Who sees the total and the other rows can subtract them. Reports hide more figures, so that it "
     "stays hidden there; the partner may publish its own table as it stands.",
     mend="Ask the partner to hide a second row of the breakdown, or the total, in what it publishes itself.",
     example=rows(f"idas-referred,,448,\nidas-referred,North,445,\nidas-referred,South,[c],\n{_OTHERS}"),
@@ -40,8 +41,8 @@ TOLD: Final = Rule(
     code="SUM302",
     level=Level.WARNING,
     finds="a hidden figure that a reader may work out all the same",
-    why="Reports hide more figures until there is another that it could be. Here there is nothing to hide: the bounds "
-    "leave one value, returns contradict themselves, or what has been published cannot be called back.",
+    why="Reports hide other figures beside it until it could be more than one number. Here that did not help: the "
+    "bounds leave one value, returns contradict themselves, or what has been published cannot be called back.",
     mend="Do as the finding says: mend the returns that contradict themselves, or widen the bounds. Else leave the "
     "indicator out of what goes out, and say so to whoever holds what was published.",
     example={
@@ -52,4 +53,5 @@ TOLD: Final = Rule(
         **catalogue('unit = "count"\n', 'unit = "count"\nsuppress_below = 5\nbounds = { max = 2 }\n'),
         **rows(f"idas-referred,,1,\n{_OTHERS}"),
     },
+    given="idas-referred is 1 this quarter. Noughts are printed, so that it can only be 1 where bounds end there.",
 )

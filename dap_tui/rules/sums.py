@@ -12,8 +12,16 @@ from dap_tui.rules.base import HEADER, ROWS, catalogue, rows
 _YEAR: Final = "2023-24-Q3"
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.WARNING, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    given: str = "",
+) -> Rule:
+    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _with(settings: str, **returned: str) -> Mapping[str, str]:
@@ -74,6 +82,7 @@ BREAKDOWN: Final = _rule(
     "Ask the partner which it is. Where rows may overlap, set breakdown_adds_up = false on the indicator.",
     rows(f"{ROWS}idas-referred,North,200,\nidas-referred,South,238,\n"),
     rows(f"{ROWS}idas-referred,North,200,\nidas-referred,South,248,\n"),
+    "The total of idas-referred, higher up in the file, is 448.",
 )
 PARTS: Final = _rule(
     "SUM102",
@@ -82,14 +91,16 @@ PARTS: Final = _rule(
     "Ask the partner which it is, or mend parts in the catalogue.",
     _parts(men=74),
     _parts(men=47),
+    'idas-referred is 448 and has parts = ["women", "men"].',
 )
 RATIO: Final = _rule(
     "SUM103",
     "a percent that its numerator and denominator do not make",
-    "A reader with a pencil will find it; one of the three figures is wrong, or they count different people.",
+    "One of the three figures is wrong, or they count different people; a reader with a pencil will find it.",
     "Ask the partner which it is. A difference by rounding, in the last place that is written, is not found.",
     _ratio("57%"),
     _ratio("75%"),
+    'idas-marac-repeat has ratio = ["women", "idas-referred"]: 336 of 448 are 75%.',
 )
 RUNNING: Final = _rule(
     "SUM201",
@@ -99,12 +110,14 @@ RUNNING: Final = _rule(
     "Where the count began anew, mark the figure [b].",
     _quarters(448, 913, 465, settings='reported = "year-to-date"\n'),
     _quarters(448, 913, 1378, settings='reported = "year-to-date"\n'),
+    'idas-referred has reported = "year-to-date". Quarter 1 was 448, quarters 1 and 2 together 913.',
 )
 YEAR: Final = _rule(
     "SUM202",
     "a year's figure that its quarters do not make",
-    "Reports of the year follow the quarters; whoever has the year's figure will ask.",
+    "Reports of the year are made from the quarters; who was told the other figure will ask which is right.",
     "Ask the partner which is right; mend the quarter that was revised, or how the quarters make a year (aggregate).",
     _quarters(448, 465, 431, 440, year=1748),
     _quarters(448, 465, 431, 440, year=1784),
+    "The four quarters are 448, 465, 431 and 440.",
 )

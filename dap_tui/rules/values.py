@@ -7,28 +7,38 @@ from typing import Final
 
 from dap_tui.finding import Level
 from dap_tui.rules import Rule
-from dap_tui.rules.base import catalogue, row
+from dap_tui.rules.base import row
 
 
-def _rule(code: str, finds: str, why: str, mend: str, example: Mapping[str, str], mended: Mapping[str, str]) -> Rule:
-    return Rule(code=code, level=Level.ERROR, finds=finds, why=why, mend=mend, example=example, mended=mended)
+def _rule(
+    code: str,
+    finds: str,
+    why: str,
+    mend: str,
+    example: Mapping[str, str],
+    mended: Mapping[str, str],
+    given: str = "",
+) -> Rule:
+    return Rule(code, Level.ERROR, finds, why, mend, example, mended, given)
 
 
 NOT_A_VALUE: Final = _rule(
     "VAL101",
     "a value that is neither a number nor a symbol",
     "What cannot be read is not in the report, and nobody knows whether it is nought, missing or late.",
-    "Write a number, one of [x] [c] [z] [low] [u], or give the partner's own word a meaning in [symbols].",
+    "Write a number; or a symbol: [x] not available, [c] confidential, [z] not applicable, [low] rounds to nought, "
+    "[u] too unreliable to use. A word that partners always use gets its meaning in [symbols] in catalogue.toml.",
     row("448", "about 450"),
     row("448", "450 [e]"),
 )
 PERCENT_SIGN: Final = _rule(
     "VAL102",
     "a % on an indicator that is no percent",
-    "Either the value or the unit in the catalogue is wrong, and they are read very differently.",
+    "Either the value or the unit in the catalogue is wrong: 44 people are not 44% of them.",
     'Take the % away, or make the indicator unit = "percent".',
     row("448", "44%"),
     row("448", "44"),
+    "idas-referred is a count.",
 )
 POUND_SIGN: Final = _rule(
     "VAL103",
@@ -37,6 +47,7 @@ POUND_SIGN: Final = _rule(
     'Take the £ away, or make the indicator unit = "pounds".',
     row("448", "£448"),
     row("448", "448"),
+    "idas-referred is a count.",
 )
 SYMBOL_SPELT: Final = _rule(
     "VAL104",
@@ -57,7 +68,7 @@ MARK: Final = _rule(
 THOUSANDS: Final = _rule(
     "VAL106",
     "a comma or space in a number that separates no thousands",
-    "1,5 may be one and a half or a slip of 15; a guess would be wrong half the time.",
+    "1,5 may be 1.5, 15 or 1,500; a guess would often be wrong.",
     "Write a decimal point; separate thousands by threes, or not at all.",
     row('"1,200"', '"1,5"'),
     row('"1,200"', "1.5"),
@@ -65,7 +76,7 @@ THOUSANDS: Final = _rule(
 NOT_PLAINLY_WRITTEN: Final = _rule(
     "VAL107",
     "a number as a program writes it: with an exponent or a leading +",
-    "1.2E+03 is what is left of a number in a column that was too narrow; digits may be lost.",
+    "1.2E+03 is a number that a spreadsheet cut short, so digits may be lost; +5 may be a change, and not the figure.",
     "Write the number out.",
     row('"1,200"', "1.2E+03"),
     row('"1,200"', "1200"),
@@ -73,7 +84,7 @@ NOT_PLAINLY_WRITTEN: Final = _rule(
 ZERO_WIDTH: Final = _rule(
     "VAL108",
     "a character of no width in a value",
-    "It is not seen, and comes with text copied from web pages; the number may have been cut there.",
+    "Nobody sees it, and it comes with text copied from web pages; the number may have been cut in two there.",
     "Type the value anew.",
     row("448", "4\u200b48"),
     row("448", "448"),
@@ -82,7 +93,8 @@ LONE_DASH: Final = _rule(
     "VAL109",
     "a dash in place of a value",
     "Some write it for nought, some for not available, some for not applicable.",
-    'Write 0, [x] or [z]; or say what this partnership means by it: "-" = "x" in [symbols].',
+    "Write 0, [x] not available or [z] not applicable; or say in catalogue.toml, under [symbols], what your partners "
+    'mean by it: "-" = "x".',
     row("448", "-"),
     row("448", "[x]"),
 )
@@ -92,10 +104,8 @@ OUT_OF_BOUNDS: Final = _rule(
     "A percent over 100 or a count below 0 is a slip, and stands out in a report.",
     "Ask the partner; where it can be, set bounds = { min = …, max = … } on the indicator.",
     row("30%", "300%"),
-    {
-        **row("30%", "110%"),
-        **catalogue('unit = "percent"', 'unit = "percent"\nbounds = { min = 0, max = 120 }'),
-    },
+    row("", ""),
+    "A percent can be from 0 to 100, unless its indicator's bounds say otherwise.",
 )
 NOT_WHOLE: Final = _rule(
     "VAL202",
@@ -104,4 +114,5 @@ NOT_WHOLE: Final = _rule(
     "Ask the partner; where it is an average, set bounds on the indicator, or another unit.",
     row("448", "44.8"),
     row("448", "448"),
+    "idas-referred is a count.",
 )

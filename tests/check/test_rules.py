@@ -48,7 +48,7 @@ def test_a_rule_is_explained_with_both_examples(rule: Rule) -> None:
     assert text.startswith(f"{rule.code}, {rule.level}\n")
     assert "Why it matters\n" in text
     assert "How to mend it\n" in text
-    assert text.index("Found, in ") < text.index("Not found\n")
+    assert text.index("Example, in ") < text.index("Mended")
     assert not any(ord(each) < 32 and each != "\n" for each in text)
     assert not rule.finds.endswith(".")
     assert rule.why.endswith(".")
@@ -58,6 +58,18 @@ def test_a_rule_is_explained_with_both_examples(rule: Rule) -> None:
 def test_bytes_of_an_example_are_shown_as_a_person_can_read_them() -> None:
     assert "448,caf<E9>" in explain("RET111")
     assert "idas.csv, as UTF-16\n    indicator,breakdown,value,note\n" in explain("RET113")
+
+
+def test_an_example_shows_what_nobody_sees_whose_entry_it_is_of_and_what_it_rests_on() -> None:
+    assert "idas-referred,,4<U+200B>48,\n" in explain("VAL108")
+    assert '[[indicator]]\n    id = "idas-marac-repeat"\n    …\n' in explain("CAT404")
+    assert "Given\n    The quarter before was 28%.\n" in explain("VAL301")
+
+
+def test_an_example_that_is_mended_by_moving_a_file_shows_it_where_it_was_and_where_it_is() -> None:
+    _, example = explain("RET107").split("Example, in returns/2023-24-Q3/2023-24-Q2.csv\n")
+    assert "\n\nMended, in returns/2023-24-Q2/2023-24-Q2.csv\n" in example
+    assert "not there" not in example
 
 
 def test_codes_are_a_known_family_and_three_digits_and_each_is_one_rule() -> None:

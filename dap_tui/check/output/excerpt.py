@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final, NamedTuple
 
 from dap_tui.check.output.safe import shown
-from dap_tui.reading.text import ZERO_WIDTH
+from dap_tui.reading.text import with_code_points
 
 _WIDEST: Final = 110
 _BEFORE: Final = 40
@@ -47,8 +47,7 @@ def excerpt_of(line: str, column: int, width: int, *, is_table: bool) -> Excerpt
 
 def _one_line(text: str) -> str:
     """Text as it takes the same cells in every terminal: they do not agree on what joins, softens or tints."""
-    seen = ZERO_WIDTH.sub(lambda match: f"<U+{ord(match[0]):04X}>", _TINTS.sub("", text))
-    return shown(seen.replace("\t", " "))
+    return shown(with_code_points(_TINTS.sub("", text)).replace("\t", " "))
 
 
 def _cells(text: str) -> int:
