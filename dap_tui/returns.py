@@ -63,6 +63,7 @@ class Returns:
     load_row_sums: Callable[[str], Series] = _none
     load_settled: Callable[[str], AbstractSet[Period]] = _nothing_settled
     load_suppressed: Callable[[], AbstractSet[tuple[str, Period]]] = _none_suppressed
+    load_numbers: Callable[[str], Mapping[Period, float]] = _none
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
     _settled: dict[str, AbstractSet[Period]] = field(default_factory=dict)
@@ -127,3 +128,11 @@ class Returns:
         if indicator not in self._settled:
             self._settled[indicator] = self.load_settled(indicator)
         return self._settled[indicator]
+
+    def numbers(self, indicator: str) -> Mapping[Period, float]:
+        """The numbers of its totals as floats, where all of them are known without making a figure of each.
+
+        Each is a plain number without a mark or symbol. Enough to tell that nothing is out of the way, and no
+        more: where there are none, nothing is said.
+        """
+        return self.load_numbers(indicator)

@@ -46,7 +46,7 @@ class Calendar:
         return [each.id for each in own if period in self._periods(each) and not self._has_year(each, period)]
 
     def _has_year(self, indicator: Indicator, period: Period) -> bool:
-        if isinstance(period, Year):
+        if isinstance(period, Year) or period.year not in self._inquiry.periods:
             return False
         totals = self._inquiry.returns.totals(indicator.id)
         return period.year in totals or self._inquiry.has_rows(indicator.id, period.year)

@@ -12,7 +12,7 @@ from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure, Unit, shown
-from dap_tui.period import Period, Year
+from dap_tui.period import Period, Quarter, Year
 from dap_tui.rules import figures as rules
 
 FEWEST: Final = 8
@@ -23,6 +23,10 @@ TIMES: Final = 6
 
 _NORMAL: Final = 1.4826
 """The median absolute deviation times this is the standard deviation of normally distributed values."""
+
+
+_NEAR: Final = 0.999
+"""A point no further from the next than the others are from one another is never far; a little less for floats."""
 
 
 class Point(NamedTuple):
@@ -36,6 +40,8 @@ class Point(NamedTuple):
 def history(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of VAL301 and VAL302. What is wrong already is not also far outside."""
     for indicator in inquiry.catalogue.indicators:
+        if _is_even(inquiry, indicator):
+            continue
         fractions: set[Period] = set()
         if indicator.unit is Unit.PERCENT:
             for period, figure in _fractions(inquiry.returned(indicator)):
@@ -47,6 +53,21 @@ def history(inquiry: Inquiry) -> Iterator[Finding]:
             for point in _outlying(indicator.unit, points):
                 if point.period not in fractions and not inquiry.rejected.is_at(point.returned.place):
                     yield _far(inquiry, indicator, point, [each.number for each in points if each is not point])
+
+
+def _is_even(inquiry: Inquiry, indicator: Indicator) -> bool:
+    """Whether none of an indicator's numbers can be out of the way, told by floats alone: of a million most are so."""
+    numbers = inquiry.returns.numbers(indicator.id)
+    if not numbers or len(numbers) < len(inquiry.returns.periods) or indicator.is_running or indicator.rebase:
+        return False
+    if indicator.unit is Unit.PERCENT and any(0 < number < 1 for number in numbers.values()):
+        return False
+    kind = Year if indicator.is_yearly else Quarter
+    points = sorted(number for period, number in numbers.items() if isinstance(period, kind))
+    if len(points) <= FEWEST:
+        return True
+    low, second, last_but_one, high = points[0], points[1], points[-2], points[-1]
+    return second - low <= _NEAR * (high - second) and high - last_but_one <= _NEAR * (last_but_one - low)
 
 
 def _fraction(indicator: Indicator, figure: Figure) -> Finding:

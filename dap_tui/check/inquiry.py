@@ -97,13 +97,13 @@ class Inquiry:
         return min((each for each in quarters if isinstance(each, Quarter)), default=None)
 
     @cached_property
-    def _periods(self) -> frozenset[Period]:
+    def periods(self) -> frozenset[Period]:
         """The periods in which anything was returned."""
         return frozenset(self.returns.periods)
 
     def has_rows(self, indicator: str, period: Period) -> bool:
         """Whether a figure or symbol was returned for any breakdown row of an indicator."""
-        if period not in self._periods:
+        if period not in self.periods:
             return False
         return period in self.returns.row_sums(indicator) or any(
             period in series for series in self.returns.rows(indicator).values()
@@ -123,7 +123,7 @@ class Inquiry:
     def numbers(self, indicator: Indicator) -> list[tuple[Period, Figure]]:
         """The same, with those that its breakdown adds up to where no total was returned."""
         own = self.returns.totals(indicator.id)
-        if not indicator.breakdown_adds_up or indicator.ratio or len(own) == len(self._periods):
+        if not indicator.breakdown_adds_up or indicator.ratio or len(own) == len(self.periods):
             return self.returned(indicator)
         return _numbers(self.figures(indicator).series)
 

@@ -23,12 +23,12 @@ _HOW: Final = {
 
 def years(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of SUM201 and SUM202."""
+    has_years = any(isinstance(period, Year) for period in inquiry.returns.periods)
     for indicator in inquiry.catalogue.indicators:
-        returned = inquiry.numbers(indicator)
         if indicator.is_running and indicator.unit.adds_up:
-            yield from _falling(inquiry, indicator, returned)
-        if not indicator.is_yearly:
-            for period, figure in returned:
+            yield from _falling(inquiry, indicator, inquiry.numbers(indicator))
+        if has_years and not indicator.is_yearly:
+            for period, figure in inquiry.numbers(indicator):
                 if isinstance(period, Year):
                     yield from _year(inquiry, indicator, period, figure)
 

@@ -120,6 +120,7 @@ def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]
         lambda indicator: bulk.row_sums(indicator, few),
         lambda indicator: bulk.settled(indicator, few),
         lambda: few.suppressed,
+        lambda indicator: bulk.numbers(indicator, few),
     )
     findings = [finding for file in files for finding in file.findings]
     return returns, [*findings, *repeated]

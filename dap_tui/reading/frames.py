@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import Generic, TypeVar, cast
 
 import polars as pl
 
 from dap_tui.finding import Place
 from dap_tui.measure import Figure, rounded
 from dap_tui.period import Period, on_one_scale
+from dap_tui.reading.cells import Cell, Lazily, cells, spans
 from dap_tui.reading.proof import Codes
 from dap_tui.reading.rows import FileRead, words_of
 from dap_tui.reading.text import folded
@@ -22,15 +22,12 @@ _SCALE = 10**_PLACES
 _MOST_TO_SUM = 2.0**62
 """A proved number has at most nine digits before the point and six after it, so this makes it a whole one."""
 
-_PERIODS = 1 << 14
+_INDICATORS = 1 << 20
 _BREAKDOWNS = 1 << 28
-"""More than there can be, so that indicator, breakdown and period go into one whole number."""
+"""More than there can be, so that period, indicator and breakdown go into one whole number.
 
-Cell = tuple[int, int, int, int, int, str, str | None]
-"""A row as the frame has it: file, line, breakdown, indicator, column, value, note."""
-
-
-Kept = TypeVar("Kept", Cell, int)
+The period goes first, as the rows are in the order of time: numbers that are nearly in order are soon sorted.
+"""
 
 
 class Bulk:
@@ -74,7 +71,7 @@ class Bulk:
         repeated = keys.is_in(pl.concat([twice, pl.Series(others, dtype=pl.Int64)]).unique().implode())
         if not repeated.any():
             return
-        for cell in _cells(self._rows.filter(repeated)):
+        for cell in cells(self._rows.filter(repeated)):
             number, _, code, indicator = cell[:4]
             name = self._codes.breakdowns[code]
             files[number].rows.append((self._codes.indicators[indicator].id, name, self._figure(cell)))
@@ -87,8 +84,17 @@ class Bulk:
     def totals(self, indicator: str, few: Series) -> Series:
         """An indicator's totals: those of the bulk and a few others."""
         number = self._codes.indicator.get(indicator)
-        found = {} if number is None else self._totals.get(number, {})
+        found = {} if number is None else self._totals_of(number)
         return _in_time({**found, **few}) if few else found
+
+    def numbers(self, indicator: str, few: Returns) -> Mapping[Period, float]:
+        """The numbers of an indicator's totals, where the bulk alone has them."""
+        number = self._codes.indicator.get(indicator)
+        if number is None or few.totals(indicator):
+            return {}
+        found = self._totals(number)
+        periods = map(self._periods.__getitem__, found["file"].to_list())
+        return dict(zip(periods, found["number"].to_list(), strict=True))
 
     def rows(self, indicator: str, few: Rows) -> Rows:
         """An indicator's breakdown rows, in the order they were first returned."""
@@ -101,7 +107,7 @@ class Bulk:
         rows: dict[str, dict[Period, Cell | Figure]] = {}
         for number, _, code, cell in cells:
             rows.setdefault(self._codes.breakdowns[code], {})[self._periods[number]] = cell
-        return {name: _Lazily(series, self._figure) for name, series in rows.items()}
+        return {name: Lazily(series, self._figure) for name, series in rows.items()}
 
     def _others(self, few: Rows) -> Iterable[tuple[int, int, int, Figure]]:
         """Figures that were read one at a time, as those of the bulk are: by file, line and breakdown."""
@@ -122,18 +128,18 @@ class Bulk:
         if not summed:
             return {}
         elsewhere = _read_singly(few, indicator)
-        return _Lazily({period: at for period, at in summed.items() if period not in elsewhere}, self._figure_of_sum)
+        return Lazily({period: at for period, at in summed.items() if period not in elsewhere}, self._figure_of_sum)
 
     @cached_property
     def _places(self) -> pl.Series:
-        """Indicator and period of each row in one number."""
-        by_file = pl.Series([self._period_of[period] for period in self._periods], dtype=pl.Int64)
+        """Period and indicator of each row in one number."""
+        by_file = pl.Series([self._period_of[period] * _INDICATORS for period in self._periods], dtype=pl.Int64)
         if not len(by_file):
             return pl.Series(dtype=pl.Int64)
-        return self._rows["indicator"].cast(pl.Int64) * _PERIODS + by_file.gather(self._rows["file"])
+        return by_file.gather(self._rows["file"]) + self._rows["indicator"]
 
     def _key(self, file: FileRead, indicator: str, name: str) -> int:
-        place = self._codes.indicator[indicator] * _PERIODS + self._period_of[file.found.period]
+        place = self._period_of[file.found.period] * _INDICATORS + self._codes.indicator[indicator]
         return place * _BREAKDOWNS + self._codes.of_breakdown(name)
 
     def _figure(self, cell: Cell) -> Figure:
@@ -144,26 +150,34 @@ class Bulk:
         return Figure(Decimal(value.rstrip("%")), place=place)
 
     @cached_property
-    def _totals(self) -> dict[int, Series]:
-        cells: dict[int, dict[Period, Cell | Figure]] = {}
-        for cell in _cells(self._rows.filter(pl.col("breakdown") == 0)):
-            cells.setdefault(cell[3], {})[self._periods[cell[0]]] = cell
-        return {indicator: _Lazily(series, self._figure) for indicator, series in cells.items()}
+    def _totals(self) -> Callable[[int], pl.DataFrame]:
+        """The totals of an indicator, in the order of files."""
+        rows = self._rows.filter(pl.col("breakdown") == 0).sort("indicator", maintain_order=True)
+        found = spans(rows["indicator"])
+        return lambda number: rows.slice(*found.get(number, (0, 0)))
 
     @cached_property
-    def _by_indicator(self) -> Callable[[int], pl.DataFrame]:
-        """The breakdown rows of an indicator, found by one sort of them all."""
-        order = self._rows["indicator"].arg_sort()
-        counts = dict(self._rows["indicator"].value_counts().iter_rows())
-        starts, at = {}, 0
-        for number in sorted(counts):
-            starts[number] = at
-            at += counts[number]
-        return lambda number: self._rows[order.slice(starts.get(number, 0), counts.get(number, 0))]
+    def _of_indicator(self) -> Callable[[int], pl.DataFrame]:
+        """All rows of an indicator, in the order of file and line: they are many, so each lot is fetched alone."""
+        order = self._rows.select(pl.arg_sort_by("indicator", maintain_order=True)).to_series()
+        found = spans(self._rows["indicator"])
+        return lambda number: self._rows[order.slice(*found.get(number, (0, 0)))]
+
+    def _totals_of(self, number: int) -> Series:
+        """An indicator's totals by period; its rows are taken out of the frame when the first figure is asked for."""
+        rows = self._totals(number)
+        taken: list[Cell] = []
+
+        def figure(at: int) -> Figure:
+            if not taken:
+                taken.extend(cells(rows))
+            return self._figure(taken[at])
+
+        return Lazily({self._periods[file]: at for at, file in enumerate(rows["file"].to_list())}, figure)
 
     def _cells_of(self, indicator: str) -> Iterable[Cell]:
         number = self._codes.indicator.get(indicator)
-        return () if number is None else _cells(self._by_indicator(number).filter(pl.col("breakdown") != 0))
+        return () if number is None else cells(self._of_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
     def _sums(self) -> pl.DataFrame:
@@ -204,9 +218,9 @@ class Bulk:
     def _by_period(self, which: pl.Expr) -> dict[int, dict[Period, int]]:
         """The places for which something holds of their sums, by indicator and period."""
         periods, found = list(self._period_of), {}
-        places = self._sums.filter(which).group_by(pl.col("place") // _PERIODS).agg(places="place")
+        places = self._sums.filter(which).group_by(pl.col("place") % _INDICATORS).agg(places="place")
         for indicator, each in places.iter_rows():
-            found[indicator] = {periods[place % _PERIODS]: place for place in each}
+            found[indicator] = {periods[place // _INDICATORS]: place for place in each}
         return found
 
     def _figure_of_sum(self, place: int) -> Figure:
@@ -227,38 +241,6 @@ def _read_singly(few: Returns, indicator: str) -> set[Period]:
     """Periods in which the bulk has not all of an indicator's breakdown rows, or one was left blank."""
     elsewhere = {period for series in few.rows(indicator).values() for period in series}
     return elsewhere | {period for name, _, period in few.blanks if name == indicator}
-
-
-class _Lazily(Mapping[Period, Figure], Generic[Kept]):
-    """Figures by period, each made when it is asked for: few are, of many."""
-
-    __slots__ = ("_cells", "_make")
-
-    def __init__(self, cells: Mapping[Period, Kept | Figure], make: Callable[[Kept], Figure]) -> None:
-        self._cells: dict[Period, Kept | Figure] = dict(cells)
-        self._make: Callable[[Kept], Figure] = make
-
-    def __getitem__(self, period: Period) -> Figure:
-        cell = self._cells[period]
-        if isinstance(cell, Figure):
-            return cell
-        figure: Figure = self._make(cell)
-        self._cells[period] = figure
-        return figure
-
-    def __contains__(self, period: object) -> bool:
-        return period in self._cells
-
-    def __iter__(self) -> Iterator[Period]:
-        return iter(self._cells)
-
-    def __len__(self) -> int:
-        return len(self._cells)
-
-
-def _cells(rows: pl.DataFrame) -> Iterable[Cell]:
-    columns = ("file", "line", "breakdown", "indicator", "column", "value", "note")
-    return cast("Iterable[Cell]", zip(*(rows[name].to_list() for name in columns), strict=True))
 
 
 def _in_time(series: Series) -> Series:

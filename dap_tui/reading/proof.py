@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import polars as pl
 
@@ -92,9 +92,7 @@ class Words:
 
     def __init__(self, column: pl.Series) -> None:
         self.numbers = column.to_physical()
-        texts = column.unique().drop_nulls()
-        pairs = dict(zip(texts.to_physical().to_list(), texts.cast(pl.String).to_list(), strict=True))
-        self.texts = [pairs.get(number, "") for number in range(max(pairs, default=-1) + 1)]
+        self.texts = [text or "" for text in cast("pl.Categorical", column.dtype).categories.to_series().to_list()]
 
     def put(self, of: Callable[[str], Any], kind: Any) -> pl.Series:
         """For each row what `of` says of its word; null where it is empty."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from small import Check, codes, indicators, quarters
 
 PERCENT = indicators('a; unit = "percent"')
@@ -53,6 +55,7 @@ STEADY = (441, 437, 452, 460, 431, 448, 455, 439)
 )
 def test_a_slip_of_the_keyboard_is_far_outside(checked: Check, unit: str, values: tuple[int, ...]) -> None:
     assert [each.code for each in checked(*of(unit, values))] == ["VAL302"]
+    assert [each.code for each in checked(*of(unit, values), bulk_bytes=-1)] == ["VAL302"]
 
 
 @pytest.mark.parametrize(
@@ -90,6 +93,25 @@ def test_of_a_running_total_the_quarters_own_figures_are_compared(checked: Check
 def test_a_value_that_cannot_be_is_not_also_far_outside(checked: Check) -> None:
     found = checked(*of("percent", (41, 43, 40, 42, 41, 44, 42, 43, 430)))
     assert [each.code for each in found] == ["VAL201"]
+
+
+plain = st.sampled_from(["0", "0.4", "1", "2", "9", "40", "41", "42.5", "60", "90", "400"])
+usual = st.sampled_from(["40", "41", "42.5"])
+odd = st.sampled_from(["41", "[x]", "41[b]"])
+
+
+@given(
+    st.sampled_from(["count", "percent", "rate"]),
+    st.tuples(*[plain, *[usual] * 8, st.one_of(plain, odd)]),
+    st.sampled_from([{}, {}, {"rebase": '["2023-24-Q1"]'}, {"reported": '"year-to-date"'}]),
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_same_stands_out_of_many_rows_as_of_few(
+    checked: Check, unit: str, values: tuple[str, ...], more: dict[str, str]
+) -> None:
+    """The bulk tells of most series by their floats alone that nothing stands out."""
+    files = of(unit, values, **more)
+    assert checked(*files, bulk_bytes=-1) == checked(*files)
 
 
 def test_ordinary_variation_is_left_alone(checked: Check) -> None:
