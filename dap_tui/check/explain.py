@@ -26,25 +26,27 @@ FAMILIES: Final = {
     "NAR": "narrative",
     "REV": "differs from what was published",
 }
-_WIDTH: Final = 100
+_WIDEST: Final = 100
+_NARROWEST: Final = 40
 _MOST_LINES: Final = 14
 _HANG: Final = " " * 17
 _UTF_16: Final = "\udcff\udcfe"
 """The byte-order mark of UTF-16, as examples have bytes that are not UTF-8."""
 
 
-def explain(code: str | None = None) -> str:
+def explain(code: str | None = None, width: int = _WIDEST) -> str:
     """What a code means, why it matters and how to mend it, with an example; without a code, the list.
 
-    Raises NotKnown, with the nearest code there is.
+    Lines are at most `width` long, but for those of an example. Raises NotKnown, with the nearest code there is.
     """
+    width = max(min(width, _WIDEST), _NARROWEST)
     if code is None:
-        return _list()
+        return _list(width)
     rule = rules().get(code.strip().upper())
     if rule is None:
         hint = Nearest(rules()).hint(code.strip().upper()) or "'dap explain' lists them all"
         raise NotKnown(f"there is no finding '{shown(code)}'; {hint}")
-    return _explained(rule)
+    return _explained(rule, width)
 
 
 def rules_table() -> str:
@@ -53,31 +55,31 @@ def rules_table() -> str:
     return "\n".join(["| code | level | what it finds |", "| --- | --- | --- |", *rows]) + "\n"
 
 
-def _list() -> str:
+def _list(width: int) -> str:
     parts = []
     for family, own in groupby(sorted(rules().values(), key=_by_family), key=lambda rule: rule.code[:3]):
-        lines = [f"{rule.code}  {rule.level:7}  {_hung(rule.finds)}" for rule in own]
+        lines = [f"{rule.code}  {rule.level:7}  {_hung(rule.finds, width)}" for rule in own]
         parts.append("\n".join([f"{family}: {FAMILIES[family]}", *lines]))
     return "\n\n".join(parts) + "\n"
 
 
-def _hung(text: str) -> str:
+def _hung(text: str, width: int) -> str:
     """Text that goes on, where it is long, under its own beginning."""
-    return fill(text, _WIDTH, initial_indent=_HANG, subsequent_indent=_HANG).lstrip()
+    return fill(text, width, initial_indent=_HANG, subsequent_indent=_HANG).lstrip()
 
 
 def _by_family(rule: Rule) -> tuple[int, str]:
     return list(FAMILIES).index(rule.code[:3]), rule.code
 
 
-def _explained(rule: Rule) -> str:
+def _explained(rule: Rule, width: int) -> str:
     example, mended = laid_over(rule.example), laid_over(rule.mended)
-    parts = [f"{rule.code}, {rule.level}", fill(_sentence(rule.finds), _WIDTH)]
-    parts += [f"Why it matters\n{_indented(rule.why)}", f"How to mend it\n{_indented(rule.mend)}"]
+    parts = [f"{rule.code}, {rule.level}", fill(_sentence(rule.finds), width)]
+    parts += [f"Why it matters\n{_indented(rule.why, width)}", f"How to mend it\n{_indented(rule.mend, width)}"]
     names = sorted({*example, *mended}, key=lambda name: (name not in example, name))
     differing = [name for name in names if example.get(name) != mended.get(name)]
     if rule.given:
-        parts.append(f"Given\n{_indented(rule.given)}")
+        parts.append(f"Given\n{_indented(rule.given, width)}")
     is_moved = bool({*example} - {*mended}) and bool({*mended} - {*example})
     for name in differing:
         before, after = _differing(example.get(name), mended.get(name))
@@ -138,13 +140,13 @@ def _block(lines: Iterable[str] | None) -> str:
 
 def _cut(lines: list[str]) -> Iterator[str]:
     for line in lines[:_MOST_LINES]:
-        yield with_code_points(shown(line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…"))
+        yield with_code_points(shown(line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…"))
     if len(lines) > _MOST_LINES:
         yield f"… and {len(lines) - _MOST_LINES:,} lines more"
 
 
-def _indented(text: str) -> str:
-    return fill(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+def _indented(text: str, width: int) -> str:
+    return fill(text, width, initial_indent="    ", subsequent_indent="    ")
 
 
 def _sentence(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from dap_tui.cli.console import Exit, answer, say, wants_colour
+from dap_tui.cli.console import Exit, answer, say, wants_ascii, wants_colour, width
 from dap_tui.cli.options import AsOf, Period, Workspace, day, root_of
 from dap_tui.cli.progress import doing
 
@@ -53,7 +54,15 @@ def check(
     with doing("checking"):
         findings = findings_of(found, today, only)
         repository = os.environ.get("GITHUB_WORKSPACE")
-        said = render(findings, format, found.root, colour=wants_colour(), repository=repository)
+        said = render(
+            findings,
+            format,
+            found.root,
+            colour=wants_colour(),
+            ascii_only=wants_ascii(),
+            columns=width() if sys.stdout is not None and sys.stdout.isatty() else 0,
+            repository=repository,
+        )
     answer(said)
     failing = {Level.ERROR, Level.WARNING} if fail_on is FailOn.WARNING else {Level.ERROR}
     if any(finding.level in failing for finding in findings):

@@ -67,6 +67,15 @@ def answer(text: str) -> None:
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")
 
 
+def explained(text: str) -> None:
+    """An answer that is the program's own words: in ASCII where the terminal shows nothing else."""
+    if wants_ascii():
+        from dap_tui.show.terminal import to_ascii
+
+        text = to_ascii(text)
+    answer(text)
+
+
 def wants_colour() -> bool:
     """Whether a person is looking who has not asked for no colour (`NO_COLOR`), or one asked (`FORCE_COLOR`)."""
     if os.environ.get("NO_COLOR"):

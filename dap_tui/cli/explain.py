@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dap_tui.cli import offers
-from dap_tui.cli.console import answer
+from dap_tui.cli.console import explained, width
 
 
 def explain(
@@ -17,6 +17,6 @@ def explain(
     ] = None,
 ) -> None:
     """Say what a finding means, why it matters and how to mend it; without a code, list them all."""
-    from dap_tui.check.explain import explain as explained
+    from dap_tui.check.explain import explain as words_on
 
-    answer(explained(code))
+    explained(words_on(code, width()))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dap_tui.cli import offers
-from dap_tui.cli.console import answer
+from dap_tui.cli.console import explained
 
 
 def help_on(
@@ -21,4 +21,4 @@ def help_on(
     """Explain the file formats and the measures; without a topic, say which there are."""
     from dap_tui.help import topic as text_of
 
-    answer(text_of(topic))
+    explained(text_of(topic))

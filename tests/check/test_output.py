@@ -93,7 +93,6 @@ def test_the_marker_stands_under_wide_characters_and_past_escaped_ones(root: Pat
         ("\U0001f469\u200d\U0001f467", "\U0001f469\u2007<U+200D>\U0001f467\u2007"),
         ("a\u00adb", "a<U+00AD>b"),
         ("a\tb", "a b"),
-        ("\u05e9\u05dc", "\u05e9\u05dc"),
         ("\uff8a\uff9f", "\uff8a\uff9f"),
     ],
 )
@@ -103,6 +102,36 @@ def test_the_marker_is_under_the_cell_in_every_terminal(root: Path, before: str,
     _, line, marker, *_ = render([finding(line=1, column=len(before) + 2)], "text", root).split("\n")
     assert line == f"    1 | {cells},wrong,30".replace("\u2007", "")
     assert marker.index("^") == len(f"    1 | {cells},".replace("\u0301", ""))
+
+
+@pytest.mark.parametrize("before", ["\u05e9\u05dc", "\u0623\u062d\u0645\u062f"])
+def test_where_text_runs_from_right_to_left_the_cell_is_named_in_words(root: Path, before: str) -> None:
+    """Terminals do not agree on what they show under which letter there; what follows a cell does not move it."""
+    (root / FILE).write_text(f"{before},wrong,30\nseen,wrong,{before}\n")
+    shown = render([finding(line=1, column=len(before) + 2), finding(line=2, column=6)], "text", root).split("\n")
+    assert shown[1:3] == [
+        f"    1 | {before},wrong,30",
+        f"      | 'wrong', from character {len(before) + 2} of this line on",
+    ]
+    assert shown[6] == "      |      ^^^^^"
+
+
+def test_where_only_ascii_is_shown_every_other_character_is_its_code_point(root: Path) -> None:
+    (root / FILE).write_text("caf\u00e9,\u00a35,30\n")
+    found = [finding("no number: '\u00a35'", line=1, column=6, width=2)]
+    assert render(found, "text", root, ascii_only=True).split("\n")[:3] == [
+        f"{FILE}:1:6: error RET204 no number: '<U+00A3>5'",
+        "    1 | caf<U+00E9>,<U+00A3>5,30",
+        "      |             ^^^^^^^^^",
+    ]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_an_excerpt_is_no_wider_than_the_terminal(root: Path, columns: int) -> None:
+    (root / FILE).write_text("a" * 200 + ",wrong," + "b" * 200)
+    _, line, marker, *_ = render([finding(line=1, column=202)], "text", root, columns=columns).split("\n")
+    assert max(len(line), len(marker)) <= columns
+    assert line[marker.index("^") : marker.rindex("^") + 1] == "wrong"
 
 
 @pytest.mark.parametrize("form", ["github", "sarif"])

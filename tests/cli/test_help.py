@@ -33,3 +33,15 @@ def test_every_key_of_an_indicator_is_told():
 def test_every_symbol_mark_and_rule_is_told():
     assert all(f"[{each}]" in topic("returns") for each in (*Symbol, *Mark))
     assert all(each in topic("measures") for each in ExceptionRule if each is not ExceptionRule.RAISED)
+
+
+@pytest.mark.parametrize("words", [("explain",), ("explain", "VAL103"), ("help", "measures"), ("help", "returns")])
+def test_what_the_program_explains_is_ascii_where_nothing_else_is_shown(dap, words, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    assert dap(*words).out.isascii()
+
+
+@pytest.mark.parametrize("words", [("explain",), ("explain", "VAL302"), ("explain", "NAR301")])
+def test_what_a_finding_means_is_as_narrow_as_the_terminal(dap, words, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, dap(*words).out.splitlines())) <= 60

@@ -14,11 +14,19 @@ from dap_tui.finding import Finding
 
 
 def render(
-    findings: Sequence[Finding], form: str, root: Path, *, colour: bool = False, repository: str | None = None
+    findings: Sequence[Finding],
+    form: str,
+    root: Path,
+    *,
+    colour: bool = False,
+    ascii_only: bool = False,
+    columns: int = 0,
+    repository: str | None = None,
 ) -> str:
     """`findings` (in their order) as `text`, `concise`, `json`, `github` or `sarif`.
 
-    Lines to show beside them are read from the files under `root`. `colour` is for the two that people read.
+    Lines to show beside them are read from the files under `root`. `colour`, `ascii_only` and
+    `columns`, a terminal's width, are for the two that people read.
     `repository` is the folder that annotations and SARIF name files from, where the workspace lies in it.
     Raises ValueError for another format.
     """
@@ -26,7 +34,8 @@ def render(
         from dap_tui.check.output import text
         from dap_tui.check.source_lines import SourceLines
 
-        return text.render(findings, SourceLines(root).line if form == "text" else None, colour=colour)
+        lines = SourceLines(root).line if form == "text" else None
+        return text.render(findings, lines, colour=colour, ascii_only=ascii_only, columns=columns)
     if form == "json":
         from dap_tui.check.output import json
 

@@ -6,6 +6,7 @@ import re
 
 from dap_tui.reading.text import CONTROL, visible
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LOG_COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")
 
 
@@ -18,6 +19,19 @@ def shown(text: str) -> str:
     '\\x23#[stop-commands]x\\x1b'
     """
     return _LOG_COMMAND.sub(r"\\x23", visible(text))
+
+
+def in_ascii(text: str) -> str:
+    """`text` for a terminal that shows nothing but ASCII: every other character exactly, as its code point.
+
+    >>> in_ascii("£5…")
+    '<U+00A3>5...'
+    """
+    return text if text.isascii() else _NOT_ASCII.sub(_code_point, text.replace("…", "..."))
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"
 
 
 def json_safe(dumped: str) -> str:

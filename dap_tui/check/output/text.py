@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final
 
-from dap_tui.check.output.excerpt import excerpt_of
-from dap_tui.check.output.safe import shown
+from dap_tui.check.output.excerpt import WIDEST, Excerpt, excerpt_of
+from dap_tui.check.output.safe import in_ascii, shown
 from dap_tui.finding import Finding, Level
 
 MOST_OF_A_CODE: Final = 20
 """How many findings of one code in one file are shown; a wrong column is one mistake, not a thousand."""
+
+_MARGIN: Final = len("    1234567 | ") + len("……")
 
 LineOf = Callable[[str, int], str | None]
 """The text of a line of a file, from 1; None where it cannot be shown."""
@@ -19,9 +22,20 @@ LineOf = Callable[[str, int], str | None]
 _COLOURS: Final = {Level.ERROR: "31;1", Level.WARNING: "33;1", Level.NOTE: "36;1"}
 
 
-def render(findings: Sequence[Finding], line_of: LineOf | None, *, colour: bool = False) -> str:
-    """Each finding's headline, with its line where `line_of` gives it, and at last a line that sums up."""
+def render(
+    findings: Sequence[Finding],
+    line_of: LineOf | None,
+    *,
+    colour: bool = False,
+    ascii_only: bool = False,
+    columns: int = 0,
+) -> str:
+    """Each finding's headline, with its line where `line_of` gives it, and at last a line that sums up.
+
+    `columns` is how wide the terminal is, where there is one: excerpts are no wider.
+    """
     paint = _painted if colour else _plain
+    excerpt = partial(excerpt_of, ascii_only=ascii_only, room=columns - _MARGIN if columns else WIDEST)
     blocks: list[str] = []
     for file, own in _by_file(findings):
         seen: Counter[str] = Counter()
@@ -30,7 +44,7 @@ def render(findings: Sequence[Finding], line_of: LineOf | None, *, colour: bool 
             if seen[finding.code] <= MOST_OF_A_CODE:
                 block = [_headline(finding, paint)]
                 if line_of is not None:
-                    block += _details(finding, line_of, paint)
+                    block += _details(finding, line_of, paint, excerpt)
                 blocks.append("\n".join(block))
         blocks += [
             f"{paint(shown(file), '1')}: {number - MOST_OF_A_CODE:,} more {code} in this file"
@@ -38,7 +52,8 @@ def render(findings: Sequence[Finding], line_of: LineOf | None, *, colour: bool 
             if number > MOST_OF_A_CODE
         ]
     between = "\n" if line_of is None else "\n\n"
-    return between.join([*blocks, summary_of(findings)]) + "\n"
+    text = between.join([*blocks, summary_of(findings)]) + "\n"
+    return in_ascii(text) if ascii_only else text
 
 
 def summary_of(findings: Iterable[Finding]) -> str:
@@ -64,16 +79,19 @@ def _headline(finding: Finding, paint: Callable[[str, str], str]) -> str:
     return f"{place}: {paint(finding.level, _COLOURS[finding.level])} {finding.code} {shown(finding.message)}"
 
 
-def _details(finding: Finding, line_of: LineOf, paint: Callable[[str, str], str]) -> list[str]:
+def _details(
+    finding: Finding, line_of: LineOf, paint: Callable[[str, str], str], excerpt_of: Callable[..., Excerpt]
+) -> list[str]:
     lines = []
     place = finding.place
     whole_file = place.line == 1 and place.column == 1 and not finding.width
     if place.cell is None and not whole_file:
         line = line_of(place.file, place.line)
         if line:
-            excerpt = excerpt_of(line, place.column, finding.width, is_table=place.file.endswith(".csv"))
+            is_table = place.file.endswith(".csv")
+            excerpt = excerpt_of(line, place.column, finding.width, is_table=is_table)
             number = str(place.line)
-            marker = " " * excerpt.before + paint("^" * excerpt.marked, _COLOURS[finding.level])
+            marker = excerpt.said or " " * excerpt.before + paint("^" * excerpt.marked, _COLOURS[finding.level])
             lines += [f"    {number} | {excerpt.text}".rstrip(), f"    {' ' * len(number)} | {marker}"]
     if finding.hint:
         lines.append(f"    hint: {shown(finding.hint)}")

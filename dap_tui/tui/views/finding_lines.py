@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dap_tui.check.output.excerpt import excerpt_of
+from dap_tui.check.output.excerpt import Excerpt, excerpt_of
 from dap_tui.check.source_lines import SourceLines
 from dap_tui.finding import Finding
 from dap_tui.look import LEVEL
 from dap_tui.rules.registry import rules
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.session import Session
-from dap_tui.tui.text import cut, in_ascii, wrapped
+from dap_tui.tui.text import cut, wrapped
 from dap_tui.tui.views.overview_words import as_sentence
 from dap_tui.tui.widgets.row import Heading
 
@@ -60,25 +60,34 @@ class FindingLines:
                 break
             own = number == place.line
             column, width = (place.column, finding.width) if own else (1, 0)
-            excerpt = excerpt_of(line, column, width, is_table=place.file.endswith(".csv"))
-            shown = in_ascii(excerpt.text) if self._session.glyphs.ascii_only else excerpt.text
+            excerpt = excerpt_of(
+                line,
+                column,
+                width,
+                is_table=place.file.endswith(".csv"),
+                ascii_only=self._session.glyphs.ascii_only,
+                room=area.width - 12,
+            )
             area.right(6, y, str(number), TEXT if own else QUIET)
             area.put(8, y, "│", QUIET)
-            area.put(10, y, cut(shown, area.width - 10), TEXT if own else SOFT)
+            area.put(10, y, cut(excerpt.text, area.width - 10), TEXT if own else SOFT)
             if own:
                 area.fill("field", 0, y, area.width, 1)
-                y = self._paint_mark(area, y + 1, finding, (excerpt.before, excerpt.marked))
+                y = self._paint_mark(area, y + 1, finding, excerpt)
             y, number = y + 1, number + 1
         if not y:
             area.put(0, 0, "This file cannot be shown." if place.line > 1 else "There is no such file.", QUIET)
         return max(y, 1)
 
-    def _paint_mark(self, area: Area, y: int, finding: Finding, marked: tuple[int, int]) -> int:
-        before, size = marked
-        room = area.width - 10 - before
+    def _paint_mark(self, area: Area, y: int, finding: Finding, excerpt: Excerpt) -> int:
         area.fill("field", 0, y, area.width, 1)
         area.put(8, y, "│", QUIET)
-        area.put(10 + before, y, "^" * max(min(size, room), 1), Ink(LEVEL[finding.level].colour))
+        ink = Ink(LEVEL[finding.level].colour)
+        if excerpt.said is not None:
+            area.put(10, y, cut(excerpt.said, area.width - 10), ink)
+        else:
+            room = area.width - 10 - excerpt.before
+            area.put(10 + excerpt.before, y, "^" * max(min(excerpt.marked, room), 1), ink)
         return y
 
     def _paint_words(self, area: Area, finding: Finding) -> None:
