@@ -19,6 +19,8 @@ from dap_tui.assess.exception_report import (
 )
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.assess.outlook import LongTerm, Outlook, full_years, long_term_of, outlook_of
+from dap_tui.assess.row import Row, history_of
+from dap_tui.assess.so_far import SoFar, so_far_of
 from dap_tui.assess.status import HeldTarget, held_value, status_of, target_at
 from dap_tui.assess.travel import (
     Travel,
@@ -27,48 +29,14 @@ from dap_tui.assess.travel import (
     on_previous_quarter,
 )
 from dap_tui.assess.variation import Variation, variation_of
-from dap_tui.assess.words import sentence_of
+from dap_tui.assess.words import against_target, figure_in_words, figure_shown, so_far_in_words
 from dap_tui.catalogue import Benchmark, Catalogue, Indicator
-from dap_tui.measure import Compare, Figure, Judgement, Status, shown
+from dap_tui.measure import Compare, Figure, Judgement, Status
 from dap_tui.narrative import Commentary, Decision, Narrative
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 if TYPE_CHECKING:
     from dap_tui.assess.revisions import Revision
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Row:
-    """A breakdown row in a period, with its own past. No target is held against it."""
-
-    name: str
-    figures: Figures
-    period: Period
-
-    @cached_property
-    def figure(self) -> Figure | None:
-        """The row's figure, a year's being its outturn."""
-        return self.figures.at(self.period)
-
-    @property
-    def value(self) -> Decimal | None:
-        """The row's number, where there is one."""
-        return None if self.figure is None else self.figure.number
-
-    @cached_property
-    def previous_quarter(self) -> Travel | None:
-        """Against the quarter before; None of a year."""
-        return on_previous_quarter(self.figures, self.period, None) if isinstance(self.period, Quarter) else None
-
-    @cached_property
-    def last_year(self) -> Travel:
-        """Against the same quarter a year before, or the year before."""
-        return on_last_year(self.figures, self.period, None)
-
-    @property
-    def history(self) -> tuple[tuple[Period, Figure], ...]:
-        """Its figures up to the period."""
-        return history_of(self.figures, self.period)
 
 
 def nothing_revised(_period: Period) -> Mapping[str, Revision]:
@@ -124,6 +92,21 @@ class Position:
     def year_to_date(self) -> Figure | None:
         """The year up to and with the period; a year's outturn."""
         return self.figures.year_to_date(self.period) if isinstance(self.period, Quarter) else self.figure
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the year that it is of has quarters to come."""
+        if isinstance(self.period, Quarter):
+            return self.period.number < 4
+        return not is_over(self.period, self.as_of, self.catalogue.partnership.last_period)
+
+    @cached_property
+    def so_far(self) -> SoFar | None:
+        """What its year has come to, where that is not over and there is a figure to date."""
+        is_whole = isinstance(self.period, Year) and self.figure is not None
+        return (
+            None if is_whole or self.indicator.is_yearly or not self.is_open else so_far_of(self.figures, self.period)
+        )
 
     @cached_property
     def own_quarter(self) -> Figure | None:
@@ -261,22 +244,13 @@ class Position:
     @cached_property
     def sentence(self) -> str:
         """Its position in words."""
-        return sentence_of(self.indicator, self.period, self.figure, self.held, self.target, self.status, self.travel)
+        return self.sentence_with(self.status, self.travel)
 
-
-def history_of(figures: Figures, period: Period) -> tuple[tuple[Period, Figure], ...]:
-    """Every figure up to `period`: of quarters for a quarter, outturns for a year."""
-    if isinstance(period, Quarter):
-        past = ((each, figures.quarter(each)) for each in figures.quarters if each <= period)
-        return tuple((each, figure) for each, figure in past if figure is not None)
-    outturns = ((each, figures.outturn(each)) for each in figures.years if each <= period)
-    return tuple((each, figure) for each, figure in outturns if figure is not None)
-
-
-def figure_shown(indicator: Indicator, figure: Figure | None) -> str:
-    """A figure in its unit, a symbol in its brackets, "" where there is neither."""
-    if figure is None:
-        return ""
-    if figure.number is not None:
-        return shown(figure.number, indicator.unit, indicator.decimals)
-    return f"[{figure.symbol}]" if figure.symbol else ""
+    def sentence_with(self, status: Status, travel: Travel) -> str:
+        """Its position in words, as far as `status` and `travel` may be told."""
+        so_far = "" if isinstance(self.period, Quarter) else so_far_in_words(self.indicator, self.so_far)
+        said = (
+            figure_in_words(self.indicator, self.period, self.figure, travel, so_far),
+            against_target(self.indicator, self.period, self.held, self.target, status),
+        )
+        return " ".join(each for each in said if each)

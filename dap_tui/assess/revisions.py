@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
 from dap_tui.measure import Figure, Status, Symbol
 from dap_tui.published import Published, PublishedIndicator

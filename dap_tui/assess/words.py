@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dap_tui.assess.so_far import SoFar
 from dap_tui.assess.status import HeldTarget, is_still_amber, missed_bound
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Arrow, Figure, Judgement, Status, Unit, shown
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period, Quarter, Year
+
+
+def figure_shown(indicator: Indicator, figure: Figure | None) -> str:
+    """A figure in its unit, a symbol in its brackets, "" where there is neither."""
+    if figure is None:
+        return ""
+    if figure.number is not None:
+        return shown(figure.number, indicator.unit, indicator.decimals)
+    return f"[{figure.symbol}]" if figure.symbol else ""
 
 
 def in_unit(indicator: Indicator, number: Decimal) -> str:
@@ -49,6 +59,26 @@ def earlier_in_words(period: Period, before: Period) -> str:
     return before.shown
 
 
+def to_date(figure: str) -> str:
+    """A figure of a year that is not over, where its quarters stand beside it: `788 to date`."""
+    return f"{figure} to date"
+
+
+def so_far_in_words(indicator: Indicator, so_far: SoFar | None) -> str:
+    """What a year has come to, where its quarters do not stand beside it: `788 to date, 3 of 4 quarters`; else ""."""
+    return f"{to_date(figure_shown(indicator, so_far.figure))}, {quarters_in(so_far)}" if so_far else ""
+
+
+def quarters_in(so_far: SoFar) -> str:
+    """Of how much of a year a figure to date is: `3 of 4 quarters`."""
+    return f"{so_far.quarters} of 4 quarters"
+
+
+def none_held(year: Year) -> str:
+    """That there is nothing of a year that was asked for."""
+    return f"No figures of {year.shown} are held."
+
+
 def short_of(indicator: Indicator, value: Decimal, target: HeldTarget) -> str:
     """How far a value is on the wrong side: `11 percentage points below the range of 75–90%`."""
     bound = missed_bound(indicator, value, target)
@@ -68,29 +98,13 @@ def target_in_words(indicator: Indicator, target: HeldTarget) -> str:
     return f"the target of {target.shown}"
 
 
-def sentence_of(
-    indicator: Indicator,
-    period: Period,
-    figure: Figure | None,
-    held: Decimal | None,
-    target: HeldTarget,
-    status: Status,
-    travel: Travel,
-) -> str:
-    """The position of an indicator in a period: figure, change and its judgement, and target.
+def figure_in_words(indicator: Indicator, period: Period, figure: Figure | None, travel: Travel, so_far: str) -> str:
+    """The first half of an indicator's sentence: its figure, the change, and what that is judged to be.
 
-    `figure` is the period's, `held` what is held against the target (the year to date of a year's target).
+    `so_far` says what a year without a figure has come to.
     """
-    parts = [
-        _opening(indicator, period, figure, travel),
-        _against_target(indicator, period, held, target, status),
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def _opening(indicator: Indicator, period: Period, figure: Figure | None, travel: Travel) -> str:
     if figure is None or figure.number is None:
-        return _without_figure(period, figure)
+        return _without_figure(period, figure, so_far)
     value = in_unit(indicator, figure.number)
     if indicator.is_running and isinstance(period, Quarter):
         compared = _running_change(indicator, travel)
@@ -101,7 +115,9 @@ def _opening(indicator: Indicator, period: Period, figure: Figure | None, travel
     return f"{value} in {period.shown}{', ' if change else ''}{change}."
 
 
-def _without_figure(period: Period, figure: Figure | None) -> str:
+def _without_figure(period: Period, figure: Figure | None, so_far: str) -> str:
+    if so_far:
+        return f"No figure for {period.shown}: {so_far}."
     if figure is None or figure.symbol is None:
         return f"No figure for {period.shown}."
     words = figure.symbol.words
@@ -126,9 +142,10 @@ def _running_change(indicator: Indicator, travel: Travel) -> str:
     return f": {text}{judged.get(travel.judgement, '')}"
 
 
-def _against_target(
+def against_target(
     indicator: Indicator, period: Period, held: Decimal | None, target: HeldTarget, status: Status
 ) -> str:
+    """The second half: what is held against the target (the year to date of a year's), and whether that is met."""
     if status is Status.HIDDEN or target.kind is TargetKind.NONE:
         return ""
     if status is Status.DATA_ONLY or status is Status.NO_DATA or held is None:

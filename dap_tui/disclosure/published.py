@@ -10,7 +10,6 @@ from dap_tui.assess.outlook import LongTerm, Outlook, long_term_of, outlook_of
 from dap_tui.assess.position import Position
 from dap_tui.assess.travel import Travel, on_last_year, on_previous_quarter
 from dap_tui.assess.variation import Group, Variation, VariationKind
-from dap_tui.assess.words import sentence_of
 from dap_tui.disclosure.said import Saying
 from dap_tui.disclosure.suppression import Suppression
 from dap_tui.measure import Arrow, Compare, Judgement, Status
@@ -144,4 +143,4 @@ class PublishedPosition(Position):
         """Its position in words, of what is shown."""
         status = self.status if self._shows_held else Status.HIDDEN
         travel = self.travel._replace(reason=None) if self.travel.change is None else self.travel
-        return sentence_of(self.indicator, self.period, self.figure, self.held, self.target, status, travel)
+        return self.sentence_with(status, travel)

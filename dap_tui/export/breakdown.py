@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dap_tui.assess.position import Position, Row
+from dap_tui.assess.position import Position
+from dap_tui.assess.row import Row
 from dap_tui.assess.travel import Travel
-from dap_tui.export.cells import Cell, cells_of
+from dap_tui.export.cells import Cell, came_from, cells_of
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
 from dap_tui.export.wording import on_earlier
@@ -18,11 +19,15 @@ from dap_tui.period import Period
 
 @dataclass(frozen=True, slots=True)
 class BreakdownRow:
-    """A row; `value` is its number in the report's period, where it has one."""
+    """A row; `value` is its number in the report's period, where it has one.
+
+    `came_from` is the figure that its travel looks back to, where no column has it.
+    """
 
     name: str
     cells: tuple[Cell, ...]
     travel: Travel
+    came_from: str
     value: Decimal | None
 
 
@@ -46,16 +51,12 @@ def breakdown_of(position: Position, columns: Sequence[Period], options: Options
     if not position.breakdown:
         return None
     indicator, notes = position.indicator, Notes()
-    rows = tuple(
-        BreakdownRow(
-            row.name, cells_of(position, row.figures, columns, options, notes), travel_of(position, row), row.value
-        )
-        for row in position.breakdown
-    )
+    rows = tuple(_row(position, row, columns, options, notes) for row in position.breakdown)
     # What is said beside the total stands under the table of indicators.
     cells = cells_of(position, position.figures, columns, options, Notes(), position.revised)
     sums = tuple(replace(cell, notes=()) for cell in cells)
-    total = BreakdownRow("Total", sums, position.travel, position.value)
+    before = came_from(position, position.figures, position.travel, columns, options)
+    total = BreakdownRow("Total", sums, position.travel, before, position.value)
     kind = indicator.breakdown or "Part"
     return Breakdown(
         kind,
@@ -65,6 +66,12 @@ def breakdown_of(position: Position, columns: Sequence[Period], options: Options
         tuple(notes),
         on_earlier(position.period, position.travel.period),
     )
+
+
+def _row(position: Position, row: Row, columns: Sequence[Period], options: Options, notes: Notes) -> BreakdownRow:
+    travel = travel_of(position, row)
+    cells = cells_of(position, row.figures, columns, options, notes)
+    return BreakdownRow(row.name, cells, travel, came_from(position, row.figures, travel, columns, options), row.value)
 
 
 def travel_of(position: Position, row: Row) -> Travel:

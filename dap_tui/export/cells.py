@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dap_tui.assess.figures import Figures
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.so_far import SoFar
+from dap_tui.assess.travel import Travel
+from dap_tui.assess.words import figure_shown, quarters_in, to_date
 from dap_tui.catalogue import Indicator
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
 from dap_tui.export.told import ToldOf, figure_told, nothing_told
 from dap_tui.export.years import year_note
 from dap_tui.look import NO_FIGURE
-from dap_tui.measure import Figure, Mark
+from dap_tui.measure import Arrow, Figure, Mark, shown
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -24,17 +27,20 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 class Cell:
     """A figure with its marks as it is shown, last year's where it was asked for, and letters of notes.
 
-    `is_due` tells a gap, where a figure could be, from a quarter still to come.
+    `is_due` tells a gap, where a figure could be, from a quarter still to come; `is_to_date` a year that is not over.
     """
 
     figure: str = ""
     last_year: str = ""
     notes: tuple[str, ...] = ()
     is_due: bool = True
+    is_to_date: bool = False
 
     @property
     def text(self) -> str:
-        """As people read it: `1,880 (1,670)`, `(1,894)` where this year's is not in, `·` for a gap."""
+        """As people read it: `1,880 (1,670)`, `(1,894)` where this year's is not in, `788 to date`, `·` for a gap."""
+        if self.is_to_date:
+            return to_date(self.figure)
         before = f"({self.last_year})" if self.last_year else ""
         here = self.figure or (NO_FIGURE.shape if self.is_due and not before else "")
         return f"{here} {before}".strip()
@@ -49,7 +55,23 @@ def cells_of(
     told: ToldOf = nothing_told,
 ) -> tuple[Cell, ...]:
     """An indicator's, or a breakdown row's, figures under each column; `told` knows which went out otherwise."""
-    return tuple(_cell(position, figures, column, options, notes, told) for column in columns)
+    return tuple(
+        _open_year(position.indicator, so_far, notes)
+        if (so_far := _so_far(position, figures, column)) is not None
+        else _cell(position, figures, column, options, notes, told)
+        for column in columns
+    )
+
+
+def _so_far(position: Position, figures: Figures, column: Period) -> SoFar | None:
+    """What the report's own year has come to, of an indicator itself: of its rows no report adds that up."""
+    is_own = isinstance(column, Year) and column == position.period and figures is position.figures
+    return position.so_far if is_own else None
+
+
+def _open_year(indicator: Indicator, so_far: SoFar, notes: Notes) -> Cell:
+    said = f"The year is not over: {quarters_in(so_far)}."
+    return Cell(figure_shown(indicator, so_far.figure), notes=notes.mark([said]), is_to_date=True)
 
 
 def _cell(position: Position, figures: Figures, column: Period, options: Options, notes: Notes, told: ToldOf) -> Cell:
@@ -70,6 +92,18 @@ def _cell(position: Position, figures: Figures, column: Period, options: Options
         marks,
         is_past and indicator.is_expected(column),
     )
+
+
+def came_from(position: Position, figures: Figures, travel: Travel, columns: Sequence[Period], options: Options) -> str:
+    """The figure that a direction of travel looks back to, where neither a column nor a bracket shows it; else ""."""
+    if travel.value is None or travel.arrow is Arrow.NONE:
+        return ""
+    is_shown = travel.period in columns or (
+        options.last_year and any(column.year_before == travel.period for column in columns)
+    )
+    if is_shown and figures.number(travel.period) == travel.value:
+        return ""
+    return shown(travel.value, position.indicator.unit, position.indicator.decimals)
 
 
 def marked(indicator: Indicator, figure: Figure | None, *, is_revised: bool = False) -> str:

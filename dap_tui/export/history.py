@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown, to_date
 from dap_tui.export.cells import Cell, cells_of
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
@@ -29,7 +30,18 @@ def years_of(position: Position, notes: Notes, *, in_quarters: bool) -> list[Yea
             continue
         quarters = year.quarters if in_quarters else ()
         cells = cells_of(position, figures, quarters, Options(), notes, position.revised)
-        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
-        said = figure_shown(position.indicator, position.year_to_date if is_open else figures.outturn(year))
-        rows.append(YearRow(year, cells, f"{said} to date" if said and is_open else said))
+        rows.append(YearRow(year, cells, outturn_of(position, year)))
     return rows
+
+
+def outturn_of(position: Position, year: Year, mark: str = "") -> str:
+    """A year's figure as a row of its quarters ends with it: `1,471 to date` where it is not over; "" without one.
+
+    `mark` stands after the figure itself.
+    """
+    so_far = position.so_far if year == position.period.year else None
+    if so_far is not None:
+        return to_date(figure_shown(position.indicator, so_far.figure) + mark)
+    is_to_come = isinstance(position.period, Quarter) and year == position.period.year and position.is_open
+    shown = "" if is_to_come else figure_shown(position.indicator, position.figures.outturn(year))
+    return shown and shown + mark

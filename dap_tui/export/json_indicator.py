@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from dap_tui.assess.position import Position, Row, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.row import Row
 from dap_tui.assess.travel import Travel
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import Indicator
 from dap_tui.export.json_text import Json
 from dap_tui.finding import Place

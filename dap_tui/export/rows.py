@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dap_tui.assess.position import Position
-from dap_tui.export.cells import Cell, cells_of
+from dap_tui.export.cells import Cell, came_from, cells_of
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
 from dap_tui.export.target_words import counts_for, limit_in_words, target_cell
@@ -28,7 +28,8 @@ class TableRow:
     """An indicator's row; `status_notes` and the like are letters of notes.
 
     `target_per` is ` a quarter`, or ` a year`, in a table with targets of both, else "". `compared` is what its
-    direction of travel looks back to, as `on Q2`. What does not apply is "": `long_term` in a report of a quarter.
+    direction of travel looks back to, as `on Q2`, and `came_from` the figure then, where no column has it. What does
+    not apply is "": `long_term` in a report of a quarter.
     """
 
     position: Position
@@ -40,6 +41,7 @@ class TableRow:
     target_notes: tuple[str, ...]
     cells: tuple[Cell, ...]
     compared: str
+    came_from: str
     travel_notes: tuple[str, ...]
     trend: str
     long_term: str
@@ -120,6 +122,7 @@ def _row(
         target_notes,
         cells,
         on_earlier(position.period, position.travel.period),
+        came_from(position, position.figures, position.travel, columns, options),
         notes.mark([position.travel.reason, travel_told(position)]),
         trend_of(position),
         _long_term(position),

@@ -12,9 +12,10 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final, NamedTuple, TypeVar
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
 from dap_tui.assess.status import target_at
 from dap_tui.assess.variation import Limits, Special, VariationKind
+from dap_tui.assess.words import figure_shown
 from dap_tui.measure import Unit, places, rounded, shown
 from dap_tui.period import Period, Quarter, on_one_scale
 

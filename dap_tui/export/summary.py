@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
-from dap_tui.export.wording import changes_of_status, counted, is_compared, listed, not_held, not_held_in_words
+from dap_tui.export.wording import changes_of_status, counted, is_compared, joined, listed, not_held, not_held_in_words
 from dap_tui.look import STATUS_ORDER
 from dap_tui.measure import Judgement, Status, Symbol
 from dap_tui.narrative import Decision
+from dap_tui.period import Year
 
 UNCOMMENTED = "Red without commentary"
 NO_COMMENTARY = "No commentary has been written."
@@ -52,7 +54,14 @@ def missing_counted(assessment: Assessment) -> str | None:
     sources = Counter(own[each.indicator.source].name for each in symbols)
     said = listed([f"{name} ({number})" for name, number in sources.items()])
     begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the period"
-    return f"{begins}; not available: {said}." if said else f"{begins}."
+    unavailable = f"not available: {said}" if said else None
+    return f"{joined([begins, unavailable, _to_date(missing)], '; ')}."
+
+
+def _to_date(missing: Sequence[Position]) -> str | None:
+    """How many have a figure to date though none for the year, which is not over; else None."""
+    known = [each for each in missing if isinstance(each.period, Year) and each.so_far is not None]
+    return f"the year is not over, and {counted(len(known), 'has', 'have')} one to date" if known else None
 
 
 def exceptions_counted(assessment: Assessment) -> str:

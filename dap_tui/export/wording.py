@@ -40,14 +40,18 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def travel_text(travel: Travel, *, short: bool = False) -> str:
-    """Direction of travel as a table has it: `↑ worsening`, in a narrow column `↑ worse`; `–` without one."""
+def travel_text(travel: Travel, came_from: str = "", *, short: bool = False) -> str:
+    """Direction of travel as a table has it: `↑ worsening`, in a narrow column `↑ worse`; `–` without one.
+
+    `came_from` is the figure before, where nothing else shows it: `↓ worsening from 1,818`, `→ level with 91%`.
+    """
     arrow = ARROW[travel.arrow].shape
     if travel.arrow is Arrow.NONE:
         return arrow
     look = JUDGEMENT[travel.judgement]
     word = look.short if short or travel.judgement is Judgement.NEUTRAL else look.word
-    return f"{arrow} {word}"
+    before = f"{'with' if travel.arrow is Arrow.LEVEL else 'from'} {came_from}"
+    return joined([arrow, word, before if came_from else None])
 
 
 def on_earlier(period: Period, earlier: Period) -> str:

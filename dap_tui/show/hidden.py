@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
-from dap_tui.assess.position import Position, Row
+from dap_tui.assess.position import Position
+from dap_tui.assess.row import Row
 from dap_tui.disclosure import Cell, Kind
 from dap_tui.export.options import Options
 from dap_tui.export.rows import columns_of
 from dap_tui.measure import Figure
-from dap_tui.period import Period
+from dap_tui.period import Period, Year
 from dap_tui.show.paragraphs import paragraph
 from dap_tui.show.terminal import Line, Terminal
 
@@ -24,8 +25,19 @@ def hidden_mark(figure: Figure | None, cell: Cell, hidden: Hidden) -> str:
     return "c" if figure is not None and figure.number is not None and cell in hidden else ""
 
 
+def year_mark(position: Position, year: Year, hidden: Hidden) -> str:
+    """What stands after an indicator's own figure of a year, that to date where the position's is not over."""
+    so_far, indicator = position.so_far, position.indicator
+    if so_far is None or year != position.period.year:
+        return hidden_mark(position.figures.outturn(year), Cell(indicator.id, "", year), hidden)
+    kind = Kind.VALUE if indicator.is_running else Kind.TO_DATE
+    return hidden_mark(so_far.figure, Cell(indicator.id, "", so_far.quarter, kind), hidden)
+
+
 def total_mark(position: Position, period: Period, hidden: Hidden) -> str:
     """What stands after an indicator's own figure of a period."""
+    if isinstance(period, Year):
+        return year_mark(position, period, hidden)
     return hidden_mark(position.figures.at(period), Cell(position.indicator.id, "", period), hidden)
 
 

@@ -19,9 +19,12 @@ def spread(left: Sequence[Span], right: Sequence[Span], terminal: Terminal) -> l
 
 
 def heading(title: str, terminal: Terminal, right: str = "") -> Iterator[Line]:
-    """A blank line, a bold title with something quiet at the right, and a hairline."""
+    """A blank line, a bold title with something quiet at the right (below it, where it is long), and a hairline."""
+    is_long = cells(right) > terminal.width
     yield []
-    yield from headline(title, [(right, "quiet")] if right else [], terminal)
+    yield from headline(title, [(right, "quiet")] if right and not is_long else [], terminal)
+    if is_long:
+        yield from paragraph(right, terminal, "quiet")
     yield rule(terminal)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from dap_tui.assess.position import Position, figure_shown
-from dap_tui.disclosure import Cell, Kind
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
+from dap_tui.disclosure import Cell
 from dap_tui.export.breakdown import BreakdownRow, breakdown_of
 from dap_tui.export.cells import marked, said_of
+from dap_tui.export.history import outturn_of
 from dap_tui.export.options import Options
 from dap_tui.export.rows import columns_of
 from dap_tui.export.told import figure_told
@@ -17,7 +19,7 @@ from dap_tui.look import NO_FIGURE
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
-from dap_tui.show.hidden import Hidden, hidden_mark, row_mark, total_mark
+from dap_tui.show.hidden import Hidden, hidden_mark, row_mark, total_mark, year_mark
 from dap_tui.show.paragraphs import facts, heading, notes, paragraph
 from dap_tui.show.terminal import Line, Terminal
 
@@ -40,13 +42,8 @@ def years(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Li
         return (text + hidden_mark(figure, Cell(indicator.id, "", at), hidden) if text else NO_FIGURE.shape), ""
 
     def outturn(year: Year) -> tuple[str, str]:
-        is_open = isinstance(period, Quarter) and year == period.year and period.number < 4
-        figure = position.year_to_date if is_open else figures.outturn(year)
-        kind = Kind.TO_DATE if is_open and not indicator.is_running else Kind.VALUE
-        text = figure_shown(indicator, figure)
-        if text:
-            text += hidden_mark(figure, Cell(indicator.id, "", period if is_open else year, kind), hidden)
-        return (f"{text} to date" if is_open and text else text or NO_FIGURE.shape), "bold"
+        mark = year_mark(position, year, hidden)
+        return outturn_of(position, year, mark) or NO_FIGURE.shape, "bold"
 
     quarters = [] if indicator.is_yearly else [
         Column(f"Q{at + 1}", [cell(figures.quarter(each), each) for each in nth], right=True, gives_way=at)
@@ -76,7 +73,11 @@ def breakdown(position: Position, terminal: Terminal, hidden: Hidden, *, has_tit
     ]
     drawn = [
         *periods,
-        Column(f"Travel {found.compared}", [(travel_text(row.travel, short=True), "") for row in rows], gives_way=5),
+        Column(
+            f"Travel {found.compared}",
+            [(travel_text(row.travel, row.came_from, short=True), "") for row in rows],
+            gives_way=5,
+        ),
         Column("", [*((_bar(row.value, most, terminal), "quiet") for row in found.rows), ("", "")], gives_way=0),
     ]
     layout = Layout.fitted([], Titles("", [_noted(row) for row in rows], 14), drawn, terminal)

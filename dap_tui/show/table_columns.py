@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dap_tui.assess.words import to_date
 from dap_tui.export.cells import Cell
 from dap_tui.export.options import By, Options
 from dap_tui.export.rows import TableRow
@@ -90,7 +91,8 @@ def _aligned(found: Sequence[Cell], marks: Sequence[str], before: Sequence[str])
     texts, own = [], int(any(marks))
     for cell, mark, bracket in zip(found, marks, brackets, strict=True):
         figure = cell.figure or (NO_FIGURE.shape if cell.is_due and not bracket else "")
-        texts.append(f"{figure}{mark.ljust(own)}" + " " * (room - cells(bracket)) + bracket)
+        marked = to_date(figure + mark) if cell.is_to_date else figure + mark.ljust(own)
+        texts.append(marked + " " * (room - cells(bracket)) + bracket)
     return texts, room + own
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.export.groups import Part, PartTable, parts_of, sections_elsewhere, tables_of
+from dap_tui.export.last_year import as_held, lacks_last_year
 from dap_tui.export.options import Options
 from dap_tui.export.rows import Table, columns_of, table_of
-from dap_tui.export.wording import dates_in_words, not_for_publication
+from dap_tui.export.wording import dates_in_words, joined, not_for_publication
 from dap_tui.look import STATUS, STATUS_ORDER
-from dap_tui.measure import Status
+from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.period import Period, Quarter
 from dap_tui.show.chapters import commentary, outlook, resolutions, sections, summary, variation
 from dap_tui.show.closing import actions, exceptions, glossary, legend
@@ -26,16 +27,19 @@ def show_tables(
     assessment: Assessment, assessor: Assessor, terminal: Terminal, options: Options, hidden: Hidden = frozenset()
 ) -> str:
     """The tables of a quarter or a year as text; in no more than `terminal.width` cells from 40 up."""
-    return terminal.drawn(_page(assessment, assessor, terminal, options, hidden))
+    lacks, options = lacks_last_year(assessment, options), as_held(assessment, options)
+    return terminal.drawn(_page(assessment, assessor, terminal, options, hidden, lacks))
 
 
 def _page(
-    assessment: Assessment, assessor: Assessor, terminal: Terminal, options: Options, hidden: Hidden
+    assessment: Assessment, assessor: Assessor, terminal: Terminal, options: Options, hidden: Hidden, lacks: str | None
 ) -> Iterator[Line]:
     columns = columns_of(assessment.period, assessment.positions, options)
     parts = parts_of(assessment, options.by)
     drawn = [_drawn(part, columns, options) for part in parts]
     yield from masthead(assessment, terminal)
+    if lacks:
+        yield from paragraph(lacks, terminal, "quiet")
     if not assessment.positions:
         yield []
         yield from paragraph(f"No indicator is in the report of {assessment.period.shown}.", terminal)
@@ -51,7 +55,8 @@ def _page(
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")
     start = 0
     for part, tables in zip(parts, drawn, strict=True):
-        yield from heading(part.heading, terminal, _years(assessment.period, options))
+        said = joined([_years(assessment.period, options), _compared([table for _, table in tables])], "; ")
+        yield from heading(part.heading, terminal, said)
         yield from _part(part, tables, layout, start, terminal, options, hidden)
         start += sum(len(table.rows) for _, table in tables)
     for name, found in sections_elsewhere(assessment, options.by):
@@ -139,3 +144,11 @@ def _years(period: Period, options: Options) -> str:
     if options.last_year and isinstance(period, Quarter):
         return f"{period.year.shown} ({period.year.previous.shown} in brackets)"
     return period.year.shown
+
+
+def _compared(tables: Sequence[Table]) -> str | None:
+    """What the column of travel looks back to, as `travel on Q2`; of rows marked `y`, the second of the two."""
+    rows = [row for table in tables for row in table.rows if row.position.travel.arrow is not Arrow.NONE]
+    found = sorted({(row.position.compare is Compare.LAST_YEAR, row.compared) for row in rows})
+    words = [f"y: {said}" if by_year and len(found) > 1 else said for by_year, said in found]
+    return f"travel {joined(words, ', ')}" if words else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dap_tui.assess.words import none_held
 from dap_tui.narrative import Decision
 from dap_tui.tui.commands import Command, command_for
 from dap_tui.tui.exporting.deeds import ExportDeeds
@@ -124,7 +125,7 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
         """Last year's figures in brackets, on or off."""
         session = self.session
         if not session.has_last_year:
-            session.message = f"No figures of {session.period.year.previous.shown} are held."
+            session.message = none_held(session.period.year.previous)
             return
         session.last_year = not session.last_year
         session.message = f"Last year’s figures in brackets: {'on' if session.last_year else 'off'}."

@@ -54,26 +54,28 @@ polarity = "lower"
 """
 
 
-def workspace(written: Written, *quarters: str) -> Assessor:
+def workspace(written: Written, *quarters: str, as_of: date = date(2024, 5, 1)) -> Assessor:
     """Returns of the quarters named: 30, 9, 50% and 20% in each."""
     rows = "indicator,value\nreferred,30\ntrained,9\nhappy,50%\nwaited,20%\n"
     files = {f"returns/{each}/s.csv": rows for each in quarters}
-    return written({"catalogue.toml": CATALOGUE, **files}, date(2024, 5, 1))
+    return written({"catalogue.toml": CATALOGUE, **files}, as_of)
 
 
-def report(written: Written, period: str, *quarters: str, options: Options | None = None) -> str:
-    assessor = workspace(written, *quarters)
+def report(
+    written: Written, period: str, *quarters: str, options: Options | None = None, as_of: date = date(2024, 5, 1)
+) -> str:
+    assessor = workspace(written, *quarters, as_of=as_of)
     assessment = assessor.assess(assessor.workspace.period(period))
     return to_markdown(assessment, assessor, options or Options()).replace("\u00a0", " ")
 
 
-def page(written: Written, period: str, *quarters: str) -> str:
-    assessor = workspace(written, *quarters)
+def page(written: Written, period: str, *quarters: str, as_of: date = date(2024, 5, 1)) -> str:
+    assessor = workspace(written, *quarters, as_of=as_of)
     return to_html(assessor.assess(assessor.workspace.period(period)), assessor, Options())
 
 
-def terminal(written: Written, period: str, *quarters: str) -> str:
-    assessor = workspace(written, *quarters)
+def terminal(written: Written, period: str, *quarters: str, as_of: date = date(2024, 5, 1)) -> str:
+    assessor = workspace(written, *quarters, as_of=as_of)
     return " ".join(
         show_tables(assessor.assess(assessor.workspace.period(period)), assessor, Terminal(120), Options()).split()
     )
@@ -183,3 +185,36 @@ def test_the_boards_page_has_a_key_to_its_signs(written: Written) -> None:
         "● on the target or on its good side, or inside a range; ○ there is no target to hold the figure against; "
         "↑ the figure rose; ↓ it fell; → it is level; · no figure."
     ) in text
+
+
+@pytest.mark.parametrize("shown", [report, page, terminal])
+def test_a_year_that_is_not_over_says_what_it_has_come_to(written: Written, shown: Callable[..., str]) -> None:
+    text = shown(written, "2023-24", *YEAR[:3], as_of=date(2024, 2, 1))
+    assert "90 to date" in text
+    assert "The year is not over: 3 of 4 quarters." in text
+    assert "4 indicators have no figure for the period; the year is not over, and 4 have one to date." in text
+    assert "Q4 is missing" not in text
+
+
+def test_so_does_the_sentence_of_each_indicator(written: Written) -> None:
+    assessor = workspace(written, *YEAR[:3], as_of=date(2024, 2, 1))
+    sentences = [each.sentence for each in assessor.assess(assessor.workspace.period("2023-24")).positions]
+    assert sentences == [
+        "No figure for 2023/24: 90 to date, 3 of 4 quarters. Target 100.",
+        "No figure for 2023/24: 27 to date, 3 of 4 quarters. Target 32.",
+        "No figure for 2023/24: 50% to date, 3 of 4 quarters.",
+        "No figure for 2023/24: 20.0% to date, 3 of 4 quarters.",
+    ]
+
+
+def test_only_the_quarters_with_a_figure_count_of_what_does_not_sum(written: Written) -> None:
+    assessor = workspace(written, "2023-24-Q2", as_of=date(2023, 11, 1))
+    position = assessor.assess(assessor.workspace.period("2023-24")).position
+    assert position["waited"].sentence == "No figure for 2023/24: 20.0% to date, 1 of 4 quarters."
+    assert position["referred"].sentence == "No figure for 2023/24. Target 100."
+
+
+def test_a_year_that_is_over_says_what_is_missing(written: Written) -> None:
+    text = report(written, "2023-24", *YEAR[:3], as_of=date(2024, 5, 1))
+    assert "to date" not in text.split("## How to read")[0]
+    assert r"\(a) Q4 is missing." in text

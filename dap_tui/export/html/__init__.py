@@ -17,9 +17,11 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     from dap_tui.export.html.opening import masthead, warning
     from dap_tui.export.html.page import Page
     from dap_tui.export.html.report import report
+    from dap_tui.export.last_year import as_held, lacks_last_year
     from dap_tui.period import Quarter
 
-    page = Page(assessment, options)
+    lacks = lacks_last_year(assessment, options)
+    page = Page(assessment, as_held(assessment, options))
     name, period = assessment.catalogue.partnership.name, assessment.period.shown
     end = warning(assessment)
     if options.indicators:
@@ -29,5 +31,5 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     else:
         is_quarter = isinstance(assessment.period, Quarter)
         subject, chapters = period if is_quarter else f"annual report {period}", [*report(page, assessor)]
-    opening = (masthead(page, subject), contents(chapters))
+    opening = (masthead(page, subject, lacks), contents(chapters))
     return document(f"{name}: {subject}", *opening, content(drawn(chapters), end))

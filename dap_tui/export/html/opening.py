@@ -23,23 +23,24 @@ from dap_tui.export.html.signs import count, status
 from dap_tui.export.html.table import Column, table, title
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
 from dap_tui.export.wording import dates_in_words, listed, not_for_publication
+from dap_tui.export.wording import joined as in_a_row
 from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
 
 
-def masthead(page: Page, subject: str) -> Html:
-    """Title, the dates covered and whom it is reported to, and the tally."""
+def masthead(page: Page, subject: str, lacks: str | None) -> Html:
+    """Title, the dates covered and whom it is reported to, what was asked for and is not held, and the tally."""
     assessment = page.assessment
     partnership, period = assessment.catalogue.partnership, assessment.period
     kind = period.shown if isinstance(period, Quarter) else f"The year {period.shown}"
-    to = f" Reported to: {listed(partnership.reports_to)}." if partnership.reports_to else ""
+    to = f"Reported to: {listed(partnership.reports_to)}." if partnership.reports_to else None
     return inside(
         "header",
         warning(assessment),
         element("h1", words("span", partnership.name), unseen(":"), Html(" "), words("span", subject, "subject")),
-        words("p", f"{kind}: {dates_in_words(period)}.{to}", "covers"),
+        words("p", in_a_row([f"{kind}: {dates_in_words(period)}.", to, lacks]), "covers"),
         tally(assessment),
         class_="masthead",
     )

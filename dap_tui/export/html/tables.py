@@ -87,13 +87,13 @@ def _targets(drawn: Table, notes: Footnotes) -> list[Html]:
 def figure_cell(cell: Cell) -> Html:
     """A figure, with last year's in brackets behind it; the sign of a gap where one could be."""
     before = words("span", f"({cell.last_year})", "before") if cell.last_year else NOTHING
-    here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.figure)
+    here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.text if cell.is_to_date else cell.figure)
     return joined([here, before])
 
 
 def _travel(row: TableRow, drawn: Table, notes: Footnotes) -> Html:
     travel = row.position.travel
-    said = travel_text(travel)
+    said = travel_text(travel, row.came_from)
     if drawn.compared is None and travel.arrow is not Arrow.NONE:
         said += f" {row.compared}"
     return notes.after(words("span", said, f"way {travel.judgement}"), row.travel_notes)
@@ -121,7 +121,7 @@ def breakdown_table(page: Page, position: Position, columns: tuple[Period, ...])
 
 def _breakdown_row(row: BreakdownRow, notes: Footnotes, drawn: Html) -> list[Html]:
     cells = (notes.after(figure_cell(cell), cell.notes) for cell in row.cells)
-    return [text(row.name), *cells, drawn, words("span", travel_text(row.travel), "way")]
+    return [text(row.name), *cells, drawn, words("span", travel_text(row.travel, row.came_from), "way")]
 
 
 def years_by_quarters(page: Page, position: Position) -> Iterator[Html]:

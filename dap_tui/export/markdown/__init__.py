@@ -11,8 +11,10 @@ def to_markdown(assessment: Assessment, assessor: Assessor, options: Options) ->
 
     The same bytes for the same workspace. Raises NotKnown for an indicator that is not in the report.
     """
+    from dap_tui.export.last_year import as_held, lacks_last_year
     from dap_tui.export.markdown.text import document
 
+    lacks, options = lacks_last_year(assessment, options), as_held(assessment, options)
     if options.indicators:
         from dap_tui.export.markdown.indicator import indicator_pages
 
@@ -20,7 +22,7 @@ def to_markdown(assessment: Assessment, assessor: Assessor, options: Options) ->
     if options.view is View.EXCEPTIONS:
         from dap_tui.export.markdown.board import board_view
 
-        return document(board_view(assessment, options))
+        return document(board_view(assessment, options, lacks))
     from dap_tui.export.markdown.report import report
 
-    return document(report(assessment, assessor, options))
+    return document(report(assessment, assessor, options, lacks))

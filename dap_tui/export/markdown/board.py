@@ -18,9 +18,9 @@ from dap_tui.export.wording import joined, key_in_words
 from dap_tui.narrative import Decision
 
 
-def board_view(assessment: Assessment, options: Options) -> Iterator[str]:
-    """The blocks of the page, in order."""
-    yield from opening(assessment, f"exceptions, {assessment.period.shown}")
+def board_view(assessment: Assessment, options: Options, lacks: str | None) -> Iterator[str]:
+    """The blocks of the page, in order; `lacks` says what was asked for and is not held."""
+    yield from opening(assessment, f"exceptions, {assessment.period.shown}", lacks)
     yield joined(
         [
             tally_line(assessment),

@@ -12,19 +12,19 @@ from dap_tui.export.markdown.tables import NO_BREAK, status_text
 from dap_tui.export.markdown.text import inline, line
 from dap_tui.export.options import By
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.wording import counted, dates_in_words, listed, not_for_publication
+from dap_tui.export.wording import counted, dates_in_words, joined, listed, not_for_publication
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Status
 from dap_tui.period import Quarter
 
 
-def opening(assessment: Assessment, subject: str) -> Iterator[str]:
-    """Title, the dates covered and whom it is reported to; and whether it may be published."""
+def opening(assessment: Assessment, subject: str, lacks: str | None) -> Iterator[str]:
+    """Title, the dates covered and whom it is reported to, what is not held, and whether it may be published."""
     partnership, period = assessment.catalogue.partnership, assessment.period
     yield f"# {inline(partnership.name)}: {subject}"
     kind = period.shown if isinstance(period, Quarter) else f"The year {period.shown}"
     to = listed([inline(each) for each in partnership.reports_to])
-    yield f"{kind}: {dates_in_words(period)}.{f' Reported to: {to}.' if to else ''}"
+    yield joined([f"{kind}: {dates_in_words(period)}.", f"Reported to: {to}." if to else None, lacks])
     warning = not_for_publication(assessment)
     if warning:
         yield f"**{warning}**"

@@ -17,12 +17,13 @@ from dap_tui.export.rows import columns_of
 from dap_tui.period import Quarter
 
 
-def report(assessment: Assessment, assessor: Assessor, options: Options) -> Iterator[str]:
-    """The blocks of the report, in order."""
+def report(assessment: Assessment, assessor: Assessor, options: Options, lacks: str | None) -> Iterator[str]:
+    """The blocks of the report, in order; `lacks` says what was asked for and is not held."""
     period = assessment.period
     parts = parts_of(assessment, options.by)
     columns = columns_of(period, assessment.positions, options)
-    yield from opening(assessment, period.shown if isinstance(period, Quarter) else f"annual report {period.shown}")
+    subject = period.shown if isinstance(period, Quarter) else f"annual report {period.shown}"
+    yield from opening(assessment, subject, lacks)
     yield from sections([each for each in assessment.sections if not each.source and not each.priority], "##")
     yield from summary(assessment, assessor, parts, options.by)
     for part in parts:

@@ -112,7 +112,7 @@ def _target(row: TableRow) -> str:
 
 def _travel(row: TableRow, drawn: Table) -> str:
     travel = row.position.travel
-    text = travel_text(travel).replace(" ", NO_BREAK)
+    text = inline(travel_text(travel, row.came_from)).replace(" ", NO_BREAK, 1)
     if drawn.compared is None and travel.arrow is not Arrow.NONE:
         text += f" {row.compared}"
     return with_notes(text, row.travel_notes)
@@ -139,7 +139,7 @@ def breakdown_table(position: Position, columns: tuple[Period, ...], options: Op
 
 def _breakdown_row(name: str, row: BreakdownRow) -> list[str]:
     cells = (with_notes(inline(each.text), each.notes) for each in row.cells)
-    return [name, *cells, travel_text(row.travel)]
+    return [name, *cells, inline(travel_text(row.travel, row.came_from))]
 
 
 def years_by_quarters(position: Position) -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
 from dap_tui.assess.variation import VariationKind
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
 from dap_tui.export.series import series_of
 from dap_tui.finding import Place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.finding import Place
 from dap_tui.period import Period
 from dap_tui.tui.canvas import QUIET, Area

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dap_tui.assess.position import Position, Row, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.row import Row
+from dap_tui.assess.words import figure_shown, to_date
 from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
 from dap_tui.look import DECISION
@@ -92,18 +94,18 @@ class Parts:
             for period in periods:
                 figure = figures.at(period) if period.last_day <= last.last_day else None
                 mark = self.session.mark_of(self.indicator, period, figure)
-                is_open = period == last.year and last.last_day < period.last_day
+                is_open = period == last.year and self.position.so_far is not None
                 cells.append((period, self._to_date() if is_open else self._shown(figure), mark))
             lines.append(YearLine(year, tuple(cells)))
         return YearGrid(lines, x, end, last, self.chosen)
 
     def _to_date(self) -> str:
         """The year so far as its cell has it: `788 to date`; "" where it is not known."""
-        position, figure = self.position, self.position.year_to_date
-        if figure is None or figure.number is None:
+        so_far = self.position.so_far
+        if so_far is None or so_far.figure.number is None:
             return ""
-        mark = self.session.hidden_mark(self.indicator, position.period, figure.number, to_date=True)
-        return f"{self._shown(figure)}{mark} to date"
+        mark = self.session.hidden_mark(self.indicator, so_far.quarter, so_far.figure.number, to_date=True)
+        return to_date(self._shown(so_far.figure) + mark)
 
     def _breakdown(self, x: int, end: int) -> list[Block]:
         rows = self.position.breakdown

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dap_tui.assess.exception_report import ExceptionRule, is_over
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import Source
 from dap_tui.export.summary import changed_since
 from dap_tui.export.wording import counted, listed, not_held

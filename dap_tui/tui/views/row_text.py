@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
 from dap_tui.measure import shown
 from dap_tui.period import Period, Quarter

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from dap_tui.assess.position import Position, figure_shown
+from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
 from dap_tui.look import DECISION, POLARITY, STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Mark, Symbol
