@@ -53,5 +53,6 @@ def _give_back(app: DapApp) -> None:
         if app.kept is not None:
             sys.stderr.write(f"dap: it is kept in {str(app.kept)!a}\n")
         sys.stderr.flush()
+        app.deeds.end_typed()
     except OSError:
         app.keep_words()

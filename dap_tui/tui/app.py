@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 1.0
 """Seconds between looks at the files."""
+_KEEP_EVERY = 1.0
+"""Seconds between moments at which what is typed is kept."""
 _LOOK_FOR_EVERY = 0.02
 """Seconds between looks at whether work on the side is done."""
 _COUNT_FOR = 0.008
@@ -83,6 +85,7 @@ class DapApp(App[None]):
     def on_mount(self) -> None:
         """Start to look at the files and for the terminal, and to answer those who would end the program."""
         self.set_interval(_LOOK_EVERY, self._look_at_files)
+        self.set_interval(_KEEP_EVERY, self._keep_typed)
         self.app_resume_signal.subscribe(self, self._come_back)
         if os.name == "posix" and not self.is_headless:
             self.set_interval(_LOOK_EVERY, self._look_for_terminal)
@@ -126,6 +129,12 @@ class DapApp(App[None]):
         if self.kept is None:
             with suppress(WriteRefused):
                 self.kept = self.deeds.keep_words()
+
+    def _keep_typed(self) -> None:
+        """Keep what is being typed, on the side: whatever ends the program, no more than a moment of it is lost."""
+        keep = self.deeds.hold_typed()
+        if keep is not None:
+            self._reader.submit(keep)
 
     def _handle_exception(self, error: Exception) -> None:
         """Close the screens after a fault of ours, here where Textual would show its traceback on them.

@@ -1,13 +1,14 @@
 """Words that were typed and could be neither saved nor given back, as a file each in the person's own state folder.
 
-The terminal went away from under them. The folder is the system's own for such things (`XDG_STATE_HOME`, else
-`~/.local/state/dap`, on Linux); what is in it is for its owner alone. A file is told of at each start in its
-workspace until that is put by, and stays even then.
+The terminal went away from under them, or the program was ended while they were typed. The folder is the system's
+own for such things (`XDG_STATE_HOME`, else `~/.local/state/dap`, on Linux); what is in it is for its owner alone. A
+file is told of at each start in its workspace until that is put by, and stays even then.
 """
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -19,6 +20,7 @@ from dap_tui.reading.text import visible
 
 _WORKSPACE: Final = "Workspace: "
 _TOLD: Final = ".told"
+_TYPED: Final = "-typed"
 _HEAD_LINES: Final = 5
 """The workspace is named within the first lines, before anything that was typed."""
 
@@ -30,18 +32,35 @@ def keep_words(root: Path, about: Sequence[tuple[str, str]], words: Sequence[tup
     """
     from dap_tui.writing.whole import write_new
 
+    path = made_folder() / f"{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    write_new(path, content_of(root, about, words, now), mode=0o600)
+    return path
+
+
+def content_of(
+    root: Path, about: Sequence[tuple[str, str]], words: Sequence[tuple[str, str]], now: datetime
+) -> bytes:  # fmt: skip
+    """What such a file says."""
+    lines = [f"Words that were not saved when dap was ended, on {now.day} {now:%B %Y at %H:%M}.", "", _named(root)]
+    lines += [f"{name}: {visible(value)}" for name, value in about]
+    for heading, text in words:
+        lines += ["", f"{heading}:", "", visible(text.strip("\n"), prose=True)]
+    return "\n".join([*lines, ""]).encode("utf-8", "backslashreplace")
+
+
+def made_folder() -> Path:
+    """The folder, which is made where there is none; raises WriteRefused where it cannot be."""
     folder = state_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise WriteRefused(f"'{visible(str(folder))}' cannot be made: {error.strerror}") from error
-    path = folder / f"{now:%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    lines = [f"Words that were not saved when dap was ended, on {now.day} {now:%B %Y at %H:%M}.", "", _named(root)]
-    lines += [f"{name}: {visible(value)}" for name, value in about]
-    for heading, text in words:
-        lines += ["", f"{heading}:", "", visible(text.strip("\n"), prose=True)]
-    write_new(path, "\n".join([*lines, ""]).encode("utf-8", "backslashreplace"), mode=0o600)
-    return path
+    return folder
+
+
+def typed_name(now: datetime) -> str:
+    """The name of a file with what this process is being typed into: nobody is told of it while that runs."""
+    return f"{now:%Y%m%d-%H%M%S}-{os.getpid()}{_TYPED}.txt"
 
 
 def kept_words(root: Path) -> tuple[Path, ...]:
@@ -50,7 +69,9 @@ def kept_words(root: Path) -> tuple[Path, ...]:
         found = sorted(state_folder().glob("*.txt"))
     except OSError:
         return ()
-    return tuple(each for each in found if not _told(each).exists() and _is_of(each, root))
+    return tuple(
+        each for each in found if not _told(each).exists() and not _is_being_typed(each) and _is_of(each, root)
+    )
 
 
 def put_by(files: Iterable[Path]) -> None:
@@ -69,6 +90,19 @@ def state_folder() -> Path:
 
 def _told(path: Path) -> Path:
     return path.with_suffix(_TOLD)
+
+
+def _is_being_typed(path: Path) -> bool:
+    """Whether the process that writes the file anew as it is typed into still runs, as far as the system tells."""
+    stem, _, process = path.stem.removesuffix(_TYPED).rpartition("-")
+    if stem == "" or not path.stem.endswith(_TYPED) or not process.isdecimal() or os.name != "posix":
+        return False
+    try:
+        os.kill(int(process), 0)
+        started = time.time() - time.monotonic()
+        return path.stat().st_mtime >= started  # else the machine was started again since, and it is another's number
+    except (OSError, OverflowError):  # it is gone, or the number is another person's process by now
+        return False
 
 
 def _named(root: Path) -> str:

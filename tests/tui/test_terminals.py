@@ -296,6 +296,69 @@ def written_in(one):
     one.until("Because of Zoë.")
 
 
+def kept_in(state):
+    """The files in a person's own folder."""
+    return sorted((state / "dap").glob("*"))
+
+
+def being_typed(state, words):
+    """Wait until the file that is kept while one types has these words; it is given."""
+    end = time.monotonic() + 20
+    while not any(words in each.read_text(encoding="utf-8") for each in (state / "dap").glob("*-typed.txt")):
+        assert time.monotonic() < end, "it was never kept"
+        time.sleep(0.05)
+    (kept,) = kept_in(state)
+    return kept
+
+
+def test_words_that_are_being_typed_outlive_a_kill_and_are_told_of_only_then(terminal, state):
+    one = terminal()
+    written_in(one)
+    kept = being_typed(state, "Because of Zoë.")
+    assert kept.stat().st_mode & 0o777 == 0o600
+    other = terminal()
+    other.until("■ 3 ")
+    time.sleep(0.5)
+    other.press(b"q")
+    other.ended()
+    assert b"dismiss" not in other.sent
+    one.press(b" And more.")
+    being_typed(state, "Because of Zoë. And more.")
+    one.program.kill()
+    one.program.wait()
+    again = terminal()
+    again.until("esc dismiss")
+    assert kept.name in again.text.replace("\n", "").replace("▌ ", "")
+    assert kept.read_text(encoding="utf-8").endswith("Because of Zoë. And more.\n")
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"), [(b"\x13", "Saved at"), (b"\x1b\x1b", "x decide"), (b"\x7f" * 16, "Not saved")],
+    ids=["saved", "thrown away", "taken out"],
+)  # fmt: skip
+def test_what_is_kept_while_one_types_goes_once_it_is_safe_or_nobodys(terminal, state, keys, said):
+    one = terminal()
+    written_in(one)
+    being_typed(state, "Because of Zoë.")
+    for key in keys.split(b"\0"):
+        one.press(key)
+    one.until(said)
+    end = time.monotonic() + 20
+    while kept_in(state):
+        assert time.monotonic() < end
+        one._read(0.05)
+
+
+def test_nothing_is_left_of_what_was_typed_once_it_was_given_back(terminal, state):
+    one = terminal()
+    written_in(one)
+    being_typed(state, "Because of Zoë.")
+    one.program.send_signal(signal.SIGTERM)
+    one.ended()
+    assert "Because of Zoë." in one.sent.rpartition(b"\x1b[?1049l")[2].decode()
+    assert kept_in(state) == []
+
+
 @pytest.mark.parametrize("program", [RULED, START])
 def test_words_that_were_not_saved_are_kept_when_the_window_is_closed_and_told_of_until_put_by(
     terminal, sample_folder, state, program
@@ -304,7 +367,7 @@ def test_words_that_were_not_saved_are_kept_when_the_window_is_closed_and_told_o
     written_in(one)
     one.hang_up()
     one.program.wait(20)
-    (kept,) = (state / "dap").iterdir()
+    (kept,) = kept_in(state)
     assert kept.stat().st_mode & 0o777 == 0o600
     said = kept.read_text(encoding="utf-8")
     assert f"Workspace: {sample_folder}\n" in said
@@ -336,7 +399,7 @@ def test_nothing_is_kept_where_nothing_was_unsaved(terminal, state):
     one.until("Saved at")
     one.hang_up()
     one.program.wait(20)
-    assert not (state / "dap").exists()
+    assert kept_in(state) == []
 
 
 def test_words_are_kept_where_the_program_is_ended_and_nobody_can_be_told(terminal, state):
@@ -345,7 +408,7 @@ def test_words_are_kept_where_the_program_is_ended_and_nobody_can_be_told(termin
     one.program.send_signal(signal.SIGTERM)
     one.hang_up()
     one.program.wait(20)
-    (kept,) = (state / "dap").iterdir()
+    (kept,) = kept_in(state)
     assert "Because of Zoë." in kept.read_text(encoding="utf-8")
 
 
@@ -355,7 +418,7 @@ def test_told_to_hang_up_while_the_terminal_is_there_it_gives_the_words_back_and
     one.program.send_signal(signal.SIGHUP)
     one.ended()
     assert restored(one)
-    (kept,) = (state / "dap").iterdir()
+    (kept,) = kept_in(state)
     said = one.sent.rpartition(b"\x1b[?1049l")[2].decode()
     assert "Because of Zoë." in said
     assert f"it is kept in '{kept}'" in said
@@ -366,7 +429,7 @@ def test_words_that_are_given_back_are_not_kept_besides(terminal, state):
     written_in(one)
     one.program.send_signal(signal.SIGTERM)
     one.ended()
-    assert not (state / "dap").exists()
+    assert kept_in(state) == []
 
 
 def test_control_c_leaves(terminal):
