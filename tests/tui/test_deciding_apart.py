@@ -97,12 +97,48 @@ async def test_what_people_raised_is_chosen_among_too_and_each_is_changed_alone(
     assert said(sample, "referred") == [(None, "report", "By people."), (["worsening"], "report", "By rule.")]
 
 
-async def test_a_single_decision_is_opened_at_once_for_all_the_indicators_exceptions(sample):
+async def test_what_one_decision_leaves_undecided_is_reached_and_decided_on_by_itself(sample):
     async with opened(sample, "5") as app:
         app.deeds.view.choose("breaches")
-        await app.press("x")
-        assert app.deeds.writing.field.text == "The court sat twice as often this quarter."
-        assert {"off-target", "over-limit", "worsening"} <= set(app.deeds.writing.form.rules)
+        screen = await app.press("x")
+        assert screen.index("! Worsening, Special cause") < screen.index("= Off target, Past its limit")
+        await app.press("enter")
+        assert app.deeds.writing.form.rules == ("worsening", "special-cause")
+        assert "court sat twice" not in app.deeds.writing.field.text
+        await app.press("ctrl+a", *"For the third quarter.", "ctrl+s")
+        assert "Saved at" in app.page_text
+    assert said(sample, "breaches") == [
+        (["off-target", "over-limit"], "hold", "The court sat twice as often this quarter."),
+        (["worsening", "special-cause"], "report", "For the third quarter."),
+    ]
+
+
+async def test_of_several_exceptions_any_can_be_left_for_a_decision_of_its_own(sample):
+    async with opened(sample, "5", "x") as app:
+        assert "On all its exceptions; tab changes what it is on" in app.page_text
+        screen = await app.press("tab", "space")
+        assert "[ ] Off target" in screen
+        assert "Off target: 64%" not in screen
+        assert "Leaves undecided: off target" in await app.press("tab")
+        await app.press("ctrl+a", *"The rest.", "ctrl+n")
+        form = app.deeds.writing.form
+        assert (form.indicator, form.rules, form.stands) == ("offered", ("off-target",), None)
+        await app.press("ctrl+t", *"One worker left.", "ctrl+s")
+        assert "Saved at" in app.page_text
+    assert said(sample, "offered") == [
+        (["worsening", "special-cause"], "report", "The rest."),
+        (["off-target"], "hold", "One worker left."),
+    ]
+
+
+async def test_a_decision_on_all_can_give_one_back_and_is_on_one_at_least(sample):
+    async with opened(sample, "5", "x", "ctrl+a", *"All.", "ctrl+s", "tab", "space", "down", "space") as app:
+        screen = await app.press("down", "space")
+        assert "[x] Special cause" in screen
+        assert "A decision is on one exception at least." in screen
+        await app.press("ctrl+s")
+        assert "Saved at" in app.page_text
+    assert said(sample, "offered") == [(["special-cause"], "report", "All.")]
 
 
 async def test_the_decisions_are_shown_apart_beside_the_list(apart):

@@ -66,9 +66,8 @@ async def test_to_hold_needs_its_reason_and_an_indicators_sentence_is_none(sampl
 
 async def test_a_change_of_mind_edits_the_entry_and_can_take_it_back(sample):
     async with opened(sample, "5") as app:
-        sample.deeds.view.choose("breaches")
         app.deeds.view.choose("breaches")
-        screen = await app.press("x")
+        screen = await app.press("x", "down", "enter")
         assert "(•) hold" in screen
         assert "take the decision back" in screen
         await app.press("ctrl+t", "ctrl+t", "ctrl+s")
@@ -79,7 +78,7 @@ async def test_a_change_of_mind_edits_the_entry_and_can_take_it_back(sample):
 
 
 async def test_several_indicators_stand_under_one_exception(sample):
-    async with opened(sample, "5", "x", "tab", size=(120, 60)) as app:
+    async with opened(sample, "5", "x", "tab", *["down"] * 3, size=(120, 60)) as app:
         assert "[ ] No. of people referred" in app.page_text
         assert "[x] No. of people referred" in await app.press("space")
         screen = await app.press("tab")
@@ -103,7 +102,7 @@ async def test_words_of_a_decision_that_gives_way_are_shown_before_it_goes(sampl
     someone_adds(
         sample, '[[exception]]\nindicators = ["referred"]\nrules = ["worsening"]\ndecision = "hold"\ntext = "Seen."\n'
     )
-    async with opened(type(sample)(sample.root), "5", "x", "tab", "space", "tab") as app:
+    async with opened(type(sample)(sample.root), "5", "x", "tab", *["down"] * 3, "space", "tab") as app:
         screen = " ".join((await app.press("ctrl+s")).split())
         assert "Not saved: this takes the place of another entry, whose words stand below yours;" in screen
         assert decision_on(sample, "referred")["text"] == "Seen."

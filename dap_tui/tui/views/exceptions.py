@@ -23,8 +23,8 @@ from dap_tui.tui.writing.proposals import Proposal, proposals_of, words_to_start
 from dap_tui.tui.writing.proposals_view import decided_item
 
 _TWO_COLUMNS = 100
-_MOST_CHART = 18
-"""How high the chart grows where the rest leaves room."""
+_LEAST_CHART, _MOST_CHART = 6, 18
+"""How high the chart is where the rest leaves little room, and much."""
 _HEADINGS = {
     Decision.UNDECIDED: "Undecided",
     Decision.REPORT: "To be reported to the board",
@@ -183,7 +183,7 @@ class Exceptions(View):
 
 
 def _grown(block: Block, left: int) -> Block:
-    """A chart with so many lines more as are left; any other block as it is."""
+    """A chart with so many lines more as are left, or fewer as are lacking; any other block as it is."""
     if not isinstance(block, ChartBlock):
         return block
-    return block._replace(lines=block.lines + max(0, min(left, _MOST_CHART - block.lines)))
+    return block._replace(lines=max(_LEAST_CHART, min(block.lines + left, _MOST_CHART)))

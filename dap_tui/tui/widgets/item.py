@@ -6,13 +6,13 @@ from collections.abc import Hashable
 from typing import NamedTuple
 
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
-from dap_tui.tui.text import balanced, cut, width_of
+from dap_tui.tui.text import balanced, width_of, wrapped
 
 
 class Item(NamedTuple):
     """The item; `bold` stands before `aside`.
 
-    With `below` a quiet line stands under the text, and the figures on it.
+    With `below` quiet words stand under the text, and the figures on their last line.
     """
 
     key: Hashable | None
@@ -34,27 +34,29 @@ class Item(NamedTuple):
     def _lines(self) -> tuple[str, ...]:
         room = self.end - self.x - 2
         lines = balanced(self.title, room)
-        if self.below:
-            return (*lines, "")
-        if not self._aside_width or width_of(lines[-1]) + self._aside_width <= room:
+        if self.below or not self._aside_width or width_of(lines[-1]) + self._aside_width <= room:
             return lines
         shorter = balanced(self.title, max(room - self._aside_width, 16))
         return shorter if len(shorter) <= len(lines) + 1 else (*lines, "")
 
+    def _lines_below(self) -> tuple[str, ...]:
+        return wrapped(self.below, max(self.end - self.x - 2 - self._aside_width, 16)) if self.below else ()
+
     def height(self, width: int) -> int:  # noqa: ARG002 # its own width was given
         """Its lines."""
-        return len(self._lines())
+        return len(self._lines()) + len(self._lines_below())
 
     def paint(self, area: Area, *, chosen: bool) -> None:
         """Paint it."""
-        lines = self._lines()
+        lines, below = self._lines(), self._lines_below()
+        last = len(lines) + len(below) - 1
         area.put(self.x, 0, self.sign, self.sign_ink)
         for y, text in enumerate(lines):
             area.put(self.x + 2, y, text, STRONG if chosen else self.ink)
-        if self.below:
-            area.put(self.x + 2, len(lines) - 1, cut(self.below, self.end - self.x - 2 - self._aside_width), QUIET)
-        start = area.right(self.end, len(lines) - 1, self.aside, SOFT)
-        area.right(start if self.aside[:1] in {"", " "} else start - 2, len(lines) - 1, self.bold, STRONG)
+        for y, text in enumerate(below, len(lines)):
+            area.put(self.x + 2, y, text, QUIET)
+        start = area.right(self.end, last, self.aside, SOFT)
+        area.right(start if self.aside[:1] in {"", " "} else start - 2, last, self.bold, STRONG)
 
     def said(self, title: str) -> Item:
         """The same with another text."""

@@ -1,4 +1,4 @@
-"""What there is to choose besides the words: one of a form's ways, and the indicators that a decision is on."""
+"""What there is to choose besides the words: one of a form's ways, and the rules and indicators of a decision."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, TEXT, Area
 from dap_tui.tui.text import cut, width_of
 from dap_tui.tui.widgets.row import Heading
+from dap_tui.tui.writing.decision_form import Candidate
 
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
@@ -41,22 +43,21 @@ def paint_choices(area: Area, y: int, name: str, choices: Sequence[Choice], sess
 
 
 def paint_others(area: Area, y: int, form: DecisionForm, session: Session, *, roomy: bool) -> int:
-    """The other indicators under a decision: in a line, or while one ticks them as a list; gives the line after."""
+    """What else stands under a decision: in a line, or while one ticks it as a list; gives the line after."""
     if not form.candidates:
         return y
     text, end = session.glyphs.text, area.width - 2
     if form.field is not None:
-        names = [_name(session, each) for each in form.indicators if each != form.indicator]
-        words = f"Together with {len(names)}: {'; '.join(names)}" if names else "On this one alone; tab adds others"
-        area.put(2, y, cut(text(words), end - 2), SOFT if names else QUIET)
+        words, is_said = _in_words(form, session)
+        area.put(2, y, cut(text(words), end - 2), SOFT if is_said else QUIET)
         return y + 1
     if roomy:
-        area.put(2, y, "Together with", QUIET)
+        area.put(2, y, "What it is on", QUIET)
         y += 1
     lines = 6 if roomy else 4
     first = max(0, min(form.candidate - lines // 2, len(form.candidates) - lines))
     for at, each in enumerate(form.candidates[first : first + lines], first):
-        here, sign = at == form.candidate, "[x]" if each in form.indicators else "[ ]"
+        here, sign = at == form.candidate, "[x]" if form.is_ticked(each) else "[ ]"
         if here:
             area.fill("sel", 0, y, area.width, 1)
             area.put(0, y, "▌", ACCENT)
@@ -67,6 +68,22 @@ def paint_others(area: Area, y: int, form: DecisionForm, session: Session, *, ro
     return y
 
 
-def _name(session: Session, indicator: str) -> str:
-    position = session.assessment.position.get(indicator)
-    return position.indicator.title if position else indicator
+def _in_words(form: DecisionForm, session: Session) -> tuple[str, bool]:
+    """What it is on besides the indicator, and whether that is anything but what it is at first."""
+    rules = [each for each in form.candidates if each.is_rule]
+    apart = [_name(session, each) for each in rules if not form.is_ticked(each)]
+    names = [_name(session, Candidate(each)) for each in form.indicators if each != form.indicator]
+    said = [f"Together with {len(names)}: {'; '.join(names)}"] if names else []
+    said += [f"Leaves undecided: {', '.join(apart).lower()}"] if apart else []
+    if said:
+        return ". ".join(said), True
+    if rules:
+        return "On all its exceptions; tab changes what it is on", False
+    return "On this one alone; tab adds others", False
+
+
+def _name(session: Session, candidate: Candidate) -> str:
+    if candidate.is_rule:
+        return ExceptionRule(candidate.id).words
+    position = session.assessment.position.get(candidate.id)
+    return position.indicator.title if position else candidate.id

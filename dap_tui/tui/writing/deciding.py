@@ -105,7 +105,8 @@ class DecidingDeeds(WritingDeeds):
         open_rules = {each.rule.value for each in position.exceptions if each.decision is Decision.UNDECIDED}
         if indicator in done.indicators:
             open_rules -= set(done.rules)
-        return [each for each in proposals_of(position) if open_rules & set(each.rules)]
+        left = [(each, tuple(rule for rule in each.rules if rule in open_rules)) for each in proposals_of(position)]
+        return [each._replace(rules=rules, is_all=each.is_all and rules == each.rules) for each, rules in left if rules]
 
     def report_or_hold(self) -> None:
         """Report, hold, and where it was decided before, take it back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.narrative import DecidedException, Decision, Narrative
@@ -23,10 +23,18 @@ _WAYS = {
 }
 
 
+class Candidate(NamedTuple):
+    """What may stand under a decision or not: one of the indicator's own rules, or another indicator."""
+
+    id: str
+    is_rule: bool = False
+
+
 class DecisionForm(Form[DecidedException]):
     """What is decided on a proposal of an indicator: on all its exceptions, on some apart, or raised by a person.
 
-    After the words, the tab key goes to the other indicators that may be decided on with it.
+    After the words, the tab key goes to the rules, where there are several, any of which may be left for a decision of
+    its own, and to the other indicators that may be decided on with it.
     """
 
     choices_heading = "Decision"
@@ -37,7 +45,8 @@ class DecisionForm(Form[DecidedException]):
         self.proposal, self.is_raised = proposal, proposal.is_raised
         position = session.assessment.position.get(indicator)
         others = [] if position is None else [each for each in proposals_of(position) if each != proposal]
-        self._apart = {rule for each in others for rule in each.rules}
+        self._apart = {rule for each in others for rule in each.rules} - set(proposal.rules)
+        self.left_out: set[str] = set()
         super().__init__(session)
         self.decision = self.stands.decision if self.stands else Decision.REPORT
         self.indicators: list[str] = list(self.stands.indicators) if self.stands else [indicator]
@@ -45,7 +54,7 @@ class DecisionForm(Form[DecidedException]):
         self.sentence = self._sentence()
         self.starts_from = "" if words else "Started from the indicator’s own sentence."
         self.fields = [Field("text", self._heading, words or self.sentence)]
-        self.candidates = [each.indicator.id for each in self._candidates()]
+        self.candidates = self._candidates()
         self.candidate = 0
         self.begin()
 
@@ -60,15 +69,23 @@ class DecisionForm(Form[DecidedException]):
         position = assessor.assess(self.period).position.get(self.indicator)
         if position is None:
             return ""
-        return position.sentence if self.is_raised else words_to_start_from(position)
+        return words_to_start_from(position, self.proposal)
 
-    def _candidates(self) -> list[Position]:
-        """The indicators that may stand under the same: those with exceptions, or any where people raise one."""
+    def _candidates(self) -> list[Candidate]:
+        """Its rules, and the indicators that may stand under the same: any with exceptions, or where people raise."""
         positions = self.session.assessment.positions
-        found = [
-            each for each in positions if self.is_raised or self._held(each) or each.indicator.id in self.indicators
+        own = [Candidate(each, is_rule=True) for each in self.proposal.rules]
+        others = [
+            Candidate(each.indicator.id)
+            for each in positions
+            if self.is_raised or self._held(each) or each.indicator.id in self.indicators
+            if each.indicator.id != self.indicator
         ]
-        return [each for each in found if each.indicator.id != self.indicator]
+        return [*(own if len(own) > 1 else []), *others]
+
+    def is_ticked(self, candidate: Candidate) -> bool:
+        """Whether it stands under the decision."""
+        return candidate.id not in self.left_out if candidate.is_rule else candidate.id in self.indicators
 
     def find(self, narrative: Narrative) -> DecidedException | None:
         """The decision on any of the rules; on what people raised, where they raise one."""
@@ -94,7 +111,7 @@ class DecisionForm(Form[DecidedException]):
 
     def _held(self, position: Position) -> list[str]:
         """The rules that hold for an indicator, of those that may be decided on here."""
-        rules = rules_of(position)
+        rules = [each for each in rules_of(position) if each not in self.left_out]
         if self.proposal.is_all:
             return rules
         here = {*self.proposal.rules, *(self.stands.rules if self.stands else ())} - self._apart
@@ -109,8 +126,8 @@ class DecisionForm(Form[DecidedException]):
 
     @property
     def chosen(self) -> Hashable:
-        """The decision, and which indicators it is on."""
-        return self.decision, tuple(self.indicators)
+        """The decision, which indicators it is on, and which of the rules it leaves out."""
+        return self.decision, tuple(self.indicators), frozenset(self.left_out)
 
     @property
     def choices(self) -> Sequence[Choice]:
@@ -131,25 +148,31 @@ class DecisionForm(Form[DecidedException]):
 
     @property
     def stops(self) -> int:
-        """The words, and the other indicators where there are any."""
+        """The words, and what may stand under the same where there is anything."""
         return 2 if self.candidates else 1
 
     @property
     def keys(self) -> str:
-        """After the words come the other indicators."""
+        """After the words comes what may stand under the same."""
         return "ticking" if self.field is None else "writing"
 
     def step(self, by: int) -> None:
-        """To another of the other indicators."""
+        """To another of what may stand under the same."""
         self.candidate = max(0, min(self.candidate + by, len(self.candidates) - 1))
 
-    def tick(self, indicator: str | None = None) -> None:
-        """Put one of them under the same decision, or take it out again."""
-        each = indicator or self.candidates[self.candidate]
-        if each in self.indicators:
-            self.indicators.remove(each)
+    def tick(self, candidate: Candidate | None = None) -> None:
+        """Put one of them under the decision, or take it out; one rule at least stays."""
+        each = candidate or self.candidates[self.candidate]
+        if not each.is_rule and each.id in self.indicators:
+            self.indicators.remove(each.id)
+        elif not each.is_rule:
+            self.indicators.append(each.id)
+        elif each.id in self.left_out:
+            self.left_out.remove(each.id)
+        elif self.left_out | {each.id} >= set(self.proposal.rules):
+            self.said = "A decision is on one exception at least."
         else:
-            self.indicators.append(each)
+            self.left_out.add(each.id)
 
     def goes_with_it(self) -> Sequence[str]:
         """The words of other decisions of which this one would leave nothing."""

@@ -49,23 +49,20 @@ class Proposal(NamedTuple):
 def proposals_of(position: Position) -> list[Proposal]:
     """What can be decided on an indicator.
 
-    All its rules together, as long as there is no more than one decision on them; else those of each decision, and
-    those that nobody has decided on. Then what people raised, which is one exception of an indicator.
+    Those of its rules that nobody has decided on, then those of each decision. What people raised, which is one
+    exception of an indicator, comes last.
     """
     own = [each for each in position.narrative.exceptions if position.indicator.id in each.indicators]
     raised = [Proposal((), each) for each in own if not each.rules][:1]
-    rules, left = rules_of(position), rules_of(position)
+    rules = left = rules_of(position)
     parts: list[Proposal] = []
     for each in own:
         answered = tuple(rule for rule in left if rule in each.rules)
         if answered:
-            parts.append(Proposal(answered, each, is_all=False))
+            parts.append(Proposal(answered, each, is_all=len(answered) == len(rules)))
             left = [rule for rule in left if rule not in answered]
-    if len(parts) > 1:
-        return [*([Proposal(tuple(left), is_all=False)] if left else []), *parts, *raised]
-    if rules:
-        return [Proposal(tuple(rules), parts[0].stands if parts else None), *raised]
-    return raised
+    undecided = [Proposal(tuple(left), is_all=not parts)] if left else []
+    return [*undecided, *parts, *raised]
 
 
 def rules_of(position: Position) -> list[str]:
@@ -73,8 +70,12 @@ def rules_of(position: Position) -> list[str]:
     return [each.rule.value for each in position.exceptions if each.rule is not ExceptionRule.RAISED]
 
 
-def words_to_start_from(position: Position) -> str:
-    """How an indicator stands, and why it is an exception where its sentence does not say so."""
-    return joined(
-        [position.sentence, *(each.message for each in position.exceptions if each.rule not in _IN_THE_SENTENCE)]
-    )
+def words_to_start_from(position: Position, proposal: Proposal | None = None) -> str:
+    """How an indicator stands, and why it is an exception where its sentence does not say so.
+
+    Of a `proposal` that is decided on apart only its own reasons are given; of what people raise, none.
+    """
+    raised = [each for each in position.exceptions if each.rule not in _IN_THE_SENTENCE]
+    if proposal is not None and (proposal.is_raised or not proposal.is_all):
+        raised = [each for each in raised if each.rule.value in proposal.rules]
+    return joined([position.sentence, *(each.message for each in raised)])

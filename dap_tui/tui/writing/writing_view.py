@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 100
 _ROOMY = 26
+_LEAST_CHART, _MOST_CHART = 5, 12
+_BELOW_CHART = 19
+"""The lines below a chart: what is chosen, six lines of words or more, and what is said of them."""
 _RAISED = "Raised by the partnership, whatever the figures say."
 
 
@@ -147,7 +150,8 @@ class WritingView(View):
             else [
                 f"{each.rule.words}: {each.message}"
                 for each in position.exceptions
-                if form.proposal.is_all or each.rule.value in form.proposal.rules
+                if (form.proposal.is_all or each.rule.value in form.proposal.rules)
+                and each.rule.value not in form.left_out
             ]
         )
         if position.indicator.limit is not None and position.indicator.limit.note:
@@ -158,9 +162,10 @@ class WritingView(View):
         for line in lines:
             area.put(2, y, line, TEXT if roomy else SOFT)
             y += 1
-        if roomy and area.height >= 32:
-            paint_chart(area.part(2, y + 1, end - 2, 7), series_of(position, 24))
-            y += 8
+        chart = min(area.height - y - _BELOW_CHART, _MOST_CHART)
+        if roomy and chart >= _LEAST_CHART:
+            paint_chart(area.part(2, y + 1, end - 2, chart), series_of(position, 24))
+            y += 1 + chart
         return y
 
     def _foot(self, form: AnyForm, width: int) -> tuple[str, ...]:
