@@ -70,15 +70,21 @@ class Family:
         """Whether there is nothing in it to hide, in any year."""
         return not self._flagged
 
+    def is_settled(self, last: int) -> bool:
+        """Whether every step up to and with `last` is settled."""
+        return last <= self._done
+
     @property
     def may_be_told(self) -> bool:
-        """Whether bounds, what went out or returns that disagree could keep a hidden figure from being protected.
+        """Whether bounds, what is shown or returns that disagree could keep a hidden figure from being protected.
 
         It is much quicker to say than to settle all.
         """
         if self.is_open:
             return False
         if any(each.bounds.max is not None or (each.bounds.min or 0) > 1 for each in self.indicators):
+            return True
+        if any(each.aggregate is Aggregate.MEAN for each in self.indicators):
             return True
         if any(period.year in self._flagged for period in self._went_out):
             return True

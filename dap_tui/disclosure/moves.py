@@ -2,18 +2,21 @@
 
 From the true table the cell is moved by one, and each sum that no longer adds up is mended with another cell
 unknown to the reader, depth first, until all add up again and all that was said still holds. In tables with two
-directions such moves by one find every proof there is; elsewhere a search that finds none hides more, never less.
+directions such moves by one find every proof there is; elsewhere cells may move further where nothing else does, and a
+search that finds none hides more, never less.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 from dap_tui.disclosure.table import Move, Number, Statement, Table
 
 STEPS: Final = 600
 """How many moves are tried before a search gives up."""
+
+FARTHEST: Final = 4
+"""How far a cell is moved where no moves by one do, as where two cells make a third, and what is said ties them."""
 
 DEAREST: Final = 6
 """The most cells that are looked for at the best price; beyond it, what is found first."""
@@ -41,21 +44,22 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
         found = _Search(table, entry, price, step, STEPS * (1 + price)).run()
         if found is not None:
             return found
-    return _Search(table, entry, len(table.value), step, STEPS * 50, first=True).run()
-
-
-Way: TypeAlias = Iterator["Way"]
-"""A part of a search that has not ended: each way that leads on from it, to be gone before the next."""
+    dear = len(table.value)
+    return (
+        _Search(table, entry, dear, step, STEPS * 50, first=True).run()
+        or _Search(table, entry, dear, step, STEPS * 50, first=True, far=FARTHEST).run()
+    )
 
 
 class _Search:
     """One depth-first search, over the moves made so far and the sums they have upset.
 
-    Its ways wait in a list and not in Python's own stack, as a chain of sums can be longer than that is deep.
+    What is still to be tried waits in a list and not in Python's own stack, as a chain of sums can be longer than that
+    is deep.
     """
 
     def __init__(
-        self, table: Table, entry: int, price: int, step: int | None, steps: int, *, first: bool = False
+        self, table: Table, entry: int, price: int, step: int | None, steps: int, *, first: bool = False, far: int = 1
     ) -> None:
         self.table = table
         self.entry = entry
@@ -63,106 +67,119 @@ class _Search:
         self.step = step
         self.steps = steps
         self.first = first or price == 0
+        self.far = far
         self.moved: dict[int, int] = {}
         self.upset: dict[int, int] = {}
         self.spent = 0
         self.hidden: Number = 0
-        self.best: Move | None = None
-        self.best_cost: tuple[int, Number] | None = None
 
     def run(self) -> Move | None:
         """The best move found, None where there is none or the search gave up before the first."""
-        for by in (1, -1):
-            ways = [self._try(self.entry, by)]
-            while ways:
-                onward = next(ways[-1], None)
-                if onward is None:
-                    ways.pop()
-                else:
-                    ways.append(onward)
-            if self._is_over:
+        best: Move | None = None
+        best_cost: tuple[int, Number] | None = None
+        ways = [[(self.entry, -1), (self.entry, 1)]]
+        made: list[tuple[int, int]] = []
+        while ways:
+            if len(made) == len(ways):
+                self._take_back(*made.pop())
+            if not ways[-1]:
+                ways.pop()
+                continue
+            entry, by = ways[-1].pop()
+            if not self._make(entry, by):
+                continue
+            made.append((entry, by))
+            self.steps -= 1
+            if self.steps <= 0:
                 break
-        return self.best
+            if best_cost is not None and (self.spent, self.hidden) >= best_cost:
+                continue
+            if self.upset:
+                ways.append(self._mending())
+                continue
+            broken = self._broken()
+            if broken is not None:
+                ways.append(self._unbreaking(broken))
+                continue
+            best, best_cost = dict(self.moved), (self.spent, self.hidden)
+            if self.first:
+                break
+        return best
 
-    @property
-    def _is_over(self) -> bool:
-        return self.steps <= 0 or (self.first and self.best is not None)
-
-    def _try(self, entry: int, by: int) -> Way:
-        """Moves an entry, goes on from there, and moves it back."""
-        table = self.table
-        if not (table.up[entry] if by > 0 else table.down[entry]):
-            return
-        is_new = not table.movable[entry]
-        if is_new:
+    def _make(self, entry: int, by: int) -> bool:
+        """Moves an entry by one, where there is room and what is hidden with it is not too dear."""
+        table, moved = self.table, self.moved
+        if entry in moved:
+            if not self._has_room(entry, by):
+                return False
+        elif not (table.up[entry] if by > 0 else table.down[entry]):
+            return False
+        elif not table.movable[entry]:
             price = 1 + table.drags[entry]
             if not table.hideable[entry] or table.step[entry] != self.step or self.spent + price > self.price:
-                return
+                return False
             self.spent += price
             self.hidden += table.value[entry]
-        self.moved[entry] = by
+        moved[entry] = moved.get(entry, 0) + by
+        self._upset(entry, by)
+        return True
+
+    def _has_room(self, entry: int, by: int) -> bool:
+        """Whether one that was moved can be moved further."""
+        value, high = self.table.value[entry] + self.moved[entry] + by, self.table.high[entry]
+        return value >= self.table.low[entry] and (high is None or value <= high)
+
+    def _take_back(self, entry: int, by: int) -> None:
+        self._upset(entry, -by)
+        self.moved[entry] -= by
+        if not self.moved[entry]:
+            del self.moved[entry]
+            if not self.table.movable[entry]:
+                self.spent -= 1 + self.table.drags[entry]
+                self.hidden -= self.table.value[entry]
+
+    def _upset(self, entry: int, by: int) -> None:
         upset = self.upset
-        for at, sign in table.in_sums[entry]:
-            left = upset.get(at, 0) + sign * by
-            if left:
-                upset[at] = left
+        for at, sign in self.table.in_sums[entry]:
+            if at in upset:
+                left = upset[at] + sign * by
+                if left:
+                    upset[at] = left
+                else:
+                    del upset[at]
             else:
-                del upset[at]
-        onward = self._go_on()
-        if onward is not None:
-            yield onward
-        for at, sign in table.in_sums[entry]:
-            left = upset.get(at, 0) - sign * by
-            if left:
-                upset[at] = left
-            else:
-                del upset[at]
-        del self.moved[entry]
-        if is_new:
-            self.spent -= price
-            self.hidden -= table.value[entry]
+                upset[at] = sign * by
 
-    def _go_on(self) -> Way | None:
-        """The way on from the moves made so far, None where it ends here."""
-        self.steps -= 1
-        if self.steps <= 0 or (self.best_cost is not None and (self.spent, self.hidden) >= self.best_cost):
-            return None
-        if self.upset:
-            return self._mend_sum()
-        broken = self._broken()
-        if broken is None:
-            self.best = dict(self.moved)
-            self.best_cost = (self.spent, self.hidden)
-            return None
-        return self._unbreak(broken)
-
-    def _unbreak(self, broken: Statement) -> Way:
-        for entry in broken.entries:
-            if entry not in self.moved and (self.table.movable[entry] or self.price > self.spent):
-                for by in (1, -1):
-                    yield self._try(entry, by)
-                    if self._is_over:
-                        return
-
-    def _mend_sum(self) -> Way:
-        table, moved, movable = self.table, self.moved, self.table.movable
-        upset = self.upset
+    def _mending(self) -> list[tuple[int, int]]:
+        """The moves that mend the shortest sum that is upset, the likeliest last."""
+        table, movable, upset = self.table, self.table.movable, self.upset
         at = min(upset, key=lambda each: len(table.sums[each])) if len(upset) > 1 else next(iter(upset))
         towards = -1 if upset[at] > 0 else 1
         may_hide = self.price > self.spent
-        terms = [
+        found = [
             (entry, sign * towards)
             for entry, sign in table.sums[at]
-            if (may_hide or movable[entry])
-            and (table.up if sign * towards > 0 else table.down)[entry]
-            and entry not in moved
+            if (may_hide or movable[entry]) and (entry not in self.moved or self._may_go_on(entry, sign * towards))
         ]
         if may_hide:
-            terms.sort(key=lambda term: (not movable[term[0]], table.value[term[0]]))
-        for entry, by in terms:
-            yield self._try(entry, by)
-            if self._is_over:
-                return
+            found.sort(key=lambda term: (not movable[term[0]], table.value[term[0]]))
+        found.reverse()
+        return found
+
+    def _may_go_on(self, entry: int, by: int) -> bool:
+        """Whether one that was moved may be moved again, the same way."""
+        return 0 < self.moved[entry] * by < self.far
+
+    def _unbreaking(self, broken: Statement) -> list[tuple[int, int]]:
+        """The moves by which what was said may hold again, the first to be tried last."""
+        may_hide = self.price > self.spent
+        return [
+            (entry, by)
+            for entry in reversed(broken.entries)
+            if self.table.movable[entry] or may_hide
+            for by in (-1, 1)
+            if entry not in self.moved or self._may_go_on(entry, by)
+        ]
 
     def _broken(self) -> Statement | None:
         """Something said that the moves made so far would belie."""

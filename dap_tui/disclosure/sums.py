@@ -6,7 +6,7 @@ with their year to date and their year, running totals with their own-quarter fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -135,7 +135,7 @@ class YearSums:
                 # A mean is hidden with any of its quarters; a small one of noughts and large figures by itself.
                 found.to_date[at] = self._entry(cell, figure, indicator)
                 known = [each for each in found.quarter[: at + 1] if each >= 0 and self.table.known[each]]
-                self._tie(quarter, (found.to_date[at], 1), *((each, -1) for each in known))
+                self._tie_mean(quarter, found.to_date[at], known)
             elif indicator.aggregate is Aggregate.LATEST:
                 numbers = [found.quarter[one] for one in range(at + 1) if self._is_number(figures, one)]
                 found.to_date[at] = numbers[-1]
@@ -157,7 +157,8 @@ class YearSums:
                 found.year = found.to_date[3]
             elif indicator.aggregate is Aggregate.SUM or small(indicator, by_quarters.number):
                 found.year = self._entry(cell, by_quarters, indicator)
-                self._tie(self.year, (found.year, 1), *((each, -1) for each in found.quarter))
+                tie = self._tie_up if indicator.aggregate is Aggregate.SUM else self._tie_mean
+                tie(self.year, found.year, found.quarter)
             if found.year >= 0:
                 self.table.at.setdefault(cell, found.year)
             return
@@ -173,7 +174,7 @@ class YearSums:
                 FIXED if entry == MISSING and quarter in there else self._or_unknown(entry, self.year)
                 for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
             ]
-            self._tie(self.year, (found.year, 1), *((each, -1) for each in terms))
+            self._tie_up(self.year, found.year, terms)
 
     def _quarters_with_rows(self, indicator: Indicator) -> frozenset[Period]:
         """The quarters with a breakdown, in which a row that is not there counts for nothing."""
@@ -201,7 +202,7 @@ class YearSums:
             return
         if (indicator.id, period) in self._blank:
             parts = [*parts, self._unknown(step_of(period))]
-        self._tie(period, (total, 1), *((each, -1) for each in parts))
+        self._tie_up(period, total, parts)
 
     def _parts(self, indicator: Indicator) -> None:
         catalogue = self.ledger.catalogue.indicator
@@ -224,7 +225,7 @@ class YearSums:
             if found[each.id] != MISSING or each.is_expected(period)
         ]
         if whole != MISSING and terms:
-            self._tie(period, (whole, 1), *((each, -1) for each in terms))
+            self._tie_up(period, whole, terms)
 
     def _entry(self, cell: Cell, figure: Figure | None, indicator: Indicator) -> int:
         """The entry of a figure: FIXED where it is nought or counts for nothing, MISSING where it is."""
@@ -256,6 +257,16 @@ class YearSums:
 
     def _or_unknown(self, entry: int, period: Period) -> int:
         return self._unknown(step_of(period)) if entry == MISSING else entry
+
+    def _tie_up(self, period: Period, whole: int, parts: Sequence[int]) -> None:
+        self._tie(period, (whole, 1), *((each, -1) for each in parts))
+
+    def _tie_mean(self, period: Period, mean: int, quarters: Sequence[int]) -> None:
+        """A mean moves with its quarters, whose sum it is but for what stands still; its bounds are theirs."""
+        self.table.unbind(mean)
+        terms = [(mean, 1), *((each, -1) for each in quarters if each >= 0)]
+        apart = -sum(sign * self.table.value[each] for each, sign in terms)
+        self._tie(period, *terms, (self.table.add_still(step_of(period), apart), 1))
 
     def _tie(self, period: Period, *terms: tuple[int, int]) -> None:
         entries = [(entry, sign) for entry, sign in terms if entry >= 0]

@@ -66,14 +66,14 @@ class Suppression:
     def unprotected(self, period: Period) -> list[Unprotected]:
         """The hidden figures of all that the report of `period` shows that nothing could protect.
 
-        Only families are settled for it in which there can be one.
+        Only families are settled for it in which there can well be one.
         """
         found: dict[int, list[Unprotected]] = {}
         for indicator in self.ledger.catalogue.indicators:
             family = self._unsettled(indicator)
             if family is not None and id(family) not in found:
                 found[id(family)] = []
-                if family.may_be_told:
+                if family.is_settled(self._last) or family.may_be_told:
                     family.settle(self._last)
                     found[id(family)] = family.unprotected(_last_step(period))
         return [each for of_family in found.values() for each in of_family]

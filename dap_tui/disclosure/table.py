@@ -88,6 +88,17 @@ class Table:
         self.look_for_room(entry)
         return entry
 
+    def add_still(self, step: int, value: Number) -> int:
+        """A number that stands in a sum and in no report, and that nothing moves."""
+        entry = self.add(step, value, value, value)
+        self.hideable[entry] = False
+        return entry
+
+    def unbind(self, entry: int) -> None:
+        """Lets an entry have any value."""
+        self.low[entry], self.high[entry] = Decimal("-Infinity"), None
+        self.look_for_room(entry)
+
     def look_for_room(self, entry: int) -> None:
         """Sets whether the bounds of an entry leave room above and below."""
         value, high = self.value[entry], self.high[entry]
@@ -119,11 +130,15 @@ class Table:
         self.sums.append(tuple(terms))
         return len(self.sums) - 1
 
+    def left_over(self, at: int) -> Number:
+        """By how much a sum does not add up, as entries are held."""
+        value = self.value
+        return sum([sign * value[each] for each, sign in self.sums[at]])
+
     def adds_up(self, at: int) -> bool:
         """Whether a sum does as it was returned; one with what nobody here knows may."""
-        terms = self.sums[at]
-        true = sum((sign * (self.value[each] - self.off.get(each, 0)) for each, sign in terms), 0)
-        return not true
+        off = self.off
+        return self.left_over(at) == (sum(sign * off.get(each, 0) for each, sign in self.sums[at]) if off else 0)
 
     def is_belied(self, at: int) -> bool:
         """Whether a reader sees that a sum does not hold: nothing that the hidden figures could be makes it.
@@ -144,9 +159,8 @@ class Table:
 
     def is_doubtful(self, at: int) -> bool:
         """Whether a sum that is known does not add up, even as hidden figures seem to a reader."""
-        terms = self.sums[at]
-        return sum((sign * self.value[each] for each, sign in terms), 0) != 0 and any(
-            self.movable[each] and (at, sign) in self.in_sums[each] for each, sign in terms
+        return self.left_over(at) != 0 and any(
+            self.movable[each] and (at, sign) in self.in_sums[each] for each, sign in self.sums[at]
         )
 
     def learn(self, at: int) -> None:

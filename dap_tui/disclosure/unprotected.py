@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dap_tui.disclosure.cell import Cell
+from dap_tui.disclosure.moves import cheapest
 from dap_tui.disclosure.table import Table, hanging_together
 
 
@@ -13,33 +14,31 @@ from dap_tui.disclosure.table import Table, hanging_together
 class Unprotected:
     """A figure that goes out as `[c]` and may be worked out all the same.
 
-    `disagreeing` are the figures that their sums do not make and that it hangs together with. `is_published` says
-    that one was published which would have to be hidden with it. With neither it is the bounds in the catalogue, which
-    leave it a single value.
+    `disagreeing` are the figures that their sums do not make and that it hangs together with. `is_shown` says that
+    what is shown already leaves nothing to be hidden with it: noughts, and what went out before. With neither it is the
+    bounds in the catalogue, which leave it a single value.
     """
 
     cell: Cell
     disagreeing: tuple[Cell, ...]
-    is_published: bool
+    is_shown: bool
 
     @property
     def cause(self) -> str:
         """Why it can be, as the end of a sentence; who mends that mends it."""
+        shown = "what is shown already leaves nothing to hide with it"
         returns = " and ".join(dict.fromkeys(f"'{each.indicator}' for {each.period.id}" for each in self.disagreeing))
         if returns:
-            also = ", and what was published leaves nothing to hide with it" if self.is_published else ""
-            return f"the returns of {returns} contradict themselves{also}"
-        if self.is_published:
-            return "what was published leaves nothing to hide with it"
-        return "its bounds in the catalogue leave nothing else that it could be"
+            return f"the returns of {returns} contradict themselves{f', and {shown}' if self.is_shown else ''}"
+        return shown if self.is_shown else "its bounds in the catalogue leave nothing else that it could be"
 
     @property
     def remedy(self) -> str:
         """What to do about it."""
         if self.disagreeing:
             return "mend those returns, or leave the indicator out of what goes out"
-        if self.is_published:
-            return "tell those who have the report, or leave the indicator out of this one"
+        if self.is_shown:
+            return "tell those who have the reports, or leave the indicator out of what goes out"
         return "widen the bounds, or leave the indicator out of what goes out"
 
 
@@ -55,5 +54,13 @@ def unprotected_in(table: Table, bare: Iterable[int]) -> list[Unprotected]:
         wrong = sorted(at for at in sums if not table.adds_up(at))
         of_sums = (next((cells[each] for each, _ in table.sums[at] if each in cells), None) for at in wrong)
         is_published = any(not table.movable[each] and not table.hideable[each] for each in entries)
-        found.append(Unprotected(cells[entry], tuple(each for each in of_sums if each is not None), is_published))
+        steps = {table.step[each] for each in (entry, *entries)}
+        is_shown = is_published or not (wrong or _is_bounded(table, entry, steps))
+        found.append(Unprotected(cells[entry], tuple(each for each in of_sums if each is not None), is_shown))
     return found
+
+
+def _is_bounded(table: Table, entry: int, steps: Iterable[int]) -> bool:
+    """Whether it is the bounds in the catalogue that leave it one value: without them a step had more to hide."""
+    unbounded = replace(table, high=[None] * len(table.value), up=[True] * len(table.value))
+    return any(cheapest(unbounded, entry, step) is not None for step in steps)

@@ -30,16 +30,16 @@ def test_where_nothing_is_hidden_words_may_quote_every_figure(tmp_path):
 
 
 def contradicting(folder):
-    """Women and men who are not all there are: what goes out in a year leaves one number for quarter 1's women."""
+    """Women and men who are not all there are, in quarter 2."""
     (folder / "catalogue.toml").write_text(
-        '[partnership]\nname = "A"\nlast_period = "2022-23-Q4"\n[defaults]\nsuppress_below = 5\n'
+        '[partnership]\nname = "A"\nlast_period = "2022-23-Q2"\n[defaults]\nsuppress_below = 5\n'
         '[[source]]\nid = "a"\nname = "A"\n'
         + "".join(
             f'[[indicator]]\nid = "{each}"\ntitle = "{each}"\nsource = "a"\nunit = "count"\n{more}'
             for each, more in (("men", ""), ("women", ""), ("all", 'parts = ["women", "men"]\n'))
         )
     )
-    for quarter, figures in enumerate(((2, 1, 2), (5, 3, 2), (1, 1, 1), (3, 0, 3)), 1):
+    for quarter, figures in enumerate(((8, 4, 4), (7, 2, 4)), 1):
         place = folder / f"returns/2022-23-Q{quarter}"
         place.mkdir(parents=True)
         rows = zip(("all", "women", "men"), figures, strict=True)
@@ -50,7 +50,10 @@ def contradicting(folder):
 def test_a_hidden_figure_that_contradicting_returns_tell_is_found_at_its_line_and_the_returns_are_named(tmp_path):
     findings = check(read_workspace(contradicting(tmp_path)), date(2023, 6, 1))
     told = [each for each in findings if each.code == "SUM302"]
-    assert [str(each.place) for each in told] == ["returns/2022-23-Q1/a.csv:3:7"]
+    assert [str(each.place) for each in told] == [
+        f"returns/2022-23-Q{quarter}/a.csv:{place}" for quarter in (1, 2) for place in ("3:7", "4:5")
+    ]
     assert told[0].message.startswith("the hidden figure of 'women' may be worked out: the returns of 'all'")
+    assert told[0].message.endswith("'all' for 2022-23-Q2 contradict themselves")
     assert told[0].hint is not None
     assert told[0].hint.startswith("mend those returns")

@@ -350,6 +350,43 @@ class TestWhatWentOut:
         assert position.shown == "[c]"
 
 
+def unprotected(*indicators, **returned):
+    """What the report of the year says of hidden figures that nothing protects: which, and why."""
+    publisher = Publisher(workspace(*indicators, returned=_series(returned)), AFTER_ALL)
+    publisher.hidden_cells(YEAR)
+    return {(each.cell, each.cause) for each in publisher.unprotected(YEAR)}
+
+
+class TestWhatNothingProtects:
+    def test_the_catalogues_bounds_can_leave_one_value(self):
+        one = small(bounds=Bounds(number(0), number(1), whole=True))
+        assert {cause for _, cause in unprotected(one, one={"": [1]})} == {
+            "its bounds in the catalogue leave nothing else that it could be"
+        }
+
+    def test_a_small_mean_of_figures_that_are_shown_is_told_by_them(self):
+        found = unprotected(small(aggregate=Aggregate.MEAN), one={"": [8, 0, 19, 21]})
+        assert found == {(Cell("one", "", Q2, Kind.TO_DATE), "what is shown already leaves nothing to hide with it")}
+
+    def test_a_figure_may_move_by_two_where_quarters_that_are_level_move_together(self):
+        # Quarters 3 and 4 are as many, so that the year moves by two.
+        rows = {"A": [1, 0, 3, 4], "B": [0, 1, 1, 0]}
+        assert unprotected(small(), one=rows) == set()
+
+    def test_what_partners_withheld_is_made_to_agree_with_all_its_sums_at_once(self):
+        # Row C's year makes its quarter 3 a 3, and that of B leaves 41 for its two quarters.
+        rows = {"A": [0, 2, 15, 11], "B": [3, 6, "[x]", "[x]"], "C": [0, 3, "[c]", 2]}
+        years = {name: years_from("2023-24", count) for name, count in (("A", 28), ("B", 50), ("C", 8))}
+        series = {name: quarters_from("2023-24-Q1", *figures) | years[name] for name, figures in rows.items()}
+        publisher = Publisher(workspace(small(), returned={"one": series}), AFTER_ALL)
+        publisher.hidden_cells(YEAR)
+        assert publisher.unprotected(YEAR) == []
+
+    def test_a_withheld_figure_above_the_bounds_is_what_its_sum_says(self):
+        one = small(bounds=Bounds(number(0), number(150), whole=True))
+        assert unprotected(one, one={"": ["[c]"], "A": [100], "B": [80], "C": [9]}) == set()
+
+
 def test_hidden_cells_are_named_for_screens_to_mark():
     made = workspace(small(), returned=_series({"one": {"": [20, 3]}}))
     assert Publisher(made, AFTER_ALL).hidden_cells(Q2) == {
