@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,21 +13,7 @@ from dap_tui.cli.named import known
 from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read
 from dap_tui.cli.progress import doing
 from dap_tui.cli.unprotected import say_unprotected
-from dap_tui.errors import WriteRefused
-
-if TYPE_CHECKING:
-    from dap_tui.assess.assessment import Assessor
-    from dap_tui.export.options import Options
-    from dap_tui.period import Period as PeriodOf
-
-
-class Format(StrEnum):
-    """What a report is written as."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    JSON = "json"
-    CSV = "csv"
+from dap_tui.export.formats import Format, report_text
 
 
 class View(StrEnum):
@@ -67,15 +53,16 @@ def export(
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, asked, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     with doing("writing the report"):
-        text = _written(assessor, asked, format, options)
+        text = report_text(assessor, asked, format, options)
     if isinstance(assessor, Publisher):
         say_unprotected(assessor, asked)
     if output is None:
         answer(text)
         return
+    from dap_tui.writing.report_file import refuse_own_files
     from dap_tui.writing.whole import write_whole
 
-    _refuse_own_files(found.root, output)
+    refuse_own_files(found.root, output)
     write_whole(output, text.encode())
     say(f"wrote {output}")
 
@@ -83,7 +70,7 @@ def export(
 def _say_what_changes_nothing(context: typer.Context, format: Format, *, is_of_indicators: bool) -> None:  # noqa: A002 # likewise
     """One line on options that were given and do nothing here, so that nobody takes the whole for a part."""
     names: tuple[str, ...]
-    if format in {Format.JSON, Format.CSV}:
+    if format.has_all:
         names, what = ("view", "by", "last_year"), f"{format}: it has every field of every indicator"
     elif is_of_indicators:
         names, what = ("view", "by"), "a page on an indicator"
@@ -95,28 +82,3 @@ def _say_what_changes_nothing(context: typer.Context, format: Format, *, is_of_i
     ]
     if given:
         say(f"{' and '.join(given)} {'changes' if len(given) == 1 else 'change'} nothing in {what}")
-
-
-def _refuse_own_files(root: Path, output: Path) -> None:
-    """Raise WriteRefused where a report would take the place of what it is made from."""
-    there, own = output.resolve(), root.resolve()
-    if there == own / "catalogue.toml" or own / "returns" in there.parents:
-        raise WriteRefused(f"'{output}' is where the workspace keeps its own files; write the report beside them")
-
-
-def _written(assessor: Assessor, period: PeriodOf, format: Format, options: Options) -> str:  # noqa: A002 # likewise
-    if format is Format.JSON:
-        from dap_tui.export.json_format import to_json
-
-        return to_json(assessor.assess(period), options)
-    if format is Format.CSV:
-        from dap_tui.export.csv_format import to_csv
-
-        return to_csv(assessor.assess(period), assessor, options)
-    if format is Format.HTML:
-        from dap_tui.export.html import to_html
-
-        return to_html(assessor.assess(period), assessor, options)
-    from dap_tui.export.markdown import to_markdown
-
-    return to_markdown(assessor.assess(period), assessor, options)

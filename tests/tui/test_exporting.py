@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import dap_tui
 from dap_tui.tui.app import DapApp
 from dap_tui.tui.theme import Theme
 
@@ -27,10 +30,61 @@ def test_the_quarter_is_written_as_markdown_under_a_name_that_is_shown(sample, f
     assert sample.session.overlay is None
 
 
-def test_tab_makes_it_html_and_back(sample, folder):
-    assert "2023-24-Q3.html" in sample.press("e", "tab")
-    sample.press("tab", "tab", "enter")
-    assert (folder / "2023-24-Q3.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+@pytest.mark.parametrize(
+    ("tabs", "name", "begins"),
+    [(0, "2023-24-Q3.md", "# Sampleshire"), (1, "2023-24-Q3.html", "<!doctype html>"), (2, "2023-24-Q3.json", "{"),
+     (3, "2023-24-Q3.csv", "period,"), (4, "2023-24-Q3.md", "# Sampleshire")],
+)  # fmt: skip
+def test_tab_goes_through_the_formats(sample, folder, tabs, name, begins):
+    assert name in sample.press("e", *["tab"] * tabs)
+    sample.press("enter")
+    text = (folder / name).read_text(encoding="utf-8-sig")
+    assert text.startswith(begins)
+
+
+def test_what_it_is_grouped_by_is_chosen_among_what_the_catalogue_has(sample, folder):
+    screen = sample.press("e", "ctrl+g")
+    assert "( ) source  (•) priority  ( ) tag  ( ) level" in screen
+    assert "2023-24-Q3-by-priority.md" in screen
+    assert "Wrote" in sample.press("enter")
+    text = (folder / "2023-24-Q3-by-priority.md").read_text(encoding="utf-8")
+    assert "The right support" in text.split("##")[2]
+
+
+def test_where_there_is_nothing_else_to_group_by_nothing_is_asked(sample_folder, desk_at, folder):
+    rotherham = desk_at(Path(dap_tui.__file__).parent / "examples" / "rotherham")
+    screen = rotherham.press("e", "ctrl+g")
+    assert "( )" in screen
+    assert "( ) priority" not in screen
+    assert "2013-14.md" in screen
+
+
+def test_json_and_csv_have_all_of_it_and_say_so(sample, folder):
+    screen = sample.press("e", "ctrl+t", "ctrl+g", "tab", "tab")
+    assert "Every field of every indicator." in screen
+    assert "what goes to the board" not in screen
+    assert "2023-24-Q3.json" in screen
+    assert "2023-24-Q3-board-by-priority.md" in sample.press("tab", "tab")
+
+
+def test_the_end_of_the_name_says_the_format_too(sample, folder):
+    assert "(•) JSON" in sample.press("e", "ctrl+u", *"figures.json")
+    sample.press("enter")
+    assert (folder / "figures.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_last_years_figures_go_with_it_as_on_the_screen(sample, folder):
+    assert "in brackets, as on the screen" in sample.press("y", "e")
+    sample.press("enter")
+    assert "(78%)" in (folder / "2023-24-Q3.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["catalogue.toml.md", "returns/2023-24-Q3/report.md"])
+def test_it_goes_nowhere_that_the_workspace_keeps_its_own_files(sample, folder, monkeypatch, name):
+    monkeypatch.chdir(sample.root)
+    sample.press("e", "ctrl+u", *name, "enter")
+    assert (sample.root / name).exists() == (name == "catalogue.toml.md")
+    assert ("where the workspace keeps its own files" in " ".join(sample.screen.split())) == ("returns" in name)
 
 
 @pytest.mark.parametrize("ending", ["md", "html"])
@@ -42,7 +96,7 @@ def test_what_goes_to_the_board_is_written_under_a_name_of_its_own(sample, folde
     text = (folder / f"2023-24-Q3-board.{ending}").read_text(encoding="utf-8")
     assert "Two trials were put off." in text
     assert "held, because: The court sat twice as often this quarter." in " ".join(text.split())
-    assert "2023-24-Q3.md" in sample.press("e", "ctrl+t")
+    assert "2023-24-Q3.md" in sample.press("e", *(["tab"] * 3 if ending == "html" else []), "ctrl+t")
 
 
 def test_a_name_that_was_changed_stays_whatever_is_exported(sample, folder):
@@ -68,7 +122,7 @@ def test_nothing_is_written_over_without_asking(sample, folder):
 
 @pytest.mark.parametrize("name", ["report.docx", "", ".md", "report"])
 def test_a_name_that_says_no_format_is_refused(sample, folder, name):
-    assert "A report is a .md or a .html file" in sample.press("e", "ctrl+u", *name, "enter")
+    assert "ends in .md, .html, .json or .csv" in sample.press("e", "ctrl+u", *name, "enter")
     assert list(folder.iterdir()) == []
 
 

@@ -36,9 +36,13 @@ class ExportDeeds(Outgoing):
         self.exporting.write()
 
     def export_format(self) -> None:
-        """Markdown or HTML."""
-        self.exporting.switch()
+        """The next format."""
+        self.exporting.next_format()
 
     def export_view(self) -> None:
         """The whole report, or what goes to the board."""
-        self.exporting.choose_view(for_board=not self.exporting.for_board)
+        self.exporting.next_view()
+
+    def export_by(self) -> None:
+        """The next grouping."""
+        self.exporting.next_grouping()

@@ -1,14 +1,18 @@
-"""Where the report is to go: a name that can be changed, and what is in it."""
+"""What the report is to be and where it is to go: format, view, grouping, and a name that can be changed."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from dap_tui.export.formats import Format
+from dap_tui.export.options import By, Options
+from dap_tui.export.options import View as ReportView
 from dap_tui.tui.canvas import ACCENT, AMBER, QUIET, SOFT, STRONG, Area
-from dap_tui.tui.exporting.report import SUFFIXES, write_report
+from dap_tui.tui.exporting.report import write_report
 from dap_tui.tui.text import width_of, wrapped
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.row import Heading
@@ -19,9 +23,16 @@ if TYPE_CHECKING:
     from dap_tui.tui.session import Session
     from dap_tui.tui.terminal import Terminal
 
+_FORMATS: Final = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML", Format.JSON: "JSON", Format.CSV: "CSV"}
+_VIEWS: Final = {ReportView.REPORT: "the whole report", ReportView.EXCEPTIONS: "what goes to the board"}
+_LABEL: Final = 10
+"""The cells that the name of a choice has before its ways."""
+
+Way = TypeVar("Way")
+
 
 class ExportView(View):
-    """A field with the file's name."""
+    """A field with the file's name, and below it what there is to choose."""
 
     name = "exporting"
 
@@ -30,37 +41,82 @@ class ExportView(View):
         super().__init__(session)
         self._terminal = terminal
         self.typed = ""
-        self.for_board = False
+        self._format = Format.MARKDOWN
+        self._view, self._by = ReportView.REPORT, By.SOURCE
         self._may_replace: Path | None = None
         self._is_busy = False
         self.said = ""
 
     def begin(self) -> None:
-        """Start from a name after the quarter."""
-        self.typed, self.said = f"{self._stem}{SUFFIXES[0]}", ""
+        """Start from a name after the quarter, and from what was chosen last."""
+        if self._by not in self._groupings:
+            self._by = By.SOURCE
+        self.typed, self.said = self._own_name, ""
         self._may_replace = None
         self.session.overlay = self.name
 
     @property
-    def _stem(self) -> str:
+    def _own_name(self) -> str:
         """What the file is called unless one names it otherwise."""
-        return f"{self.session.period.id}-board" if self.for_board else self.session.period.id
-
-    def choose_view(self, *, for_board: bool) -> None:
-        """The whole report, or what goes to the board; a name that nobody changed goes with it."""
-        before, self.for_board = self._stem, for_board
-        stem, suffix = os.path.splitext(self.typed)  # noqa: PTH122 # what was typed, whatever it is
-        if stem == before:
-            self.typed = f"{self._stem}{suffix}"
-        self.said, self._may_replace = "", None
+        parts = [self.session.period.id]
+        if not self._format.has_all:
+            parts += ["board"] if self._view is ReportView.EXCEPTIONS else []
+            parts += [f"by-{self._by}"] if self._by is not By.SOURCE else []
+        return "-".join(parts) + self._format.suffix
 
     @property
-    def _choices(self) -> tuple[Choice, ...]:
-        whole, board = partial(self.choose_view, for_board=False), partial(self.choose_view, for_board=True)
-        return (
-            Choice("the whole report", not self.for_board, whole),
-            Choice("what goes to the board", self.for_board, board),
-        )
+    def _groupings(self) -> list[By]:
+        """What the catalogue has to group by."""
+        catalogue = self.session.assessment.catalogue
+        there = {
+            By.SOURCE: True,
+            By.PRIORITY: bool(catalogue.priorities),
+            By.TAG: any(each.tags for each in catalogue.indicators),
+            By.LEVEL: any(each.level for each in catalogue.indicators),
+        }
+        return [each for each in By if there[each]]
+
+    def _choose(self, **chosen: Format | ReportView | By) -> None:
+        """Choose another format, view or grouping; a name that nobody changed goes with it."""
+        is_own, suffix = self.typed == self._own_name, self._format.suffix
+        self._format = Format(chosen.get("format", self._format))
+        self._view, self._by = ReportView(chosen.get("view", self._view)), By(chosen.get("by", self._by))
+        if is_own:
+            self.typed = self._own_name
+        elif "format" in chosen:
+            self.typed = f"{self.typed.removesuffix(suffix)}{self._format.suffix}"
+        self.said, self._may_replace = "", None
+
+    def next_format(self) -> None:
+        """The next format."""
+        self._choose(format=_after(self._format, list(Format)))
+
+    def next_view(self) -> None:
+        """The whole report, or what goes to the board."""
+        if not self._format.has_all:
+            self._choose(view=_after(self._view, list(ReportView)))
+
+    def next_grouping(self) -> None:
+        """The next grouping."""
+        if not self._format.has_all:
+            self._choose(by=_after(self._by, self._groupings))
+
+    @property
+    def _choices(self) -> list[tuple[str, list[Choice]]]:
+        """What there is to choose, each by its name."""
+        ways: list[tuple[str, list[tuple[str, bool, Callable[[], None]]]]] = [
+            ("Format", [(_FORMATS[each], each is self._format, partial(self._choose, format=each)) for each in Format])
+        ]
+        if not self._format.has_all:
+            ways.append(
+                ("What", [(_VIEWS[each], each is self._view, partial(self._choose, view=each)) for each in ReportView])
+            )
+            groupings = self._groupings
+            if len(groupings) > 1:
+                ways.append(
+                    ("By", [(each.value, each is self._by, partial(self._choose, by=each)) for each in groupings])
+                )
+        return [(name, [Choice(*way) for way in each]) for name, each in ways]
 
     @property
     def path(self) -> Path:
@@ -80,30 +136,26 @@ class ExportView(View):
             return False
         if self.typed != before:
             self.said, self._may_replace = "", None
+            named = next((each for each in Format if self.path.suffix.lower() == each.suffix), None)
+            self._format = named or self._format
         return True
-
-    def switch(self) -> None:
-        """From Markdown to HTML, and back."""
-        stem, suffix = os.path.splitext(self.typed)  # noqa: PTH122 # what was typed, whatever it is
-        self.typed = f"{stem}{SUFFIXES[1] if suffix.lower() == SUFFIXES[0] else SUFFIXES[0]}"
-        self.said, self._may_replace = "", None
 
     def write(self) -> None:
         """Write it; where there is a file already, only once that was asked."""
         path, session = self.path, self.session
         if self._is_busy:
             return
-        if path.suffix.lower() not in SUFFIXES or not path.stem:
-            self.said = "A report is a .md or a .html file; tab goes from one to the other."
+        if path.suffix.lower() != self._format.suffix or not path.stem:
+            self.said = "The name of a report ends in .md, .html, .json or .csv; tab goes through them."
         elif os.path.lexists(path) and self._may_replace != path:
             self._may_replace = path
             self.said = f"{path.name} is there already. Enter again writes over it; or change the name."
         else:
             self._is_busy, self.said = True, "Writing the report…"
-            over = self._may_replace == path
+            over, options = self._may_replace == path, Options(self._view, self._by, session.shows_last_year)
             work = partial(
-                write_report, session.reading.workspace, session.period, session.as_of, path,
-                for_board=self.for_board, over=over,
+                write_report, session.reading.workspace, session.period, session.as_of, path, self._format, options,
+                over=over,
             )  # fmt: skip
             self._terminal.aside(work, partial(self._written, path))
 
@@ -118,28 +170,50 @@ class ExportView(View):
         self.session.message = f"Wrote {path}{hidden}."
 
     def paint(self, area: Area) -> None:
-        """The field, and what will be written."""
+        """The field, what there is to choose, and what will be written."""
         session, width = self.session, min(area.width, 102)
         text, end = session.glyphs.text, width - 2
         Heading(f"Export {session.period.shown}", 2, end, above=1).paint(area.part(0, 0, width, 3), chosen=False)
-        area.put(2, 4, "File", SOFT)
-        field = area.part(2, 5, width - 4, 1)
+        self._paint_field(area.part(2, 4, width - 4, 1))
+        y = 6
+        for name, choices in self._choices:
+            area.put(2, y, name, QUIET)
+            y += paint_choices(
+                area.part(_LABEL, y, width - _LABEL, area.height - y), 0, "", choices, session, roomy=False
+            )
+        y += 1
+        for ink, words in [*((QUIET, each) for each in self._says()), (AMBER, self.said)]:
+            for line in wrapped(text(words), end - 2) if words else ():
+                area.put(2, y, line, ink)
+                y += 1
+
+    def _paint_field(self, area: Area) -> None:
+        area.put(0, 0, "File", SOFT)
+        field = area.part(_LABEL, 0, area.width - _LABEL, 1)
         field.fill("field")
         field.put(0, 0, "▌", ACCENT)
-        shown = text(self.typed)
+        shown = self.session.glyphs.text(self.typed)
         while width_of(shown) > field.width - 4:
             shown = shown[1:]
         x = field.put(2, 0, shown, STRONG)
         field.put(x, 0, "_", ACCENT)
         area.canvas.cursor = (min(field.x + x, area.canvas.width - 1), field.y)
-        paint_choices(area.part(0, 0, width, area.height), 7, "", self._choices, session, roomy=False)
+
+    def _says(self) -> list[str]:
+        """Where it goes, and what it has."""
+        session = self.session
         says = [f"In {self.path.parent}", "As it may be published."]
         if session.publishing.suppresses:
             says.append("Small numbers, and what would give them away, are hidden.")
+        if self._format.has_all:
+            says.append("Every field of every indicator.")
+        elif session.shows_last_year:
+            says.append("Last year’s figures stand in brackets, as on the screen.")
         if session.count.is_done and session.assessment.undecided:
             says.append(f"{session.assessment.undecided} undecided; the report says so.")
-        y = 9
-        for ink, words in [*((QUIET, each) for each in says), (AMBER, self.said)]:
-            for line in wrapped(text(words), end - 2) if words else ():
-                area.put(2, y, line, ink)
-                y += 1
+        return says
+
+
+def _after(here: Way, ways: Sequence[Way]) -> Way:
+    """The way after this one, and round."""
+    return ways[(ways.index(here) + 1) % len(ways)] if here in ways else ways[0]
