@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.assess.position import Position
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.toml_lines import Spot
 from dap_tui.finding import Finding, Place
@@ -27,7 +28,8 @@ def decisions(inquiry: Inquiry) -> Iterator[Finding]:
                 )
                 spot = _spot(inquiry, decided, "text")
                 yield rules.WITHOUT_WORDS.at(spot.place, message, "write them in 'text'", spot.width)
-            if decided.rules and not _holds(assessor.assess(period), decided):
+            assessment = assessor.assess(period)
+            if decided.rules and not _holds(assessment, decided) and _can_be_told(inquiry, assessment, decided):
                 message = f"none of {_listed(decided.rules)} holds for {_listed(decided.indicators)} in {period.shown}"
                 spot = _spot(inquiry, decided, "rules")
                 hint = "a figure or a target has changed since this was decided"
@@ -74,6 +76,21 @@ def _holds(assessment: Assessment, decided: DecidedException) -> bool:
     """Whether any of the rules it names raises an exception of any of its indicators (measures, "Exceptions")."""
     positions = (assessment.position.get(indicator) for indicator in decided.indicators)
     return any(each.rule in decided.rules for position in positions if position for each in position.exceptions)
+
+
+def _can_be_told(inquiry: Inquiry, assessment: Assessment, decided: DecidedException) -> bool:
+    """Whether the figures are there that its rules are about: where one is missing, that is said already."""
+    positions = (assessment.position.get(indicator) for indicator in decided.indicators)
+    return not any(_is_unread(inquiry, each) for each in positions if each)
+
+
+def _is_unread(inquiry: Inquiry, position: Position) -> bool:
+    """Whether a figure is not there, or it or one that it is compared with was refused."""
+    indicator, period = position.indicator, position.period
+    if inquiry.figures(indicator).at(period) is None:
+        return True
+    compared = {period, period.previous, period.year_before}
+    return any(inquiry.rejected.names(inquiry.files_of(indicator.source, each), indicator.id) for each in compared)
 
 
 def _decided_twice(inquiry: Inquiry, exceptions: tuple[DecidedException, ...]) -> Iterator[Finding]:

@@ -78,9 +78,12 @@ def _other_kind(content: bytes) -> tuple[str, str] | None:
 def _no_text(head: bytes) -> str | None:
     """Why the beginning of a file is no text in one byte a letter; None where it is."""
     if head.count(0) * 4 > len(head):
-        odd = head[1::2].count(0) * 2 > len(head) // 2
-        wide = "UTF-16" if odd or head[::2].count(0) * 2 > len(head) // 2 else None
-        return f"this is {wide} without a byte-order mark, and is not read" if wide else "this is not text"
+        few, many = sorted((head[::2].count(0), head[1::2].count(0)))
+        if many * 4 > len(head) and few * 10 < many:
+            return "this is UTF-16 without a byte-order mark, and is not read"
+        if head.rstrip(b"\0") and b"\0" not in head.rstrip(b"\0"):
+            return "this file ends in nothing but null characters: it was not saved or copied whole"
+        return "this is not text"
     unseen = len(head) - len(head.translate(None, _CONTROLS))
     return "this is not text" if unseen * 10 > len(head) else None
 

@@ -18,6 +18,11 @@ READ: Final = (*NEEDED, "breakdown", "note")
 PASSED_OVER: Final = ("title", "last_quarter", "due")
 _DELIMITERS: Final = ((",", "commas"), (";", "semicolons"), ("\t", "tabs"))
 _FIRST_LINE: Final = "make the first line indicator,breakdown,value,note"
+_IN_ONE: Final = (
+    (",", "the whole line stands in quotes, which makes it one cell: save it anew as 'CSV UTF-8'"),
+    ("|", "cells are separated by '|': save it with commas, as 'CSV UTF-8'"),
+    (None, "cells are separated by spaces: save it with commas, as 'CSV UTF-8'"),
+)
 _LOOKED_THROUGH = 50
 _NAMED = 8
 """How many of the columns that were found a message names."""
@@ -138,8 +143,8 @@ def no_header(rows: Iterable[Record], file: str) -> Finding:
     nearest = Nearest(missing)
     near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
     hint = "; ".join(near) or _FIRST_LINE
-    if len(meant.cells) == 1 and all(name in names_of(meant.cells[0].split("|")) for name in NEEDED):
-        near = [hint := "cells are separated by '|': save it with commas, as 'CSV UTF-8'"]
+    if len(meant.cells) == 1 and (why := _all_in_one(meant.cells[0])) is not None:
+        near = [hint := why]
     if not near and len(missing) == len(unknown) == 1:
         hint = f"is {written[unknown[0]]} the column '{missing[0]}'? name it so"
     lacks = f"is no column {_both(missing)}" if len(missing) == 1 else f"are no columns {_both(missing)}"
@@ -147,6 +152,14 @@ def no_header(rows: Iterable[Record], file: str) -> Finding:
     has = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
     message = f"there {lacks}, so nothing is read; line {meant.line} has {has}"
     return rules.NO_HEADER.at(Place(file, meant.line), message, hint)
+
+
+def _all_in_one(cell: str) -> str | None:
+    """Why a header is one cell that has all the names in it, and what to do."""
+    for separator, why in _IN_ONE:
+        if all(name in names_of(cell.split(separator)) for name in NEEDED):
+            return why
+    return None
 
 
 def _likeness(row: Record) -> tuple[int, int, int]:

@@ -5,28 +5,27 @@ Both ways of reading, the careful one and the bulk, ask this one place.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.finding import Finding, Place
-from dap_tui.measure import Figure, Unit, plain, shown
+from dap_tui.measure import Figure
 from dap_tui.period import Quarter
+from dap_tui.reading.bounds import out_of_bounds
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.header import Header, names_of
 from dap_tui.reading.merge import Merge, is_marker
-from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.misplaced import REST_OF_A_NUMBER, columns_exchanged, cut_by_a_comma
 from dap_tui.reading.table import BLANK, Record
 from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, spelt, visible
-from dap_tui.reading.value import Unreadable, Value, read_value
+from dap_tui.reading.unknown import Unknown
+from dap_tui.reading.value import Unreadable, read_value
 from dap_tui.rules import Rule
 from dap_tui.rules import returns as rules
-from dap_tui.rules import values as value_rules
 
 TOTALS: Final = ("", "total", "all")
-_REST_OF_A_NUMBER: Final = r"[0-9]{3}(?:\.[0-9]+)?%?"
 
 
 class FileRead:
@@ -48,7 +47,9 @@ class FileRead:
 
     def closed(self, proved: int = 0) -> None:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""
-        if self.blanks and not self.rows and not proved:
+        if self.blanks and not self.rows and not proved and (exchanged := columns_exchanged(self.blanks)) is not None:
+            self.findings.append(exchanged)
+        elif self.blanks and not self.rows and not proved:
             rows = "1 row" if len(self.blanks) == 1 else f"{len(self.blanks)} rows"
             message = f"nobody has filled this return in: {rows}, and no value"
             hint = "ask for it; where it has come as another file, delete this one"
@@ -65,7 +66,7 @@ class RowReader:
         self.indicators = catalogue.indicator
         self.symbols = catalogue.symbols
         self.withheld = frozenset(withheld)
-        self.nearest = Nearest(self.indicators)
+        self.unknown = Unknown(self.indicators.values())
         self._breakdowns: dict[str, tuple[str, bool]] = {}
 
     def is_row(self, line: str) -> bool:
@@ -84,6 +85,7 @@ class RowReader:
         if is_marker(record.cells[0]):
             self.marker(record, header, into)
             return
+        lacks_value = len(record.cells) <= header.value
         if len(record.cells) != header.width and not self._fits(record, header, into):
             return
         if header.unnamed:
@@ -93,10 +95,12 @@ class RowReader:
         if indicator is None:
             self._no_indicator(record, header, written, into)
         else:
-            self._figure(record, header, indicator, into)
+            self._figure(record, header, indicator, into, lacks_value=lacks_value)
 
-    def _figure(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
-        """The figure, symbol or blank of a row whose indicator is known."""
+    def _figure(
+        self, record: Record, header: Header, indicator: Indicator, into: FileRead, *, lacks_value: bool
+    ) -> None:
+        """The figure, symbol or blank of a row whose indicator is known; that a cell is not there, is said already."""
         cells = record.cells
         name, note = "", ""
         if header.breakdown >= 0 and cells[header.breakdown]:
@@ -118,7 +122,7 @@ class RowReader:
             return
         if value.number is None and value.symbol is None:
             into.blanks.append((indicator.id, name, figure))
-            into.blank_rows.append(_blank(indicator, name, place, width))
+            into.blank_rows += [] if lacks_value else [_blank(indicator, name, place, width)]
             return
         if (fault := out_of_bounds(indicator, value)) is not None:
             into.findings.append(fault.rule.at(place, fault.message, fault.hint, width))
@@ -162,15 +166,17 @@ class RowReader:
             return False
         if len(cells) > header.width:
             extra = next((n for n in range(header.width, len(cells)) if cells[n].strip(BLANK)), None)
-            if extra is None and not re.fullmatch(_REST_OF_A_NUMBER, cells[header.value + 1]):
+            if extra is None and not REST_OF_A_NUMBER.fullmatch(cells[header.value + 1]):
                 return True
             message = f"this row has {len(cells)} cells, and the header names {wanted} columns"
-            hint = 'a number or text with a comma wants quotes, as in "1,821"'
-            self._at(rules.ROW_TOO_LONG, record, header.width if extra is None else extra, message, hint, into)
+            at, width, hint = cut_by_a_comma(record, header, header.width if extra is None else extra)
+            self._at(rules.ROW_TOO_LONG, record, at, message, hint, into, width)
             return False
         if len(cells) < wanted and self._names_one(cells, header):
-            message = f"this row has {len(cells)} of {wanted} cells; the others are taken for empty"
-            self._at(rules.ROW_TOO_SHORT, record, 0, message, None, into, 0)
+            rest = "the others are taken for empty" if len(cells) > header.value else "so it has no value"
+            message = f"this row has {len(cells)} of {wanted} cells; {rest}"
+            hint = "has a comma been lost? give it as many as the header"
+            self._at(rules.ROW_TOO_SHORT, record, 0, message, hint, into, 0)
         record.pad(header.width)
         return True
 
@@ -188,8 +194,14 @@ class RowReader:
         """A row without a known id: blank, the header again, one that is withheld, or a fault."""
         if not written:
             if not record.is_blank:
-                message = "this row names no indicator"
-                self._at(rules.NO_INDICATOR, record, header.indicator, message, "write its id in every row", into)
+                self._at(
+                    rules.NO_INDICATOR,
+                    record,
+                    header.indicator,
+                    "this row names no indicator",
+                    self._where_it_is(record, header),
+                    into,
+                )
         elif written in self.withheld:
             return
         elif folded(written).casefold() == "indicator" and names_of(record.cells) == header.names:
@@ -197,7 +209,15 @@ class RowReader:
                 self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
         else:
             message = f"unknown indicator {spelt(written)}"
-            self._at(rules.UNKNOWN_INDICATOR, record, header.indicator, message, self.nearest.hint(written), into)
+            self._at(rules.UNKNOWN_INDICATOR, record, header.indicator, message, self.unknown.hint(written), into)
+
+    def _where_it_is(self, record: Record, header: Header) -> str:
+        """What to do about a row without an id: it may stand in another column."""
+        at = next((at for at, cell in enumerate(record.cells) if cell.strip(BLANK) in self.indicators), None)
+        name = header.names[at] if at is not None and at < len(header.names) else ""
+        if name:
+            return f"its id stands in the column '{visible(name)}': move it, or exchange the names in the header"
+        return "write its id in every row; a total or a note is no row: delete it"
 
     def _other_source(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
         message = f"'{indicator.id}' is returned by {indicator.source}, and this file is {into.found.source}'s"
@@ -240,24 +260,3 @@ def words_of(mark: str | None, note: str) -> str | None:
     if not note:
         return mark
     return visible(f"{mark}: {note}" if mark and any(letter.isalnum() for letter in mark) else note)
-
-
-def out_of_bounds(indicator: Indicator, value: Value) -> Unreadable | None:
-    """What is wrong with a number that cannot be, by its indicator's bounds."""
-    number, bounds = value.number, indicator.bounds
-    if number is None:
-        return None
-    what = shown(number, indicator.unit)
-    for bound, is_past, words in ((bounds.min, "below", "least"), (bounds.max, "above", "most")):
-        if bound is not None and (number < bound if is_past == "below" else number > bound):
-            message = f"{what} is {is_past} {plain(bound)}, the {words} that '{indicator.id}' can be"
-            hint = "ask for the right figure; if it can be, set bounds on the indicator"
-            return Unreadable(value_rules.OUT_OF_BOUNDS, message, hint)
-    if bounds.whole and number != number.to_integral_value():
-        message = f"{what} is no whole number, and '{indicator.id}' is {_in_words(indicator.unit)}"
-        return Unreadable(value_rules.NOT_WHOLE, message, "a percentage or an average in the wrong row?")
-    return None
-
-
-def _in_words(unit: Unit) -> str:
-    return {Unit.COUNT: "a count"}.get(unit, f"in {unit.value}")

@@ -10,7 +10,7 @@ from typing import Final
 
 from dap_tui.measure import Mark, Symbol, Unit
 from dap_tui.reading.text import quoted, visible
-from dap_tui.reading.value import MARKS, NUMBER, STANDARD, Unreadable
+from dap_tui.reading.value import MARKS, NUMBER, STANDARD, Unreadable, in_words
 from dap_tui.rules import values as rules
 
 _EXPONENT = re.compile(r"[-+]?[0-9.,]+[eE][-+]?[0-9]+")
@@ -21,6 +21,12 @@ _WORDS_FOR_NOTHING: Final = {
     *(".", "..", "...", "…", "?", "??"),
 }
 _WIDE: Final = {"％": "%", "．": ".", "，": ",", "￡": "£"}  # that they look alike is the point
+_LETTERS: Final = {ord("O"): "0", ord("o"): "0", ord("l"): "1", ord("I"): "1"}
+_NUMBERS_IN_WORDS: Final = {
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty"),
+    *("sixty", "seventy", "eighty", "ninety", "a", "hundred", "thousand", "and"),
+}
 _EXCHANGED: Final = {ord("."): ",", ord(","): "."}
 _WORDS_FOR_NOUGHT: Final = {"nil", "none", "zero", "nought"}
 _WORDS_FOR_HIDDEN: Final = {"suppressed", "redacted", "confidential", "hidden", "withheld"}
@@ -36,6 +42,7 @@ _DATE = (
     rf"|[0-9]{{1,2}}[-/ ]{_MONTH}(?:[-/ ][0-9]{{2,4}})?|{_MONTH}[-/ ][0-9]{{1,4}}"
 )
 
+_OTHER_UNIT: Final = "write the number that it asks for, or mend the unit in the catalogue"
 NOT_THERE: Final = "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
 WORDS: Final = "words go into the note; a word of the partner's own into [symbols] in catalogue.toml"
 
@@ -51,7 +58,9 @@ def slip(text: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) ->
         hint = f"write {straight[1:].strip()}"
         return Unreadable(rules.NOT_PLAINLY_WRITTEN, f"{quoted(text)} has a + before it", hint)
     if re.fullmatch(r"-?£?[0-9]+(?: ?[, ] ?[0-9]+)+(?:\.[0-9]+)?%?", straight):
-        hint = "separate thousands by threes, or not at all; a decimal sign is a point"
+        decimals = re.fullmatch(r"(-?£?[0-9]+),([0-9]{1,2}%?)", straight)
+        meant = f"write {decimals[1]}.{decimals[2]} if that is meant; " if decimals else ""
+        hint = f"{meant}separate thousands by threes, or not at all; a decimal sign is a point"
         return Unreadable(rules.THOUSANDS, f"{quoted(text)} has a comma or space where no thousands end", hint)
     if _OTHER_COUNTRIES.fullmatch(straight):
         meant = straight.translate(_EXCHANGED) if "," in straight else straight.replace("'", ",")
@@ -69,7 +78,15 @@ def _hint(word: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) -
     digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else _WIDE.get(each, each) for each in straight)
     if digits != straight:
         return f"write {digits}" if NUMBER.fullmatch(digits) else "write the digits 0 to 9"
+    if (
+        (looks := straight.translate(_LETTERS)) != straight
+        and re.search(r"[0-9]", straight)
+        and NUMBER.fullmatch(looks)
+    ):
+        return f"there is a letter in it: write {looks}"
     folded = straight.casefold()
+    if set(re.split(r"[ -]+", folded)) <= _NUMBERS_IN_WORDS:
+        return "write the number in digits"
     for pattern, say in _OF_FIGURES:
         if (match := pattern.fullmatch(folded)) is not None:
             named = match.groupdict()
@@ -107,6 +124,10 @@ def _not_certain(match: re.Match[str], _: Unit) -> str:
     return f"write {figure} [e] (estimated) or {figure} [p] (provisional)"
 
 
+def _with_a_star(match: re.Match[str], _: Unit) -> str:
+    return f"write {match['figure']}, and what the mark says into the note; or {match['figure']} [e] (estimated)"
+
+
 def _marked(match: re.Match[str], unit: Unit) -> str | None:
     if unit is Unit.POUNDS and match["mark"] == "p":
         return None  # pence
@@ -114,11 +135,13 @@ def _marked(match: re.Match[str], unit: Unit) -> str | None:
 
 
 def _percent(match: re.Match[str], unit: Unit) -> str | None:
-    return f"write {(match['figure'] or match['first']).rstrip('%')}%" if unit is Unit.PERCENT else None
+    figure = (match["figure"] or match["first"]).rstrip("%")
+    return f"write {figure}%" if unit is Unit.PERCENT else f"its indicator is {in_words(unit)}: {_OTHER_UNIT}"
 
 
 def _pounds(match: re.Match[str], unit: Unit) -> str | None:
-    return f"write £{match['figure'] or match['first']}" if unit is Unit.POUNDS else None
+    figure = match["figure"] or match["first"]
+    return f"write £{figure}" if unit is Unit.POUNDS else f"its indicator is {in_words(unit)}: {_OTHER_UNIT}"
 
 
 def _scaled(match: re.Match[str], _: Unit) -> str | None:
@@ -163,15 +186,17 @@ _OF_FIGURES: Final = tuple(
         ),
         (r"\((?P<figure>£?[0-9.,]+%?)\)|(?P<first>£?[0-9.,]+%?) ?-", _below_nought),
         (
-            rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[*~?]|\(?{_ABOUT}\)?)",
+            rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[~?]|\(?{_ABOUT}\)?)",
             _not_certain,
         ),
+        (rf"{_FIGURE} ?\*+", _with_a_star),
         (rf"{_FIGURE} ?\(?(?P<mark>[{_MARK_LETTERS}])\)?", _marked),
         (rf"{_FIGURE} ?{_PER_CENT}|% ?{_FIGURE.replace('figure', 'first')}", _percent),
         (rf"{_FIGURE} ?(?:£|gbp)|gbp ?{_FIGURE.replace('figure', 'first')}", _pounds),
         (rf"{_FIGURE} ?(?P<scale>{'|'.join(_SCALE)})", _scaled),
         (rf"['\"`]*{_FIGURE} ?['\"`.,;:!]*", _alone),
         (rf"{_FIGURE} (?!{_LENGTHS})(?P<words>[a-z][a-z ]*)", _with_words),
+        (rf"{_FIGURE} ?\((?P<words>[^()]*)\)", _with_words),
         (rf"{_FIGURE} ?(?:[†‡§#^¹²³⁴⁵]+|\(?[a-z0-9]\)|[a-z])", _with_words),
     )
 )

@@ -67,6 +67,11 @@ def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | 
     return _number(text, unit, symbols)
 
 
+def in_words(unit: Unit) -> str:
+    """What an indicator of a unit is: `a count`, `in pounds`."""
+    return f"in {unit.value}" if unit in {Unit.DAYS, Unit.POUNDS} else f"a {unit.value}"
+
+
 def is_read_already(text: str) -> bool:
     """Whether a mark would mean something in a return without `[symbols]`: nothing, a number, a symbol."""
     if folded(text) and not any(each.isdecimal() or each == "[" for each in text):
@@ -124,10 +129,10 @@ def _number(text: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unr
 
         return slip(text, plain, unit, symbols)
     if match["percent"] and unit is not Unit.PERCENT:
-        message = f"{quoted(text)} has a %, and its indicator is in {unit.value}"
+        message = f"{quoted(text)} has a %, and its indicator is {in_words(unit)}"
         return Unreadable(rules.PERCENT_SIGN, message, "take the % away, or mend the unit in the catalogue")
     if "£" in match["sign"] and unit is not Unit.POUNDS:
-        message = f"{quoted(text)} has a £, and its indicator is in {unit.value}"
+        message = f"{quoted(text)} has a £, and its indicator is {in_words(unit)}"
         return Unreadable(rules.POUND_SIGN, message, "take the £ away, or mend the unit in the catalogue")
     whole, rest = re.sub("[, ]", "", match["whole"]), match["rest"] or ""
     if len(whole) > _MOST_DIGITS or len(rest) > _MOST_DIGITS:

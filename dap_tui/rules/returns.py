@@ -277,3 +277,11 @@ YEARLY: Final = _rule(
     _YEARLY,
     {**_YEARLY, **row("idas-referred,,448,\n", ""), "returns/2023-24/idas.csv": f"{HEADER}idas-referred,,448,\n"},
 )._replace(given='idas-referred has frequency = "year".')
+EXCHANGED: Final = _rule(
+    "RET218",
+    Level.ERROR,
+    "figures in the column breakdown, and none in the column value",
+    "Read as they stand, they are the names of rows that nobody has filled in.",
+    "Exchange the names breakdown and value in the header, or the two columns.",
+    {RETURN: f"indicator,value,breakdown,note\n{ROWS}"},
+)

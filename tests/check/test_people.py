@@ -145,3 +145,21 @@ def test_what_people_wrote_is_found_at_the_word_that_is_wrong(
         return f"{finding.code} {line} {lines[line - 1][column : column + finding.width]}"
 
     assert [shown(each) for each in found if each.code.startswith("NAR")] == marked
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ("a=9", "a=x", ["VAL101"]),
+        ("a=x", "a=8", ["VAL101"]),
+        ("a=9", "", []),
+        ("a=9", "a=", ["RET213"]),
+        ("a=9", "a=[x]", ["NAR301"]),
+    ],
+)
+def test_a_figure_that_is_missing_or_refused_is_not_said_again_of_a_decision(
+    checked: Check, before: str, now: str, found: list[str]
+) -> None:
+    """That it is [x] is news, and the decision on it out of date."""
+    files = quarters("2023-24-Q2", before, now)
+    assert [each.code for each in checked(FALLING, {**files, NARRATIVE: decision('"worsening"')})] == found

@@ -182,13 +182,14 @@ CASES = [
         ["referred 448 (Fewer)", "repeat 30"],
         ["2:14+1 RET206"],
     ),
-    Case("a thousands comma", HEADER + "referred,,1,821,Fewer\nrepeat,,30%,\n", ["repeat 30"], ["2:17+5 RET207"]),
+    Case("a thousands comma", HEADER + "referred,,1,821,Fewer\nrepeat,,30%,\n", ["repeat 30"], ["2:11+5 RET207"]),
     Case(
         "a thousands comma and an empty note",
         HEADER + "referred,,1,821,\nrepeat,,30%,\n",
         ["repeat 30"],
-        ["2:17+0 RET207"],
+        ["2:11+5 RET207"],
     ),
+    Case("a row that ends before its value", HEADER + "referred\nrepeat,,30%,\n", ["repeat 30"], ["2:1+0 RET208"]),
     Case("cells missing", HEADER + "referred,,448\nrepeat,,30%,\n", BOTH, ["2:1+0 RET208"]),
     Case("no indicator", HEADER + ",,448,\nrepeat,,30%,\n", ["repeat 30"], ["2:1+0 RET209"]),
     Case("unknown indicator", HEADER + "refered,,448,\nrepeat,,30%,\n", ["repeat 30"], ["2:1+7 RET204"]),
@@ -257,6 +258,7 @@ CASES = [
     Case("compressed", b"\x1f\x8b\x08\x00rest", [], ["1:1+0 RET114"]),
     Case("a workbook renamed", b"PK\x03\x04rest", [], ["1:1+0 RET114"]),
     Case("null characters", b"\0" * 40, [], ["1:1+0 RET114"]),
+    Case("a file that was not copied whole", (HEADER + GOOD).encode() + b"\0" * 400, [], ["1:1+0 RET114"]),
     Case("too many cells", HEADER + "," * 300 + "\nrepeat,,30%,\n", ["repeat 30"], ["2:1+0 RET106"]),
     Case(
         "a row over 1 MiB",
@@ -359,6 +361,18 @@ NO_COLUMNS = "there are no columns 'indicator' and 'value', so nothing is read; 
         ),
         ("Measure,Figure\nreferred,448\n", 1, f"{NO_COLUMNS}'Measure', 'Figure'", FIRST_LINE),
         ("Measure;Figure\nreferred;448\n", 1, f"{NO_COLUMNS}'Measure', 'Figure'", FIRST_LINE),
+        (
+            '"indicator,breakdown,value"\n"referred,,448"\n',
+            1,
+            f"{NO_COLUMNS}'indicator,breakdown,value'",
+            "the whole line stands in quotes, which makes it one cell: save it anew as 'CSV UTF-8'",
+        ),
+        (
+            "indicator  value\nreferred   448\n",
+            1,
+            f"{NO_COLUMNS}'indicator value'",
+            "cells are separated by spaces: save it with commas, as 'CSV UTF-8'",
+        ),
         (",".join("abcdefghij"), 1, f"{NO_COLUMNS}{', '.join(map(repr, 'abcdefgh'))} and 2 more", FIRST_LINE),
     ],
 )
@@ -418,8 +432,54 @@ def test_a_misspelt_id_gets_its_nearest_neighbour(tmp_path: Path) -> None:
         ("unknown indicator 'referrd'", "did you mean 'referred'?"),
         ("unknown indicator 'r<U+0435>peat'", "did you mean 'repeat'?"),
         ("unknown indicator 'Referred'", "did you mean 'referred'?"),
-        ("unknown indicator 'zzz'", None),
+        (
+            "unknown indicator 'zzz'",
+            "write the id that catalogue.toml has; a note, a total or a second header is no row: delete it",
+        ),
     ]
+
+
+def test_a_title_or_a_code_in_place_of_an_id_is_told_the_id_and_a_title_of_two_is_not(tmp_path: Path) -> None:
+    more = '[[indicator]]\nid = "{0}"\ncode = "{0}-P1"\ntitle = "Two of them"\nsource = "syp"\nunit = "count"\n'
+    rows = "repeat  CASES at Marac,,30%,\nONE-P1,,1,\nTwo of them,,2,\n"
+    files = {"catalogue.toml": CATALOGUE + more.format("one") + more.format("two"), IDAS: HEADER + rows}
+    hints = [each.hint for each in workspace(tmp_path, files).findings]
+    assert hints[:2] == ["its id is 'repeat'", "its id is 'one'"]
+    assert "its id" not in hints[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1,821,Fewer", '2:11+5 RET207 write "1,821" in quotes, or 1821'),
+        ("448,,see mail", "2:16+8 RET207 move the last cell into a column that has a name"),
+        (
+            "448,\u201cfewer, more\u201d",
+            '2:22+6 RET207 a text with a comma wants straight quotes, as in "fewer, as last year"',
+        ),
+        ("448,fewer, more", '2:21+5 RET207 a number or text with a comma wants quotes, as in "1,821"'),
+        ("1.448,", "2:11+5 VAL202 if the point separates thousands, write 1,448; else ask for the right figure"),
+        ("1.44,", "2:11+4 VAL202 a percentage or an average in the wrong row?"),
+    ],
+)
+def test_a_point_or_a_comma_in_the_wrong_place_is_told_what_it_did(text: str, found: str, tmp_path: Path) -> None:
+    (each,) = workspace(tmp_path, {IDAS: f"{HEADER}referred,,{text}\nrepeat,,30%,\n"}).findings
+    assert f"{each.place.line}:{each.place.column}+{each.width} {each.code} {each.hint}" == found
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+def test_columns_that_are_exchanged_are_found_and_not_taken_for_a_blank_return(bulk_bytes: int, tmp_path: Path) -> None:
+    """A breakdown by numbers that nobody has filled in has totals, or rows of one indicator, and is blank."""
+    exchanged = "indicator,value,breakdown,note\nreferred,,448,\nrepeat,,30%,\nincidents,,[x],\n"
+    assert findings(workspace(tmp_path / "a", {"returns/2023-24-Q3.csv": exchanged}, bulk_bytes)) == ["2:10+0 RET218"]
+    by_level = HEADER + "referred,1,,\nreferred,2,,\nrepeat,,,\n"
+    assert findings(workspace(tmp_path / "b", {IDAS: by_level}, bulk_bytes)) == ["1:1+0 RET213"]
+    id_second = "breakdown,indicator,value\nreferred,,448\n"
+    (each,) = workspace(tmp_path / "c", {IDAS: id_second}, bulk_bytes).findings
+    assert (each.code, each.hint) == (
+        "RET209",
+        "its id stands in the column 'breakdown': move it, or exchange the names in the header",
+    )
 
 
 def test_links_out_of_the_workspace_and_pipes_are_never_opened(tmp_path: Path) -> None:

@@ -129,6 +129,7 @@ WORDS = "words go into the note; a word of the partner's own into [symbols] in c
 NOT_THERE = "write [x] not available or [z] not applicable, or add it to [symbols] in catalogue.toml"
 FRACTION = "write one number, with a point where it has decimals; what it is made of goes into the note"
 CERTAIN = "write 132 [e] (estimated) or 132 [p] (provisional)"
+OTHER_UNIT = "write the number that it asks for, or mend the unit in the catalogue"
 DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: set the cell to Text, type it anew"
 
 
@@ -138,15 +139,27 @@ DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: se
         ("nil | None | zero", COUNT, NOUGHT),
         ("<5 | < 5 | under 5 | Less than 5 | fewer than 5", COUNT, SMALL),
         (
-            "132* | 132 approx | c. 132 | c132 | circa 132 | ~132 | about 132 | 132 (est.) | 132 provisional",
+            "132 approx | c. 132 | c132 | circa 132 | ~132 | about 132 | 132 (est.) | 132 provisional",
             COUNT,
             CERTAIN,
         ),
         ("about 1,450", COUNT, "write 1,450 [e] (estimated) or 1,450 [p] (provisional)"),
-        ("36.4%*", PERCENT, "write 36.4% [e] (estimated) or 36.4% [p] (provisional)"),
+        ("132* | 132 **", COUNT, "write 132, and what the mark says into the note; or 132 [e] (estimated)"),
+        ("36.4%*", PERCENT, "write 36.4%, and what the mark says into the note; or 36.4% [e] (estimated)"),
         ("10-Mar | 01/02/2024 | 1/2/24 | 2024-03-10 | Mar-24 | 5 May 2024 | 2024-03-10 00:00:00", COUNT, DATE),
         ("99 percent | 99 per cent", PERCENT, "write 99%"),
-        ("99 percent | 45 weeks | 5 or 6 | ten | 3 people and 4 dogs | 5° | **", COUNT, WORDS),
+        ("45 weeks | 5 or 6 | tenfold | 3 people and 4 dogs | 5° | **", COUNT, WORDS),
+        ("99 percent | %99", COUNT, f"its indicator is a count: {OTHER_UNIT}"),
+        ("5 GBP | 5£", PERCENT, f"its indicator is a percent: {OTHER_UNIT}"),
+        ("ten | Thirty-three | one hundred and five", COUNT, "write the number in digits"),
+        ("3O", COUNT, "there is a letter in it: write 30"),
+        ("l43", COUNT, "there is a letter in it: write 143"),
+        ("24 (21 women) | 24 (all)", COUNT, "write 24; words go into the note"),
+        (
+            "30,5",
+            Unit.RATE,
+            "write 30.5 if that is meant; separate thousands by threes, or not at all; a decimal sign is a point",
+        ),
         ("45 people | 45 People in all", COUNT, "write 45; words go into the note"),
         ("2 million | 2m", COUNT, "write it out, as 2,000,000"),
         ("£5k", POUNDS, "write it out, as £5,000"),
@@ -195,7 +208,7 @@ def test_a_number_that_a_hint_says_to_write_is_read(cell: str, unit: Unit) -> No
         assert isinstance(again, Value) or again.rule.code in {"VAL102", "VAL103"}
 
 
-@given(st.integers(0, 999), st.sampled_from(["{}*", "c. {}", "about {}", "{} approx"]))
+@given(st.integers(0, 999), st.sampled_from(["c. {}", "about {}", "{} approx"]))
 def test_what_a_hint_says_to_write_is_read(number: int, written: str) -> None:
     """The words after "write" are a value."""
     read = read_value(written.format(number), COUNT, {})

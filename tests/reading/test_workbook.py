@@ -163,7 +163,7 @@ def test_what_is_no_value_is_said_at_its_cell(written: object, finding: str) -> 
 
 
 def test_a_percentage_of_a_count_is_refused_as_it_is_seen() -> None:
-    assert value_of((0.66, "0%"), "idas-referred") == ("C2 VAL102 '66%' has a %, and its indicator is in count")
+    assert value_of((0.66, "0%"), "idas-referred") == ("C2 VAL102 '66%' has a %, and its indicator is a count")
 
 
 def test_a_partnership_can_give_an_error_a_meaning() -> None:
