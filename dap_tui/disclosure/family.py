@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -16,7 +16,7 @@ from dap_tui.disclosure.sums import YearSums, small
 from dap_tui.disclosure.table import Number, Statement, Table
 from dap_tui.disclosure.unprotected import Unprotected, unprotected_in
 from dap_tui.measure import Aggregate, Symbol
-from dap_tui.period import Period, Year
+from dap_tui.period import Period, Quarter, Year
 
 
 def families(catalogue: Catalogue) -> list[tuple[Indicator, ...]]:
@@ -61,6 +61,7 @@ class Family:
         self._bounds: dict[int, list[Statement]] = {}
         self._laid: dict[Year, YearSums] = {}
         self._unsaid: set[Cell] = set()
+        self._hushed = {indicator for marks in went_out.values() for indicator, row in marks if not row}
         self._totals: dict[tuple[str, Year], list[int]] = {}
         self._flagged = frozenset(self._small_years())
         self._years = sorted({year for each in self._all_figures() for year in each.years})
@@ -124,7 +125,7 @@ class Family:
             if indicator.id in silent:
                 self._say(indicator, period)
         for share in self.shares.values():
-            if silent.intersection(made_of(share.indicator)):
+            if silent.intersection(made_of(share.indicator)) or share.indicator.id in self._hushed:
                 self._say(share.indicator, period)
 
     def _hides_total(self, indicator: str, *years: Year) -> bool:
@@ -153,12 +154,12 @@ class Family:
         """A percentage tells of a count that nobody sent; it is shown where that tells no other."""
         for row, figures in share.figures.items():
             figure, cell = figures.series.get(period), Cell(share.indicator.id, row, period)
-            found = [self._laid[year].unsent(each, row, period) for each in made_of(share.indicator)]
-            entries = tuple(entry for entry in found if entry is not None)
-            if figure is None or figure.number is None or not entries or share.hides(cell):
+            if figure is None or figure.number is None or share.hides(cell):
                 continue
-            if not self._settlement.admit(Statement(entries, lambda by: not any(by))):
-                self._unsaid.add(cell)
+            for terms in map(self._laid[year].terms, share.unsent(cell)):
+                if terms and not self._settlement.admit(_stays(terms)):
+                    self._unsaid.add(cell)
+                    self._hushed.add(cell.indicator)
 
     def _bound(self, share: Share, year: Year) -> None:
         """What a reader knows of the counts of a percentage in a year: that it is within its bounds, rows included."""
@@ -182,7 +183,7 @@ class Family:
                 continue
             if not is_silent:
                 share = self.shares.get(indicator.id)
-                statement = share.statement(said) if share else self._statement(indicator, said)
+                statement = share.statement(said, self._is_unsaid) if share else self._statement(indicator, said)
                 if statement is not None and self._settlement.admit(statement):
                     continue
             self.withheld.add((indicator.id, period, said.saying))
@@ -213,7 +214,7 @@ class Family:
         entry = self.table.at.get(cell)
         if entry is not None:
             return self.table.movable[entry]
-        if cell.kind is Kind.OWN or (cell.kind is Kind.VALUE and not isinstance(cell.period, Year)):
+        if cell.kind is Kind.VALUE and not isinstance(cell.period, Year):
             return False
         return any(self._hides_value(each) for each in self._worked_out_from(indicator, cell))
 
@@ -223,9 +224,11 @@ class Family:
 
     def _hides_value(self, cell: Cell) -> bool:
         entry = self.table.at.get(cell)
-        return entry is not None and self.table.movable[entry]
+        return entry is not None and self.table.guarded[entry]
 
     def _worked_out_from(self, indicator: Indicator, cell: Cell) -> Iterable[Cell]:
+        if cell.kind is Kind.OWN and isinstance(cell.period, Quarter):
+            return [Cell(cell.indicator, cell.row, each) for each in (cell.period.previous, cell.period)]
         year = cell.period.year
         number = 4 if isinstance(cell.period, Year) else cell.period.number
         if indicator.is_yearly or indicator.is_running:
@@ -258,3 +261,11 @@ class Family:
                     if any(small(indicator, (each.number if each else None) or Decimal()) for each in (own, mean)):
                         found.add(period.year)
         return found
+
+
+def _stays(terms: Sequence[tuple[int, int]]) -> Statement:
+    """That a sum of entries is what it is."""
+    return Statement(
+        tuple(entry for entry, _ in terms),
+        lambda by: not sum(sign * each for (_, sign), each in zip(terms, by, strict=True)),
+    )

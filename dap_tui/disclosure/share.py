@@ -52,6 +52,11 @@ class Share:
             for member in self.members
         )
 
+    def unsent(self, cell: Cell) -> list[Cell]:
+        """The cells of the counts it is made from that have no number, so that it tells of them."""
+        cells = (self._cell_of(each, cell) for each in self.members if each is not None and each.unit.adds_up)
+        return [each for each in cells if self._number(each) is None]
+
     def keep_withheld(self, row: str, period: Period) -> None:
         """Keeps a count that its partner withheld within what the other and the bounds leave it."""
         high = self.indicator.bounds.max
@@ -81,17 +86,18 @@ class Share:
         is_true = holds((0,) * len(entries))
         return Statement(entries, holds) if entries and is_true else None
 
-    def statement(self, said: Said) -> Statement | None:
+    def statement(self, said: Said, is_unsaid: Callable[[Cell], bool]) -> Statement | None:
         """What a status or an arrow of it says of its counts; None where that cannot be told, so that it is not said.
 
-        That is so where the percentage is not what its counts make it.
+        That is so where the percentage is not what its counts make it, and where it is hidden (`is_unsaid`) for what
+        it would tell of a count that nobody sent.
         """
         figures = self.figures[""]
         wanted = {each for cell in said.numbers for each in returned_cells(self.indicator, cell)}
         made: list[tuple[Period, Sequence[Count], int]] = []
         for cell in wanted:
             figure = figures.series.get(cell.period)
-            if figure is None or figure.number is None or not self._hides_returned(cell):
+            if figure is None or figure.number is None or not (is_unsaid(cell) or self._hides_returned(cell)):
                 continue
             counts = self._counts(cell)
             decimals = self.indicator.decimals

@@ -15,7 +15,7 @@ from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind, step_of
 from dap_tui.disclosure.table import FIXED, MISSING, Number, Table
 from dap_tui.measure import Aggregate, Figure, Symbol, Unit
-from dap_tui.period import Period, Year
+from dap_tui.period import Period, Quarter, Year
 
 
 @dataclass(slots=True)
@@ -77,11 +77,21 @@ class YearSums:
                 self._parts(indicator)
         return self.sums
 
-    def unsent(self, indicator: str, row: str, period: Period) -> int | None:
-        """The entry of a figure that nobody sent, not even as `[c]`, and that is in the table all the same."""
-        entries = self._rows.get(indicator, {}).get(row) if row else self._totals.get(indicator)
-        entry = MISSING if entries is None else entries.at(period)
-        return entry if entry >= 0 and not self.table.known[entry] and not self.table.guarded[entry] else None
+    def terms(self, cell: Cell) -> list[tuple[int, int]]:
+        """The entries that make a figure which nobody sent, each with its sign; none where one of them is not there."""
+        entries = self._rows.get(cell.indicator, {}).get(cell.row) if cell.row else self._totals.get(cell.indicator)
+        if entries is None:
+            return []
+        period, found = cell.period, [(entries.at(cell.period), 1)]
+        if cell.kind is Kind.OWN and isinstance(period, Quarter):
+            found.append((entries.at(period.previous), -1))
+        elif cell.kind is Kind.TO_DATE and isinstance(period, Quarter):
+            found = [(each, 1) for each in entries.quarter[: period.number]]
+        elif isinstance(period, Year) and entries.year == MISSING:
+            found = [(each, 1) for each in entries.quarter]
+        if any(entry == MISSING for entry, _ in found):
+            return []
+        return [(entry, sign) for entry, sign in found if entry >= 0]
 
     def _series(self, indicator: Indicator, row: str, figures: Figures) -> Entries:
         found = Entries()
@@ -102,18 +112,28 @@ class YearSums:
                 found.own = found.quarter
                 self._to_date(indicator, row, figures, found)
         self._outturn(indicator, row, figures, found)
+        if found.year == MISSING and (indicator.is_running or indicator.aggregate is Aggregate.LATEST):
+            found.year = found.quarter[3]
+            if found.year >= 0 and self.table.guarded[found.year]:
+                self.table.at[Cell(indicator.id, row, self.year)] = found.year
         return found
 
     def _own(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
-        """A running total is the one before and what happened in the quarter."""
+        """A running total is the one before and what happened in the quarter, which is 0 or more where nobody knows."""
         found.to_date = found.quarter
         found.own[0] = found.quarter[0]
-        for at, quarter in enumerate(self.year.quarters):
-            own = figures.own_quarter(quarter) if at else None
-            is_withheld = own is not None and own.symbol is Symbol.CONFIDENTIAL and found.quarter[at - 1] != MISSING
-            if own is not None and (own.number is not None or is_withheld):
-                found.own[at] = self._entry(Cell(indicator.id, row, quarter, Kind.OWN), own, indicator)
-                self._tie(quarter, (found.quarter[at], 1), (found.quarter[at - 1], -1), (found.own[at], -1))
+        for at, quarter in enumerate(self.year.quarters[1:], 1):
+            own, cell = figures.own_quarter(quarter), Cell(indicator.id, row, quarter, Kind.OWN)
+            now, before = found.quarter[at], found.quarter[at - 1]
+            if own is not None and own.number is not None:
+                found.own[at] = self._entry(cell, own, indicator)
+            elif now >= 0 and before != MISSING and not figures.breaks_between(quarter.previous, quarter):
+                found.own[at] = self._unknown(step_of(quarter))
+                if own is not None and own.symbol is Symbol.CONFIDENTIAL:
+                    self.table.hide(found.own[at])
+                    self.table.at[cell] = found.own[at]
+            if found.own[at] != MISSING:
+                self._tie(quarter, (now, 1), (before, -1), (found.own[at], -1))
 
     def _to_date(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
         """The year to date: of a total; a breakdown row has none but its outturn."""

@@ -93,16 +93,21 @@ def targets(draw: st.DrawFn, *, shares: bool = False) -> dict[str, object]:
 
 
 @st.composite
-def invented(draw: st.DrawFn, years: int = 1, *, dirty: bool = False) -> Invented:
-    """One to three families: a count with wards, a running count, and a whole with its parts."""
+def invented(draw: st.DrawFn, years: int = 1, *, dirty: bool = False, shares: bool = False) -> Invented:
+    """One or two families: a count with wards, a running count, a whole with its parts; and percentages of them.
+
+    `shares` makes sure that there are percentages, and running totals among what they are made from.
+    """
     made = Invented()
     indicators: list[Indicator] = []
-    shapes = draw(st.lists(st.sampled_from(["wards", "running", "parts", "plain"]), min_size=1, max_size=2))
+    shapes = draw(st.lists(st.sampled_from(["wards", "running", "parts", "levels", "plain"]), min_size=1, max_size=2))
+    shapes += ["running"] if shares else []
     quarters = [quarter for at in range(years) for quarter in Year(FIRST.first + at).quarters]
     for at, shape in enumerate(shapes):
         rows = draw(st.integers(2, 4)) if shape in {"wards", "running"} and draw(st.booleans()) else 0
         rows = draw(st.integers(2, 4)) if shape == "wards" else rows
-        is_running = shape == "running"
+        has_parts = shape in {"parts", "levels"}
+        is_running = shape == "running" or (has_parts and draw(st.sampled_from([False, False, False, True])))
         aggregate = draw(st.sampled_from([Aggregate.SUM] * 4 + [Aggregate.LATEST, Aggregate.MEAN]))
         settings = {
             "reported": "year-to-date" if is_running else "quarter",
@@ -110,42 +115,65 @@ def invented(draw: st.DrawFn, years: int = 1, *, dirty: bool = False) -> Invente
             "suppress_below": BELOW,
             "bounds": Bounds(number(0), number(150), whole=True) if draw(st.booleans()) else Bounds(),
         }
-        names = [f"{shape}-{at}"]
-        if shape == "parts":
-            names += [f"{shape}-{at}-{each}" for each in range(draw(st.integers(2, 3)))]
-        for name in reversed(names):
-            parts = tuple(names[1:]) if name == names[0] else ()
-            split = draw(st.integers(2, 3)) if shape == "parts" and parts == () and draw(st.booleans()) else rows
+        for name, parts in _tree(draw, shape, f"{shape}-{at}"):
+            split = draw(st.integers(2, 3)) if has_parts and parts == () and draw(st.booleans()) else rows
             one = indicator("count", id=name, title=name, parts=parts, **settings, **draw(targets()))
-            indicators.append(one)
             _write(draw, made, one, split, quarters, slips if dirty else st.just(0))
-    if len(indicators) > 1 and not dirty and draw(st.booleans()):
-        indicators.append(_share(draw, made, indicators, quarters))
+            most = max(true for key, true in made.truth.items() if key[0] == name)
+            is_out = not dirty and most > (one.bounds.max or most)
+            indicators.append(one._replace(bounds=Bounds()) if is_out else one)
+    if len(indicators) > 1 and not dirty:
+        counts = tuple(indicators)
+        how_many = draw(st.sampled_from([1, 1, 2] if shares else [0, 0, 1, 1, 2]))
+        indicators += [_share(draw, made, f"share-{at}", counts, quarters) for at in range(how_many)]
     made.workspace = of_written(tuple(indicators), made.written)
     return made
 
 
-def _share(draw: st.DrawFn, made: Invented, counts: list[Indicator], quarters: list[Quarter]) -> Indicator:
+def _tree(draw: st.DrawFn, shape: str, name: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The indicators of a shape, each with its parts, which come first."""
+    if shape not in {"parts", "levels"}:
+        return [(name, ())]
+    parts = tuple(f"{name}-{each}" for each in range(draw(st.integers(2, 3))))
+    below = tuple(f"{parts[0]}-{each}" for each in range(2)) if shape == "levels" else ()
+    return [*((each, ()) for each in below), *((each, ()) for each in parts[1:]), (parts[0], below), (name, parts)]
+
+
+def _share(
+    draw: st.DrawFn, made: Invented, name: str, counts: tuple[Indicator, ...], quarters: list[Quarter]
+) -> Indicator:
     """A percentage of two counts, worked out or returned; at most 100 where that is so and the catalogue says it."""
-    part, whole = (each.id for each in draw(st.permutations(counts))[:2])
-    is_running = {each.id: each.is_running for each in counts}
+    part, whole = draw(st.permutations(counts))[:2]
+    adds_up = {Aggregate.SUM} >= {part.aggregate, whole.aggregate}
+    is_running = adds_up and draw(st.sampled_from([False, False, True]))
+    years = [each for each in dict.fromkeys(at.year for at in quarters) if adds_up]
+    rows = [row for row in dict.fromkeys(key[1] for key in made.truth if key[0] == part.id)
+            if (whole.id, row, quarters[0]) in made.truth]  # fmt: skip
 
-    def own(name: str, at: Quarter) -> int:
-        before = made.truth[name, "", at.previous] if is_running[name] and at.number > 1 else 0
-        return made.truth[name, "", at] - before
+    def of(count: Indicator, row: str, at: Period) -> int:
+        first = at.year.quarters[: at.number] if isinstance(at, Quarter) else at.quarters
+        found = [made.truth[count.id, row, each] for each in first]
+        if isinstance(at, Quarter) and not is_running:
+            return found[-1] - (found[-2] if count.is_running and at.number > 1 else 0)
+        return found[-1] if count.is_running else sum(found)
 
-    is_part = all(own(part, at) <= own(whole, at) for at in quarters)
+    places = [(row, at) for at in (*quarters, *years) for row in rows]
+    is_part = all(of(part, *each) <= of(whole, *each) for each in places)
     bounds = Bounds(number(0), number(100)) if is_part and draw(st.booleans()) else Bounds()
     decimals = draw(st.sampled_from([None, 0, 1]))
-    if draw(st.booleans()):
-        for at in quarters:
-            if own(whole, at):
-                made.written["share", "", at] = str(
-                    rounded(number(own(part, at) * 100) / own(whole, at), 1 if decimals is None else decimals)
-                )
+    returned = draw(st.sampled_from(["none", "quarters", "quarters", "some", "years"]))
+    for row, at in places:
+        is_returned = not row and isinstance(at, Quarter)
+        if returned == "some" or (returned == "years" and isinstance(at, Year)):
+            is_returned = draw(st.booleans())
+        if returned != "none" and is_returned and of(whole, row, at):
+            made.written[name, row, at] = str(
+                rounded(number(of(part, row, at) * 100) / of(whole, row, at), 1 if decimals is None else decimals)
+            )
     settings = {"decimals": decimals, "bounds": bounds, "suppress_below": BELOW, **draw(targets(shares=True))}
     settings["aggregate"] = draw(st.sampled_from([Aggregate.LATEST, Aggregate.LATEST, Aggregate.MEAN]))
-    return indicator("percent", id="share", title="share", ratio=(part, whole), **settings)
+    settings["reported"] = "year-to-date" if is_running else "quarter"
+    return indicator("percent", id=name, title=name, ratio=(part.id, whole.id), **settings)
 
 
 slips = st.sampled_from([0, 0, 0, -3, -1, 1, 2, 6])
@@ -172,7 +200,7 @@ def _write(
         own = {name: draw(counts) for name in names}
         own[""] = sum(own.values()) if rows else draw(counts)
         if one.parts:
-            own[""] = sum(made.truth[part, "", at] for part in one.parts)
+            own[""] = sum(made.truth[part, "", at] for part in one.parts) - (running[""] if one.is_running else 0)
         for name, count in own.items():
             running[name] += count
             true = running[name] if one.is_running else count

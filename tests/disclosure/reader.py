@@ -139,6 +139,18 @@ class Reader:
     def ledger(self) -> Ledger:
         return Ledger(self.made.workspace.catalogue, self.made.workspace.returns)
 
+    def own_quarters(self) -> Iterable[tuple[str, str, Period, str]]:
+        """What happened in each quarter of a running total, known or not: it does not fall."""
+        for name, row, at in self.cells:
+            if self.made.workspace.catalogue.indicator[name].is_running and isinstance(at, Quarter) and at.number > 1:
+                yield name, row, at, "own"
+
+    def is_worked_out(self, key: tuple[str, str, Period, str]) -> bool:
+        """Whether there is a number behind an own-quarter figure; a nought would be printed only then."""
+        name, row, at, _ = key
+        figure = self.figures(name, row).own_quarter(at) if isinstance(at, Quarter) else None
+        return figure is not None and figure.number is not None
+
     def true_of(self, name: str, row: str, at: Period, kind: str) -> int:
         """The true figure; 0 where it is no sum of cells."""
         return sum(sign * self.made.truth[key] for key, sign in self.form(name, row, at, kind).items())
@@ -251,8 +263,12 @@ class Solver:
             if is_quarter and bounds.max is not None and self.true(form) <= bounds.max:
                 self.row(form, 0, float(bounds.max))
             if key not in reader.printed:
-                self.row(form, 1 if self.true(form) > 0 else -MOST, MOST)
+                is_figure = key[3] != "own" or reader.is_worked_out(key)
+                self.row(form, int(is_figure) if self.true(form) > 0 else -MOST, MOST)
                 self.hidden[key] = form
+        for key in reader.own_quarters():
+            if self.true(reader.form(*key)) >= 0:
+                self.row(reader.form(*key), 0, MOST)
 
     def _said(self) -> None:
         for report in self.reader.reports:
@@ -337,7 +353,8 @@ class Solver:
     def _shares(self) -> None:
         shares = Shares(self.reader)
         for part, whole in shares.within_bounds():
-            self.row(_less(whole, part), 0, MOST)
+            if self.true(whole) >= self.true(part):
+                self.row(_less(whole, part), 0, MOST)
         said = [
             known
             for report in self.reader.reports

@@ -19,7 +19,7 @@ from dap_tui.assess.status import HeldTarget, status_of, target_at
 from dap_tui.assess.travel import judged
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Aggregate, rounded
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period, Quarter, Year
 
 Form = dict[Key, int]
 
@@ -82,21 +82,33 @@ class Shares:
         for one in self.indicators:
             if one.bounds.max == 100 and one.ratio:
                 for name, row, at in self.reader.made.truth:
-                    if name == one.ratio[0] and not row and isinstance(at, Quarter):
-                        part, whole = (self.reader.form(each, "", at, self._kind(each)) for each in one.ratio)
-                        yield part, whole
+                    if name == one.ratio[0]:
+                        part, whole = (self._form(one, each, row, at) for each in one.ratio)
+                        if part and whole:
+                            yield part, whole
 
-    def _kind(self, name: str) -> str:
-        """A quarter's percentage is of the quarter alone, though its counts run."""
-        return "own" if self.indicator[name].is_running else "value"
+    def _form(self, one: Indicator, name: str, row: str, at: Period) -> Form:
+        """The count that goes with a percentage: of the quarter alone where only the count runs; empty where none."""
+        form: Form = self.reader.form(name, row, at, self._kind(one, name, at))
+        count = self.indicator[name]
+        if not form and isinstance(at, Year) and (count.is_running or count.aggregate is Aggregate.SUM):
+            quarters = at.quarters[3:] if count.is_running else at.quarters
+            return {key: 1 for key in ((name, row, each) for each in quarters) if key in self.reader.cells}
+        return form
+
+    def _kind(self, one: Indicator, name: str, at: Period) -> str:
+        if isinstance(at, Year) or one.is_running == self.indicator[name].is_running:
+            return "value"
+        return "to-date" if one.is_running else "own"
 
     def printed(self) -> Iterable[Known]:
-        """Quarters' percentages that are printed."""
+        """Percentages that are printed, but for those of years that their quarters make."""
         for (name, row, at, kind), number in self.reader.printed.items():
             one = self.indicator[name]
-            if one in self.indicators and isinstance(at, Quarter) and kind == "value" and not row:
-                (percent,) = self._percents(one, at)
-                yield Known((replace(percent, is_known=False),), lambda found, true=number: found[0] == true)
+            if one in self.indicators and kind == "value":
+                figures = self.reader.figures(name, row)
+                for percent in self._percents(one, at, row) if at in self._worked_out_for(figures, at) else ():
+                    yield Known((replace(percent, is_known=False),), lambda found, true=number: found[0] == true)
 
     def said(self, one: Indicator, at: Period, each: Any) -> Iterable[Known]:
         """The status and the arrows of a percentage in a report."""
@@ -110,6 +122,8 @@ class Shares:
             if travel is None or travel["arrow"] == "none":
                 continue
             earlier = before if travel is each["last_year"] else self._percents(one, at.previous)
+            if not now or not earlier:
+                continue
             said = travel["arrow"], travel["judgement"]
             yield self._both(
                 one, target, now, earlier, lambda old, new, held, said=said: judged(one, old, new, held) == said
@@ -146,27 +160,32 @@ class Shares:
     def _one(self, one: Indicator, found: Sequence[Decimal]) -> Decimal:
         return found[0] if len(found) == 1 else mean(list(found), one.decimals)
 
-    def _percents(self, one: Indicator, at: Period) -> tuple[Percent, ...]:
-        """A quarter's; of a year the last's, or all four of a mean."""
-        figures: Figures = self.reader.figures(one.id, "")
+    def _worked_out_for(self, figures: Figures, at: Period) -> Sequence[Period]:
+        """The periods whose percentages make that of a period: of a year its quarters, all four of a mean."""
         if isinstance(at, Quarter):
-            quarters = [at]
-        else:
-            quarters = list(at.quarters if one.aggregate is Aggregate.MEAN else at.quarters[3:])
-        if any(figures.number(each) is None for each in quarters):
-            return ()
-        return tuple(self._percent(one, each, figures) for each in quarters)
+            return [at]
+        one = figures.indicator
+        is_last = one.is_running or one.aggregate is Aggregate.LATEST
+        quarters = at.quarters[3:] if is_last else at.quarters
+        return quarters if all(figures.number(each) is not None for each in quarters) else [at]
+
+    def _percents(self, one: Indicator, at: Period, row: str = "") -> tuple[Percent, ...]:
+        """Those that make a period's; none where there is none, or where one is of counts that are no sums."""
+        figures: Figures = self.reader.figures(one.id, row)
+        found = []
+        for each in self._worked_out_for(figures, at):
+            figure = figures.series.get(each)
+            forms = [self._form(one, count, row, each) for count in one.ratio or ()]
+            if figure is None or figure.number is None or not all(forms):
+                return ()
+            keys = [(count, row, each, self._kind(one, count, each)) for count in one.ratio or ()]
+            is_known = all((*key[:3], self.reader.plain(key[0], each, key[3])) in self.reader.printed for key in keys)
+            most = max(0, -int(figure.number.as_tuple().exponent)) if one.decimals is None else one.decimals
+            found.append(Percent(forms[0], forms[1], most, is_known))
+        return tuple(found)
 
     def _to_date(self, one: Indicator, at: Quarter) -> tuple[Percent, ...]:
         """Those that a target for the year is held against: of a mean, all that are known so far."""
-        if one.aggregate is not Aggregate.MEAN:
+        if one.aggregate is not Aggregate.MEAN or one.is_running:
             return self._percents(one, at)
         return tuple(percent for each in at.year.quarters[: at.number] for percent in self._percents(one, each))
-
-    def _percent(self, one: Indicator, at: Quarter, figures: Figures) -> Percent:
-        number = figures.series[at].number
-        most = max(0, -int(number.as_tuple().exponent)) if number is not None else 0
-        keys = [(each, "", at, self._kind(each)) for each in one.ratio or ()]
-        forms = [self.reader.form(*key) for key in keys]
-        is_known = all((*key[:3], self.reader.plain(key[0], at, key[3])) in self.reader.printed for key in keys)
-        return Percent(forms[0], forms[1], most if one.decimals is None else one.decimals, is_known)

@@ -336,6 +336,57 @@ class TestPercentages:
         assessed = published(Q1, one, whole, small(id="some"), few, share={"": [60]}, **counts)
         assert assessed.position["share"].shown == "60%"
 
+    def test_one_of_a_quarter_is_hidden_where_the_running_total_before_was_withheld(self):
+        # 60% of 20 in quarter 3 are 12, and 30 less 12 are the 18 that the partner withheld.
+        some = small(id="some", reported="year-to-date")
+        counts = {"some": {"": [10, "[c]", 30]}, "all": {"": [20, 20, 20]}}
+        assessed = published(Q3, share_of(), some, small(id="all"), share={"": [50, 40, 60]}, **counts)
+        assert [each.shown for each in assessed.positions] == ["[c]", "30", "20"]
+
+    def test_one_of_a_quarter_tells_of_a_running_total_before_that_nobody_sent(self):
+        # 60% of 20 in quarter 3 are 12, so quarter 2 stood at 18, of which B had 3; where B had 8, that tells nobody.
+        some = small(id="some", reported="year-to-date")
+        for at_b, text in ((3, "[c]"), (8, "60%")):
+            counts = {"some": {"": [10, "[x]", 30], "A": [10, 15, 20], "B": [0, at_b, 10]}, "all": {"": [20, 20, 20]}}
+            assessed = published(Q3, share_of(), some, small(id="all"), share={"": [50, 40, 60]}, **counts)
+            assert assessed.position["share"].shown == text
+
+    def test_one_of_a_year_is_hidden_where_its_running_total_was_withheld(self):
+        some = small(id="some", reported="year-to-date")
+        all_ = years_from("2023-24", 80)
+        for last, text in (("[c]", "[c]"), ("[x]", "60%")):
+            returned = _series({"some": {"": [10, 20, 30, last]}})
+            returned |= {"share": {"": years_from("2023-24", 60)}, "all": {"": all_}}
+            made = workspace(share_of(), some, small(id="all", reported="year"), returned=returned)
+            assert protected(made, YEAR, AFTER_ALL).position["share"].shown == text
+
+    def test_nothing_is_said_of_one_that_would_tell_a_count(self):
+        # Green from 84% to 86%: that is 17 of 20, so that the other part is 3.
+        whole, few = small(id="all", parts=("some", "few")), small(id="few")
+        counts = {"all": {"": [20, 20]}, "some": {"": [15, "[x]"]}, "few": {"": [5, 3]}}
+        one = share_of(targets=between(84, 86))
+        assessed = published(Q2, one, whole, small(id="some"), few, share={"": [75, 85]}, **counts)
+        position = assessed.position["share"]
+        assert (position.shown, position.status, position.travel.arrow) == ("[c]", Status.HIDDEN, Arrow.NONE)
+
+
+class TestRunningTotals:
+    def test_one_that_was_withheld_is_no_less_than_the_one_before_and_no_more_than_the_next(self):
+        # 10, then [c], then 10 again: it can only be 10, unless quarter 3 is hidden too.
+        one = small(reported="year-to-date")
+        assert published(Q3, one, one={"": [10, "[c]", 20]}).positions[0].shown == "20"
+        assert published(Q3, one, one={"": [10, "[c]", 10]}).positions[0].shown == "[c]"
+
+    def test_nothing_may_have_happened_in_a_quarter_that_was_withheld(self):
+        # Ward B stood at 11 in quarter 3 and at 11 in the year, so quarter 4 had none: that is no contradiction.
+        rows = {"A": [5, 6, 9, "[x]"], "B": [5, 6, 11, "[c]"]}
+        years = {"": years_from("2023-24", 21), "A": years_from("2023-24", 10), "B": years_from("2023-24", 11)}
+        returned = {
+            row: {**series, **years[row]} for row, series in _series({"one": {"": [10, 12, 20], **rows}})["one"].items()
+        }
+        made = workspace(small(reported="year-to-date"), returned={"one": returned})
+        assert Publisher(made, AFTER_ALL).unprotected(YEAR) == []
+
 
 class TestWhatWentOut:
     def test_the_marks_of_a_published_report_stand(self):
