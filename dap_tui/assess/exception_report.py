@@ -14,8 +14,9 @@ from typing import NamedTuple
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, missed_bound, target_at
 from dap_tui.assess.travel import Travel, direction_of_travel
-from dap_tui.assess.variation import SpecialCause, Variation, VariationKind
+from dap_tui.assess.variation import Variation, VariationKind
 from dap_tui.assess.words import change_in_words, in_unit, short_of
+from dap_tui.assess.xmr import SpecialCause
 from dap_tui.catalogue import ExceptionRules, Indicator
 from dap_tui.measure import Aggregate, Judgement, Polarity, Status, Tolerance
 from dap_tui.narrative import DecidedException, Decision

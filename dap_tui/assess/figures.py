@@ -6,73 +6,17 @@ averaged or carried as the indicator says, in decimal arithmetic, and rounded on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from dap_tui.assess.chart import Chart
+from dap_tui.assess.worked_out import mean_of, ratio_of, total_of, with_break
 from dap_tui.catalogue import Catalogue, Indicator
-from dap_tui.measure import Aggregate, Figure, Mark, Symbol, places, rounded
+from dap_tui.measure import Aggregate, Figure, places, rounded
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 from dap_tui.returns import Returns, Series
-
-
-def total_of(figures: Iterable[Figure | None], decimals: int | None) -> Figure | None:
-    """The sum of figures, None where one is missing or a symbol other than `[z]`.
-
-    A `[z]` counts for nothing, and the sum of nothing but `[z]` is `[z]`. Without `decimals` the sum takes
-    the most places among its figures.
-    """
-    numbers = _numbers(figures)
-    if numbers is None:
-        return None
-    if not numbers:
-        return Figure(symbol=Symbol.NOT_APPLICABLE, worked_out=True)
-    most = max(places(number) for number in numbers) if decimals is None else decimals
-    return Figure(rounded(sum(numbers, Decimal()), most), worked_out=True)
-
-
-def mean_of(figures: Iterable[Figure | None], decimals: int | None) -> Figure | None:
-    """The mean of figures, by the same rules; without `decimals` it takes a place more than they have."""
-    numbers = _numbers(figures)
-    if numbers is None:
-        return None
-    if not numbers:
-        return Figure(symbol=Symbol.NOT_APPLICABLE, worked_out=True)
-    return Figure(mean(numbers, decimals), worked_out=True)
-
-
-def mean(numbers: list[Decimal], decimals: int | None) -> Decimal:
-    """The mean of at least one number, rounded to `decimals`, else to one place more than the numbers have."""
-    most = max(places(number) for number in numbers) + 1 if decimals is None else decimals
-    return rounded(sum(numbers, Decimal()) / len(numbers), most)
-
-
-def ratio_of(numerator: Figure | None, denominator: Figure | None, decimals: int | None) -> Figure | None:
-    """A percentage worked out from its two figures; None where either is missing or nothing is to be shared."""
-    if numerator is None or numerator.number is None or denominator is None or not denominator.number:
-        return None
-    most = max(places(numerator.number), places(denominator.number)) + 1 if decimals is None else decimals
-    return Figure(rounded(numerator.number * 100 / denominator.number, most), worked_out=True)
-
-
-def _with_break(worked_out: Figure | None, parts: Iterable[Figure | None]) -> Figure | None:
-    """A figure worked out from others, which breaks the series where one of them does."""
-    if worked_out is None or not any(each is not None and each.is_break for each in parts):
-        return worked_out
-    return worked_out._replace(marks=(Mark.BREAK,))
-
-
-def _numbers(figures: Iterable[Figure | None]) -> list[Decimal] | None:
-    numbers = []
-    for figure in figures:
-        if figure is None:
-            return None
-        if figure.number is not None:
-            numbers.append(figure.number)
-        elif figure.symbol is not Symbol.NOT_APPLICABLE:
-            return None
-    return numbers
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -177,6 +121,21 @@ class Figures:
         return tuple((each, point) for each, point in found if point is not None and point.number is not None)
 
     @cached_property
+    def chart(self) -> Chart:
+        """Its points in stretches, for what is known of them in any period."""
+        known = [(period, point.number) for period, point in self.points if point.number is not None]
+        return Chart(known, self.fresh_starts())
+
+    def fresh_starts(self) -> Iterator[Period]:
+        """Where the chart starts afresh, at each rebase and each figure marked `[b]`: a quarter's year on its scale."""
+        for each in self.indicator.rebase:
+            if self.indicator.is_yearly:
+                yield each.year
+            else:
+                yield each if isinstance(each, Quarter) else each.quarters[0]
+        yield from self.breaks
+
+    @cached_property
     def outturns(self) -> Mapping[Year, Decimal]:
         """The outturn of every year in which it is a number, in order."""
         found = ((year, self.outturn(year)) for year in self.years)
@@ -260,7 +219,7 @@ class Ledger:
             return total_of([known], None)
         rows = self.returns.rows(indicator.id)
         parts = [series[period] for series in rows.values() if period in series]
-        return _with_break(total_of(parts, None), parts) if parts else None
+        return with_break(total_of(parts, None), parts) if parts else None
 
     @cached_property
     def _left_blank(self) -> set[tuple[str, Period]]:
@@ -277,4 +236,4 @@ class Ledger:
         if not indicator.is_yearly and any(period not in each.series for each in parts):
             return None  # of what was not returned, neither the quarters to date nor those of a year stand in
         top, bottom = (each.beside(indicator, period) for each in parts)
-        return _with_break(ratio_of(top, bottom, indicator.decimals), (top, bottom))
+        return with_break(ratio_of(top, bottom, indicator.decimals), (top, bottom))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from dap_tui.assess.figures import Figures, mean
+from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, missed_bound
 from dap_tui.assess.travel import by_polarity
+from dap_tui.assess.worked_out import mean
 from dap_tui.catalogue import TargetKind
 from dap_tui.measure import Aggregate, Arrow, Judgement, places, rounded
 from dap_tui.period import Period, Quarter, Year, on_one_scale

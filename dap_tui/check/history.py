@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import sqrt
 from typing import Final, NamedTuple
 
-from dap_tui.assess.variation import apart, fresh_starts
+from dap_tui.assess.chart import apart
 from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
@@ -114,7 +114,7 @@ def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:
             point = figures.point(period) if indicator.is_running else returned
             if point is not None and point.number is not None:
                 points.append((period, Point(period, point.number, returned)))
-    for group in apart(points, fresh_starts(figures)):
+    for group in apart(points, figures.fresh_starts()):
         yield [point for _, point in group]
 
 

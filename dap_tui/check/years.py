@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from dap_tui.assess.figures import Figures, total_of
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.worked_out import total_of
 from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding

@@ -84,7 +84,7 @@ class PublishedPosition(Position):
             point = self.figures.point(period)
             if point is not None and point.number is not None:
                 shown.append((period, number))
-        return true if len(shown) == len(true.points) else Group(tuple(shown), None, ())
+        return true if len(shown) == len(true.points) else Group(tuple(shown), None, true.polarity)
 
     @cached_property
     def outlook(self) -> Outlook | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
-from dap_tui.export.json_indicator import FIELDS
+from dap_tui.export.json_indicator import FIELDS, variation_values
 from dap_tui.export.json_text import Json
 from dap_tui.export.options import Options
 from dap_tui.period import Period, Quarter, on_one_scale
@@ -68,6 +68,8 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The fields of the JSON that are values, in its order; of one that has parts, each part is a column."""
 
+_VALUES: Final = {**FIELDS, "variation": variation_values}
+
 _FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r\n＝＋－＠]")  # full-width signs run too
 
 
@@ -108,7 +110,7 @@ def _rows(assessment: Assessment, report: Assessment, options: Options) -> Itera
 def _values(position: Position) -> list[Json]:
     found: list[Json] = []
     for field, parts in COLUMNS.items():
-        value = FIELDS[field](position)
+        value = _VALUES[field](position)
         if not parts:
             found.append(value)
         elif isinstance(value, dict):

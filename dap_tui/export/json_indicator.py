@@ -86,7 +86,8 @@ def _travel(travel: Travel | None) -> Json:
     }
 
 
-def _variation(position: Position) -> Json:
+def variation_values(position: Position) -> dict[str, Json] | None:
+    """What its chart says, without its special-cause points, which take longer to find than all the rest."""
     variation = position.variation
     if variation is None:
         return None
@@ -100,7 +101,17 @@ def _variation(position: Position) -> Json:
         "points": len(group.points),
         "variation": variation.variation,
         "assurance": variation.assurance,
-        "special": [{"period": each.period.id, "rule": each.rule, "judgement": each.kind} for each in group.special],
+    }
+
+
+def _variation(position: Position) -> Json:
+    values, variation = variation_values(position), position.variation
+    if values is None or variation is None:
+        return None
+    found = variation.last.special
+    return {
+        **values,
+        "special": [{"period": each.period.id, "rule": each.rule, "judgement": each.kind} for each in found],
     }
 
 

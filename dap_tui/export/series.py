@@ -14,8 +14,9 @@ from typing import Final, NamedTuple, TypeVar
 
 from dap_tui.assess.position import Position
 from dap_tui.assess.status import target_at
-from dap_tui.assess.variation import Limits, Special, VariationKind
+from dap_tui.assess.variation import Special, VariationKind
 from dap_tui.assess.words import figure_shown
+from dap_tui.assess.xmr import Limits
 from dap_tui.measure import Unit, places, rounded, shown
 from dap_tui.period import Period, Quarter, on_one_scale
 

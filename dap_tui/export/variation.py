@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.assess.position import Position
-from dap_tui.assess.variation import Assurance, Limits, Variation, VariationKind
+from dap_tui.assess.variation import Assurance, Variation, VariationKind
+from dap_tui.assess.xmr import Limits
 from dap_tui.export.wording import counted
 from dap_tui.measure import Unit, places, rounded, shown
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import between, figures, indicator, last_year, per_year, position, profile, quarter, quarters_from, value
 
-from dap_tui.assess.variation import limits_of, special_causes
+from dap_tui.assess.xmr import limits_of, special_causes
 from dap_tui.measure import Judgement, Polarity, Status
 
 FIRST = "2021-22-Q1"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from random import Random
 
 import pytest
 from made import between, indicator, per_year, position, profile, quarters_from, tolerance, value, years_from
 
+from dap_tui.assess.figures import Figures
+from dap_tui.assess.variation import variation_of
 from dap_tui.catalogue import VariationSettings
 from dap_tui.period import Quarter
 
@@ -311,3 +314,29 @@ def test_the_worked_example_of_the_package_that_the_rules_are_from():
 def test_two_points_close_to_opposite_limits_are_common_cause():
     """The package's own example: 1 and -1 in turn, then 5.5 and -5.5."""
     assert found(chart(*[1, -1] * 7, "5.5", "-5.5")) == {}
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_as_of_a_quarter_the_chart_is_that_of_what_was_returned_until_then(seed):
+    chance = Random(seed)  # noqa: S311 # nothing here is secret
+    written = [_written(chance) for _ in range(30)]
+    rebase = (FIRST.shifted(chance.randrange(30)),) if chance.random() < 0.5 else ()
+    one, settings = (
+        indicator("rate", rebase=rebase),
+        VariationSettings(chance.choice((3, 7, 13)), chance.random() < 0.5),
+    )
+    whole = Figures(one, quarters_from(str(FIRST), *written))
+    for at in range(30):
+        until = Figures(one, quarters_from(str(FIRST), *written[: at + 1]))
+        then, alone = (variation_of(each, FIRST.shifted(at), settings) for each in (whole, until))
+        assert then == alone
+        if then is not None and alone is not None:
+            assert [each.special for each in then.groups] == [each.special for each in alone.groups]
+            last = [each for each in then.last.special if each.period == then.last.points[-1][0]]
+            assert [then.latest] == (last or [None])
+
+
+def _written(chance: Random) -> str | None:
+    """A figure, now and then a break, a symbol or none."""
+    text = f"{chance.randrange(20, 30) + chance.choice((0, 0, 0, 12))}"
+    return chance.choice([text] * 20 + [f"{text} [b]", "[x]", None])

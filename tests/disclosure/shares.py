@@ -14,9 +14,10 @@ from typing import Any
 
 from disclosure.invented import Key
 
-from dap_tui.assess.figures import Figures, mean
+from dap_tui.assess.figures import Figures
 from dap_tui.assess.status import HeldTarget, status_of, target_at
 from dap_tui.assess.travel import judged
+from dap_tui.assess.worked_out import mean
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Aggregate, rounded
 from dap_tui.period import Period, Quarter, Year

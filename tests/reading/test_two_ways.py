@@ -9,7 +9,7 @@ from unittest import mock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dap_tui.assess.figures import total_of
+from dap_tui.assess.worked_out import total_of
 from dap_tui.reading import plain, read_workspace
 from dap_tui.workspace import Workspace
 
