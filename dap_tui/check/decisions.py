@@ -80,6 +80,8 @@ def _holds(assessment: Assessment, decided: DecidedException) -> bool:
 
 def _can_be_told(inquiry: Inquiry, assessment: Assessment, decided: DecidedException) -> bool:
     """Whether the figures are there that its rules are about: where one is missing, that is said already."""
+    if any(each not in inquiry.catalogue.indicator for each in decided.indicators):
+        return False
     positions = (assessment.position.get(indicator) for indicator in decided.indicators)
     return not any(_is_unread(inquiry, each) for each in positions if each)
 

@@ -10,12 +10,14 @@ from functools import cached_property
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
+from dap_tui.check.mislaid import Mislaid
 from dap_tui.check.rejected import Rejected
 from dap_tui.check.toml_lines import CatalogueLines, NarrativeLines
 from dap_tui.finding import Place
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, on_one_scale
 from dap_tui.returns import Returns, Series
+from dap_tui.rules.catalogue import BAD_PERIOD, CONTROL, WRONG_TYPE
 from dap_tui.workspace import Workspace
 
 
@@ -47,6 +49,20 @@ class Inquiry:
     def rejected(self) -> Rejected:
         """What is in the files and could not be read."""
         return Rejected(self.workspace)
+
+    @cached_property
+    def mislaid(self) -> Mislaid:
+        """What has the name of a return and is not read."""
+        return Mislaid(self.workspace)
+
+    @cached_property
+    def is_end_unread(self) -> bool:
+        """Whether the catalogue names a last period that cannot be read, so that nobody knows what is overdue."""
+        if self.catalogue.partnership.last_period is not None:
+            return False
+        faults = {WRONG_TYPE.code, BAD_PERIOD.code, CONTROL.code}
+        is_faulty = any(each.code in faults for each in self.workspace.findings)
+        return is_faulty and self.lines.has("partnership", "last_period")
 
     @cached_property
     def files(self) -> Mapping[tuple[Period, str | None], list[str]]:

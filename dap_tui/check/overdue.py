@@ -27,7 +27,7 @@ def overdue(inquiry: Inquiry) -> Iterator[Finding]:
             elif _is_overdue(inquiry, source, period):
                 own = inquiry.files.get((period, source.id), [])
                 at_fault = any(map(rejected.is_at_fault, own)) or any(rejected.names(files, each) for each in missing)
-                if not at_fault:
+                if not at_fault and not inquiry.mislaid.has(source.id, period):
                     yield _late(source, period, place, is_blank=bool(own))
 
 
@@ -35,7 +35,11 @@ def actions(inquiry: Inquiry) -> Iterator[Finding]:
     """Findings of DUE201."""
     last = inquiry.catalogue.partnership.last_period
     for action in inquiry.catalogue.actions:
-        if action.due and is_overdue(action, inquiry.workspace.narratives, inquiry.as_of, last):
+        if (
+            action.due
+            and not inquiry.is_end_unread
+            and is_overdue(action, inquiry.workspace.narratives, inquiry.as_of, last)
+        ):
             spot = inquiry.lines.spot("action", action.id, "due")
             message = f"'{action.id}' was due on {day_in_words(action.due)}, and nobody has reported it as done"
             hint = f"ask {action.owner}" if action.owner else None
@@ -50,7 +54,7 @@ def day_in_words(day: date) -> str:
 def _is_overdue(inquiry: Inquiry, source: Source, period: Period) -> bool:
     last = inquiry.catalogue.partnership.last_period
     due = period.last_day + timedelta(days=source.due_days)
-    return due < inquiry.as_of and (last is None or period.last_day <= last.last_day)
+    return due < inquiry.as_of and (period.last_day <= last.last_day if last else not inquiry.is_end_unread)
 
 
 def _late(source: Source, period: Period, place: Place, *, is_blank: bool) -> Finding:

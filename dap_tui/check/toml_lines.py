@@ -66,6 +66,11 @@ class CatalogueLines(_TomlLines):
             return Spot(Place(CATALOGUE), 0)
         return self._value(places, (kind, number, key if key in entry else "id"))
 
+    def has(self, table: str, key: str) -> bool:
+        """Whether a table of the catalogue has a key, whatever stands under it."""
+        there = self._read[1].get(table)
+        return isinstance(there, dict) and key in there
+
     def _of(self, kind: str) -> dict[str, tuple[int, dict[str, Any]]]:
         """The entries of a kind by id, each with its number in the file."""
         known = self._by_id.get(kind)

@@ -189,6 +189,8 @@ class _Search:
         near = likely or self.nearest_source.to(stem.strip())
         if near is not None:
             return f"did you mean {near}?"
+        if not named:
+            return "the catalogue has no [[source]] yet"
         more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
         return f"sources are {', '.join(named[:_NAMED])}{more}"
 

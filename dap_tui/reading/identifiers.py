@@ -99,7 +99,10 @@ def entries_by_id(
 
 
 def identifier_of(entry: Entry) -> str | None:
-    """The entry's id; None where it has none, and a finding where it has one that cannot be used."""
+    """The entry's id; None where it has none, and a finding where it has one that is not well formed.
+
+    Where that shows what was meant, it goes on under the id that it should have: one slip is one finding.
+    """
     text = entry.text("id")
     if text is None:
         return None
@@ -109,4 +112,4 @@ def identifier_of(entry: Entry) -> str | None:
     hint = f"write '{likely}'" if likely and text.isascii() and len(likely) <= LONGEST else None
     message = f"{spelt(text)} is no id: lower-case letters, digits and single hyphens, at most {LONGEST}"
     entry.problem(rules.BAD_ID, "id", message, hint)
-    return None
+    return likely if hint is not None else None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dap_tui.measure import Tolerance, ToleranceKind
 from dap_tui.period import Period, PeriodError, Year, parse_period
 from dap_tui.reading.entry import Entry, is_usable
+from dap_tui.reading.period_names import likely_period
 from dap_tui.reading.text import visible
 
 _LONGEST = 12
@@ -50,7 +51,9 @@ def _period(entry: Entry, text: str, starts: int, key: str, *at: int) -> Period 
     try:
         return parse_period(text, starts)
     except PeriodError as error:
-        entry.problem(entry.rules.bad_period, key, visible(str(error)), None, *at)
+        likely = likely_period(text, starts)
+        hint = f"is it {likely.shown}? then write {likely}" if likely and str(likely) not in str(error) else None
+        entry.problem(entry.rules.bad_period, key, visible(str(error)), hint, *at)
         return None
 
 

@@ -71,6 +71,9 @@ class Nearest:
         if len(self._words) > self._left or not 2 < len(word) <= _LONGEST:
             return None
         self._left -= len(self._words)
+        begun = [known for known in self._words if known.startswith(_fold(word))]
+        if len(begun) == 1:
+            return begun[0]
         from difflib import get_close_matches  # takes long to load, and is seldom asked
 
         found = get_close_matches(word, self._words, n=1, cutoff=0.75)

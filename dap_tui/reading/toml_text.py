@@ -18,10 +18,13 @@ _TOO_DEEP = "lists or tables are nested too deep; nothing here has more than thr
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = rf"(?:{_PART}[ \t]*\.[ \t]*){{{MOST_KEY_PARTS}}}"
+_TWICE = ("Cannot overwrite a value", "Duplicate inline table key", "Cannot declare")
+_NOT_CLOSED = ("Illegal character '\\n'", 'Expected "\'"')
 _AT = r" \(at (?:line (\d+), column (\d+)|end of document)\)$"
 _CONFLICT = r"(?m)^(?:<{7}|={7}|>{7})(?: |$)"
 
 _SLIPS = (
+    (r"\d{4}-\d{2}(?:-[Qq]\d)?(?![-\d])", 'a period stands in double quotes, as in "2023-24-Q3"'),
     (r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}", "a date is written 2024-03-31, without quotes"),
     (r"[\d.]+ ?(?:%|pp)", 'a percentage stands in double quotes, as in "10%"'),
     (r"\d+,\d", "a number has no comma: 1000, not 1,000"),
@@ -37,7 +40,10 @@ _WORDS = (
     ("Expected '=' after a key", "a '=' is missing after the key"),
     ("Invalid value", 'this is no value; a text stands in double quotes, as in  title = "A title"'),
     ("Unterminated string", "a text is not closed by a quote before the file ends"),
-    ("Illegal character '\\n'", "a text is not closed by a quote before the line ends"),
+    (
+        "Illegal character '\\n'",
+        'a text is not closed by a quote before the line ends; one of several lines stands between """ and """',
+    ),
     ("Illegal character", "there is a control character here; delete it"),
     ("Found invalid character", "there is a control character here; delete it"),
     (
@@ -157,10 +163,37 @@ def _explained(text: str, said: str) -> NotToml:
     if re.match("[\u201c\u201d\u2018\u2019]", shown[column - 1 :]):
         return NotToml(line, column, "a curly quote; texts stand in straight double quotes")
     words = next((words for start, words in _WORDS if said.startswith(start)), visible(said[: at.start()]))
+    if said.startswith(_TWICE):
+        return _twice(text, line, words)
+    if said.startswith(_NOT_CLOSED):
+        column = max(shown.rfind(quote) for quote in "\"'") + 1
+    return NotToml(line, column, _slip(said, shown, column) or words)
+
+
+def _slip(said: str, shown: str, column: int) -> str | None:
+    """What a line's fault is, where the line shows more than the parser says."""
     if said.startswith(("Invalid value", "Expected newline")):
+        if '"""' in shown[: column - 1]:
+            return 'a text that was opened by """ further up is not closed, and this line\'s """ closes it'
         value = re.match(r"[^\"'#]*?=[ \t]*", shown)
         written = shown[value.end() :] if value and value.end() < column else ""
-        words = next((slip for start, slip in _SLIPS if re.match(start, written)), words)
-    elif re.match("[^ -~]", shown[column - 1 :]) and shown[column - 1].isspace():
-        words = _SLIPS[-1][1]
-    return NotToml(line, column, words)
+        return next((slip for start, slip in _SLIPS if re.match(start, written)), None)
+    if re.match("[^ -~]", shown[column - 1 :]) and shown[column - 1].isspace():
+        return _SLIPS[-1][1]
+    if said.startswith("Unclosed inline") and shown[column - 1 : column] == "%":
+        return "a percentage is a number here, without the %"
+    return None
+
+
+def _twice(text: str, line: int, words: str) -> NotToml:
+    """A key or heading that stands in a line for the second time: where it begins, and where the first is."""
+    lines = text.split("\n")
+    written = lines[line - 1]
+    key = re.match(rf"\s*(\[+[^\]]*\]+|{_PART}(?:\s*\.\s*{_PART})*)", written)
+    if key is None:
+        return NotToml(line, 1, words)
+    heading = next((at for at in range(line - 2, -1, -1) if lines[at].lstrip().startswith("[")), 0)
+    among = range(line - 2, -1 if key[1].startswith("[") else heading - 1, -1)
+    first = next((at + 1 for at in among if re.match(rf"\s*{re.escape(key[1])}\s*(?:=|#|$)", lines[at])), None)
+    there = f" (first in line {first})" if first else ""
+    return NotToml(line, key.start(1) + 1, words.replace(" for a second time", f" for a second time{there}"))

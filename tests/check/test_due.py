@@ -163,3 +163,33 @@ def test_an_action_is_past_its_date_until_it_is_done(
 def test_no_action_is_late_in_an_archive_that_ends_before_its_date(checked: Check) -> None:
     catalogue = indicators(COUNT, last_period="2023-24-Q2") + ACTION
     assert checked(catalogue, quarters("2023-24-Q2", "a=1"), "2026-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("returns/2023-24-Q3/s.xls", "RET103"),
+        ("returns/2023-24-Q3/s.csv.txt", "RET103"),
+        ("returns/2023-24-Q3/s.csv/inside.txt", "RET105"),
+        ("returns/Oct-Dec 2023/s.csv", "RET103"),
+        ("returns/202324Q3/s.csv", "RET102"),
+    ],
+)
+def test_a_return_that_is_there_under_another_name_is_not_also_overdue(checked: Check, name: str, code: str) -> None:
+    files = quarters("2023-24-Q2", "a=1 b=2")
+    assert [each.code for each in checked(TWO, {**files, name: returned("a=1 b=2")}, "2024-02-15")] == [code]
+
+
+def test_what_lies_beside_a_return_that_has_not_come_does_not_hide_that(checked: Check) -> None:
+    files = quarters("2023-24-Q2", "a=1 b=2")
+    beside = {"returns/2023-24-Q3/summary.xls": "x", "returns/2023-24-Q3/someone.xls": "x", "returns/old/s.csv": "x"}
+    codes_of = [each.code for each in checked(TWO, {**files, **beside}, "2024-02-15")]
+    assert codes_of == ["DUE101", "RET103", "RET103", "RET103"]
+
+
+@pytest.mark.parametrize("last", ["Q3 2023/24", "2023-25-Q3"])
+def test_where_the_last_period_cannot_be_read_nothing_is_overdue(checked: Check, last: str) -> None:
+    """Which quarters are is told once it is mended."""
+    action = '[[action]]\nid = "a"\ntitle = "A"\ndue = 2023-12-31\n'
+    found = checked(indicators(COUNT, last_period=last) + action, quarters("2023-24-Q2", "a=1"), "2026-01-01")
+    assert [each.code for each in found] == ["CAT106"]

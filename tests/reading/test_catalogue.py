@@ -355,7 +355,7 @@ def test_another_format_is_refused(content: bytes) -> None:
 
 def test_a_catalogue_that_is_no_toml_is_refused_at_its_place() -> None:
     """In words a person understands."""
-    with pytest.raises(CatalogueUnreadable, match=r"catalogue\.toml:2:9: a text is not closed by a quote"):
+    with pytest.raises(CatalogueUnreadable, match=r"catalogue\.toml:2:5: a text is not closed by a quote"):
         read_catalogue(b'[a]\nb = "two\nc = 1\n')
 
 

@@ -32,6 +32,13 @@ def found(root: Path, *names: str) -> list[str]:
         ("2023/24 quarter 3 final", "2023-24-Q3"),
         ("2023-24 3rd quarter", "2023-24-Q3"),
         ("outturn 2023-2024", "2023-24"),
+        ("202324Q3", "2023-24-Q3"),
+        ("Q3 2023", "2023-24-Q3"),
+        ("Oct-Dec 2023", "2023-24-Q3"),
+        ("January to March 2024", "2023-24-Q4"),
+        ("apr_jun_2023", "2023-24-Q1"),
+        ("Sep-Nov 2023", None),
+        ("Oct-Nov 2023", None),
         ("2023-25-Q3", None),
         ("old", None),
         ("Q3", None),
@@ -44,6 +51,7 @@ def test_a_name_that_was_meant_for_a_period(name: str, meant: str | None) -> Non
 
 def test_years_that_start_in_january_are_named_by_one() -> None:
     assert str(likely_period("Q3 of 2023", 1)) == "2023-Q3"
+    assert str(likely_period("Jul-Sep 2023", 1)) == "2023-Q3"
     assert likely_period("Q3 of 23", 1) is None
 
 

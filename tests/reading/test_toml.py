@@ -15,11 +15,18 @@ from dap_tui.reading.toml_places import Places
 from dap_tui.reading.toml_text import NotToml, load_toml
 
 FAULTS = [
-    ('a = 1\ntitle = "A\nb = 2\n', (2, 11), "not closed by a quote"),
+    ('a = 1\ntitle = "A\nb = 2\n', (2, 9), "not closed by a quote"),
+    ("a = 1\ntext = 'A\n", (2, 8), "single quotes is not closed"),
     ("title = A title\n", (1, 9), "double quotes"),
     ("title\n", (1, 6), "'=' is missing"),
-    ("a = 1\na = 2\n", (2, 6), "second time"),
-    ("[a]\n[a]\n", (2, 3), "second time"),
+    ("b = 0\na = 1\n  a = 2\n", (3, 3), "second time (first in line 2)"),
+    ("[a]\nx = 1\n[b]\n[a]\n", (4, 1), "second time (first in line 1)"),
+    ("[source]\n[source]\n", (2, 1), "[[indicator]]"),
+    ('[a]\nx = 1\n[b]\nx = 1\n"x" = 2\n', (5, 1), "second time;"),
+    ("last_period = 2023-24-Q3\n", (1, 19), '"2023-24-Q3"'),
+    ("from = 2023-24\n", (1, 12), "double quotes"),
+    ("target = { low = 28%, high = 40 }\n", (1, 20), "without the %"),
+    ('a = """one\nb = """two"""\n', (2, 8), "further up is not closed"),
     ("a = [1, 2\nb = 3\n", (2, 1), "not closed"),
     ("a = 1 b = 2\n", (1, 7), "more on this line"),
     ("title = \u201cA\u201d\n", (1, 9), "curly quote"),
