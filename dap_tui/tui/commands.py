@@ -41,11 +41,12 @@ CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
 WORDS: Final = frozenset({"words"})
 PROPOSALS: Final = frozenset({"proposals"})
 OVERLAYS: Final = WORDS | PROPOSALS | {"help", "palette", "lines", "exporting"}
+UNTURNED: Final = PROPOSALS | {"palette", "exporting"}
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", ("escape",), "esc", "Back one step", "back", INDICATOR | OVERLAYS),
-    Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=OVERLAYS - WORDS),
-    Command("later", ("]",), "]", "The quarter after", not_where=OVERLAYS - WORDS),
+    Command("earlier", ("[",), "[", "The quarter before", "quarter", footer_key="[ ]", not_where=UNTURNED),
+    Command("later", ("]",), "]", "The quarter after", not_where=UNTURNED),
     Command("before", (",",), ",", "Source, priority or indicator before", "next",
             TABLES | INDICATOR, footer_key=", ."),
     Command("after", (".",), ".", "Source, priority or indicator after", where=TABLES | INDICATOR),

@@ -57,6 +57,19 @@ def test_an_action_has_its_aim_and_where_it_is_from(sample_folder, desk_at):
     assert "was due 30 Nov 2023 · Strategy 2020" in screen
 
 
+def test_where_every_action_has_an_aim_they_stand_under_it_and_it_is_said_once(barnsley):
+    barnsley.height = 200
+    screen = barnsley.press("7")
+    aim = "Aim: Ensure the development of services is driven by the needs of survivors"
+    assert screen.count(aim) == 1
+    after = screen[screen.index(aim) :]
+    assert (
+        after.index("Establish a framework")
+        < after.index("Establish a Lived Experience Group")
+        < after.index("Aim:", 1)
+    )
+
+
 def test_a_plan_without_dates_says_so(sample_folder, desk_at):
     path = sample_folder / "catalogue.toml"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)

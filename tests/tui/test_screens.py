@@ -347,3 +347,9 @@ def test_the_label_of_the_lowest_figure_stands_below_its_point_and_on_no_line(de
     at = next(at for at, line in enumerate(lines) if "Q4" in line and "Target" not in line and "Travel" not in line)
     assert "26.9%" in lines[at - 1]
     assert not any(0x2800 < ord(each) < 0x2900 for each in lines[at - 1])
+
+
+def test_a_term_is_explained_where_the_indicator_that_has_it_is_chosen(barnsley):
+    barnsley.width, barnsley.height = 200, 60
+    said = " ".join(" ".join(line[150:].split()) for line in barnsley.screen.splitlines())
+    assert "Term MARAC: Multi-agency risk" in said

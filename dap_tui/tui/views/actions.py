@@ -41,7 +41,7 @@ class Actions(View):
         return how_it_stands(each, self.session.period)
 
     def make(self, width: int) -> Sequence[Block]:
-        """An action with its words, and its indicators under it."""
+        """An action with its words, and its indicators under it; where each has an aim, under that."""
         text, end = self.session.glyphs.text, width - 2
         plan = self.session.assessment.plan
         origins = {each.action.origin for each in plan}
@@ -49,7 +49,12 @@ class Actions(View):
         blocks: list[Block] = [Heading("Action plan", 2, end, above=1 if width >= 100 else 0)]
         if plan:
             blocks += [Line(text(plan_in_words(plan)), 2, end), Blank()]
+        has_aims = all(each.action.aim for each in self.actions)
+        before = None
         for each in self.actions:
+            if has_aims and each.action.aim != before:
+                before = each.action.aim
+                blocks.append(Heading(text(f"Aim: {before}"), 2, end, above=0))
             sign, ink = action_sign(each)
             title, status = text(each.action.title), action_status(each)
             blocks.append(Item(("action", each.action.id), sign, ink, title, end, text(status[0])))
@@ -57,7 +62,8 @@ class Actions(View):
             about = (action_when(each), "" if origin else each.action.origin or "", said)
             words = " · ".join(part for part in about if part)
             blocks += [Line(text(words), 4, end, QUIET)] if words else []
-            blocks += [Line(text(f"Aim: {each.action.aim}"), 4, end, QUIET)] if each.action.aim else []
+            if each.action.aim and not has_aims:
+                blocks.append(Line(text(f"Aim: {each.action.aim}"), 4, end, QUIET))
             blocks += [Line(text(line), 4, end, SOFT) for line in paragraphs(self._stands(each))]
             blocks += [self._indicator_row(each, moved, end) for moved in each.moved]
             blocks.append(Blank())

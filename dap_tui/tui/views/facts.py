@@ -6,6 +6,7 @@ from dap_tui.assess.position import Position
 from dap_tui.assess.variation import VariationKind
 from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
+from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
 from dap_tui.finding import Place
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS
@@ -46,10 +47,13 @@ def status_words(session: Session, position: Position) -> list[tuple[str, Ink, s
 
 
 def pane_of(session: Session, position: Position) -> PaneText:
-    """What a pane says of an indicator that is chosen in a list."""
+    """What a pane says of an indicator that is chosen in a list, with the terms that stand in its texts."""
     text, signs = session.glyphs.text, status_words(session, position)
+    terms = [Fact("Term", text(f"{term}: {means}"), SOFT) for term, means in terms_of(position)]
     chart = series_of(position, 24)
-    return PaneText(text(position.indicator.title), signs, text(position.sentence), facts_of(session, position), chart)
+    return PaneText(
+        text(position.indicator.title), signs, text(position.sentence), [*facts_of(session, position), *terms], chart
+    )
 
 
 def facts_of(session: Session, position: Position) -> list[Fact]:

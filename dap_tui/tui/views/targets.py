@@ -23,6 +23,8 @@ from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
 
+_SCALED = 14
+"""From this many cells a bar has its ends named beside its target."""
 _PANED, _LEAST_PANE, _MOST_PANE = 100, 12, 22
 """From this width what is chosen is said below the rows, in so many lines, where they leave them."""
 
@@ -152,9 +154,10 @@ class Targets(View):
         area.put(layout.title, y, "Indicator", QUIET)
         if layout.bar_width:
             middle = layout.bar + target_cell(layout.bar_width)
-            area.put(layout.bar, y, "0", QUIET)
             area.put(middle - 3, y, "target", QUIET)
-            area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)
+            if layout.bar_width >= _SCALED:
+                area.put(layout.bar, y, "0", QUIET)
+                area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)
         area.right(layout.actual, y, "Actual", STRONG)
         if layout.target:
             area.right(layout.target, y, "Target", QUIET)
