@@ -41,6 +41,7 @@ CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
 WORDS: Final = frozenset({"words"})
 PROPOSALS: Final = frozenset({"proposals"})
 OVERLAYS: Final = WORDS | PROPOSALS | {"help", "palette", "lines", "exporting"}
+SIDEWAYS: Final = TABLES | INDICATOR | {"overview"}
 UNTURNED: Final = PROPOSALS | {"palette", "exporting"}
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -90,8 +91,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Leave", "quit"),
     Command("up", ("up", "k"), "↑ k", "Up"),
     Command("down", ("down", "j"), "↓ j", "Down"),
-    Command("left", ("left", "h"), "← h", "To the left: the one before, or an earlier figure", not_where=OVERLAYS),
-    Command("right", ("right", "l"), "→ l", "To the right: the one after, or a later figure", not_where=OVERLAYS),
+    Command("left", ("left", "h"), "← h", "To the left: the one before, or an earlier figure", where=SIDEWAYS),
+    Command("right", ("right", "l"), "→ l", "To the right: the one after, or a later figure", where=SIDEWAYS),
     Command("page_up", ("pageup", "ctrl+b"), "PgUp", "A screen up"),
     Command("page_down", ("pagedown", "ctrl+f", " "), "PgDn", "A screen down; so does the space bar"),
     Command("first", ("home", "g"), "Home g", "To the first"),

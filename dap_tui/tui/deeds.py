@@ -201,6 +201,7 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
 
     def reread(self) -> None:
         """Read the files again."""
+        self.session.message = "The files are read again."
         self.terminal.reread()
 
     def theme(self) -> None:
