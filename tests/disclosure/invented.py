@@ -31,6 +31,21 @@ class Invented:
         self.truth: dict[Key, int] = {}
         self.written: dict[Key, str] = {}
 
+    @classmethod
+    def of(cls, *indicators: Indicator, **returned: dict[str, str]) -> Invented:
+        """One made by hand: of each row the figures from 2022-23-Q1 on, `13` or `[c]13`, which is 13 behind a [c]."""
+        made = cls()
+        for name, rows in returned.items():
+            for row, texts in rows.items():
+                for at, text in enumerate(texts.split()):
+                    symbol, _, true = text.rpartition("]")
+                    key = (name, row, FIRST.quarters[0].shifted(at))
+                    made.written[key] = f"{symbol}]" if symbol else true
+                    if not any(each.id == name and each.ratio for each in indicators):
+                        made.truth[key] = int(true)
+        made.workspace = of_written(indicators, made.written)
+        return made
+
     def __repr__(self) -> str:
         settings = (
             "reported",
@@ -40,6 +55,8 @@ class Invented:
             "polarity",
             "compare",
             "steady",
+            "tolerance",
+            "amber_if_improving",
             "targets",
             "bounds",
             "decimals",

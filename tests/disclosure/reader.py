@@ -32,6 +32,9 @@ MOST = 2000
 
 SCAN = 400
 
+MOST_TABLES = 200
+"""How many tables are tried that do not agree with what is said of several percentages."""
+
 
 @dataclass
 class Reader:
@@ -383,11 +386,13 @@ class Solver:
 
     def _is_told_of(self, values: list[float]) -> bool:
         """Whether a table agrees with what is said of percentages."""
+        return all(
+            known.holds([each.of(lambda form: self._sum(form, values)) for each in known.percents])
+            for known in self.known
+        )
 
-        def number(form: Form) -> int:
-            return sum(sign * round(values[self.at[key]]) for key, sign in form.items())
-
-        return all(known.holds([each.of(number) for each in known.percents]) for known in self.known)
+    def _sum(self, form: Form, values: list[float]) -> int:
+        return sum(sign * round(values[self.at[key]]) for key, sign in form.items())
 
     def told(self) -> list[tuple[str, str, Period, str]]:
         """The hidden figures that can only be what they are."""
@@ -437,7 +442,7 @@ class Nearby(Solver):
             true = self.true({key: 1})
             self.highs.addRow(-true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, -1.0])
             self.highs.addRow(true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, 1.0])
-        self.choices: dict[tuple[frozenset[tuple[Key, int]], ...], dict[int, Decimal]] = {}
+        self.choices: dict[tuple[object, ...], dict[int, Decimal]] = {}
         for known in self.known:
             unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
             if len(unknown) == 2:
@@ -456,7 +461,7 @@ class Nearby(Solver):
     def _choices(self, percent: Percent) -> dict[int, Decimal]:
         """A column for each percentage of two counts, of whose cells each is one more, one less or what it is."""
         part, whole = percent.part, percent.whole
-        name = (frozenset(part.items()), frozenset(whole.items()))
+        name = (frozenset(part.items()), frozenset(whole.items()), percent.decimals)
         if name not in self.choices:
             found: dict[int, Decimal] = {}
             parts: dict[int, float] = {}
@@ -482,12 +487,42 @@ class Nearby(Solver):
                 self.highs.addRow(
                     low, high, len(form), [self.at[each] for each in form], list(map(float, form.values()))
                 )
-                self.highs.run()
-                if self.highs.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-                    self._strike(left, list(self.highs.getSolution().col_value))
+                values = self._agreeing()
+                if values is not None:
+                    self._strike(left, values)
                 self.highs.deleteRows(1, [at])
                 if key not in left:
                     break
+
+    def _agreeing(self) -> list[float] | None:
+        """A table that agrees with all that is said of percentages, of any number of them."""
+        for _ in range(MOST_TABLES):
+            self.highs.run()
+            if self.highs.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+                return None
+            values = list(self.highs.getSolution().col_value)
+            if self._is_told_of(values):
+                return values
+            self._rule_out(values)
+        return None
+
+    def _rule_out(self, values: list[float]) -> None:
+        """Rules out the percentages of a table that do not agree with what is said of them."""
+        for known in self.known:
+            found = [each.of(lambda form: self._sum(form, values)) for each in known.percents]
+            unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
+            if not known.holds(found):
+                chosen = {}
+                for at in unknown[1:]:
+                    columns = self._choices(known.percents[at])
+                    chosen |= {each: 1.0 for each in columns if each < len(values) and values[each] > 0.5}
+                wrong = {
+                    column: 1.0
+                    for column, number in self._choices(known.percents[unknown[0]]).items()
+                    if not known.holds([*found[: unknown[0]], number, *found[unknown[0] + 1 :]])
+                }
+                if len(chosen) == len(unknown) - 1:
+                    self.row({}, 0, len(chosen), chosen | wrong)
 
 
 def _with_amber(one: Indicator, number: int, before: Decimal, target: Any) -> str:

@@ -90,8 +90,10 @@ class Shares:
 
     def _form(self, one: Indicator, name: str, row: str, at: Period) -> Form:
         """The count that goes with a percentage: of the quarter alone where only the count runs; empty where none."""
-        form: Form = self.reader.form(name, row, at, self._kind(one, name, at))
         count = self.indicator[name]
+        if row and row not in self.reader.ledger.rows(count):
+            return {}
+        form: Form = self.reader.form(name, row, at, self._kind(one, name, at))
         if not form and isinstance(at, Year) and (count.is_running or count.aggregate is Aggregate.SUM):
             quarters = at.quarters[3:] if count.is_running else at.quarters
             return {key: 1 for key in ((name, row, each) for each in quarters) if key in self.reader.cells}

@@ -8,12 +8,13 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from disclosure.invented import BELOW, Invented, invented
+from disclosure.invented import BELOW, Invented, invented, of_written
 from disclosure.reader import Json, Reader, Solver, figures_of
 from hypothesis import HealthCheck, given, settings
-from made import AFTER_ALL
+from made import AFTER_ALL, between, indicator
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.catalogue import Indicator
 from dap_tui.disclosure import Kind, Publisher, protected
 from dap_tui.disclosure.published import NOT_SHOWN
 from dap_tui.export.json_format import report_json
@@ -157,6 +158,45 @@ def hides_own_quarter(shown: Json, true: Json) -> bool:
     if shown["own_quarter"] is not None:
         return False
     return bool(true["own_quarter"] is not None or shown["symbol"] == "c")
+
+
+RUNNING = indicator(id="running", reported="year-to-date", suppress_below=BELOW)
+COUNT = indicator(id="count", suppress_below=BELOW)
+
+
+def share_of(*counts: str, **settings: object) -> Indicator:
+    return indicator("percent", id="share", ratio=counts, suppress_below=BELOW, **settings)
+
+
+def test_the_reader_works_out_running_totals_that_were_withheld_from_percentages() -> None:
+    # 5 are 500% of the 1 in quarter 3: with one of it a [c], quarters 1 to 3 could be 1, 2 and 3 alone.
+    share = {"": "300.0 300.0 500.0 250.0"}
+    nothing_is_told(
+        Invented.of(
+            COUNT, RUNNING, share_of("count", "running"), count={"": "3 3 5 5"}, running={"": "1 [c]2 3 5"}, share=share
+        )
+    )
+
+
+def test_the_reader_compares_years_whose_quarters_are_not_all_in_as_their_counts_make_them() -> None:
+    share = share_of(
+        "running", "count", aggregate=Aggregate.MEAN, compare="same-quarter-last-year", targets=between(5, 27)
+    )
+    made = Invented.of(
+        COUNT, share, RUNNING, count={"": "4 2 5 2 2 2 4 2"}, running={"": "6 13 [x]21 159 29 [x]39 45 [x]153"}
+    )
+    for year, count, running in ((Year(2022), 13, 159), (Year(2023), 10, 153)):
+        for name, true in (("count", count), ("running", running)):
+            made.truth[name, "", year], made.written[name, "", year] = true, str(true)
+    made.workspace = of_written(made.workspace.catalogue.indicators, made.written)
+    nothing_is_told(made)
+
+
+def test_the_reader_finds_tables_that_agree_with_a_mean_of_percentages() -> None:
+    # 1 of 1 in quarter 3 can be 2 of 2, with the mean between 0% and 25% all the same.
+    share = share_of("count", "other", aggregate=Aggregate.MEAN, decimals=1, targets=between(0, 25))
+    other = indicator("count", "lower", id="other", suppress_below=BELOW)
+    nothing_is_told(Invented.of(COUNT, other, share, count={"": "0 1 1 0"}, other={"": "1 3 1 1"}))
 
 
 @QUICK
