@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dap_tui.finding import Place
 from dap_tui.tui.canvas import QUIET, Area
+from dap_tui.tui.views.catalogue_place import catalogue_place
 from dap_tui.tui.widgets.scroller import Block, Scroller
 
 if TYPE_CHECKING:
@@ -89,7 +90,9 @@ class View:
         if position is None:
             return None
         figure = position.figure
-        return figure.place if figure is not None and figure.place is not None else position.indicator.place
+        if figure is not None and figure.place is not None:
+            return figure.place
+        return catalogue_place(self.session, "indicator", position.indicator.id)
 
     def choose(self, key: Hashable) -> None:
         """Have this chosen when the view is next painted."""
