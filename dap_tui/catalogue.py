@@ -14,6 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
+from dap_tui.finding import Place
 from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, Unit
 from dap_tui.period import Period, Quarter, Year, on_one_scale
 
@@ -85,6 +86,7 @@ class Priority(NamedTuple):
     title: str
     text: str | None = None
     aims: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 class Source(NamedTuple):
@@ -95,6 +97,7 @@ class Source(NamedTuple):
     title: str | None = None
     due_days: int = 30
     contact: str | None = None
+    place: Place | None = None
 
     @property
     def heading(self) -> str:
@@ -113,6 +116,7 @@ class Action(NamedTuple):
     priorities: tuple[str, ...] = ()
     aim: str | None = None
     indicators: tuple[str, ...] = ()
+    place: Place | None = None
 
 
 class Indicator(NamedTuple):
@@ -155,6 +159,7 @@ class Indicator(NamedTuple):
     suppress_below: int | None = None
     targets: Mapping[Year | None, Target] = MappingProxyType({})
     benchmarks: Mapping[Year | None, Benchmark] = MappingProxyType({})
+    place: Place | None = None
 
     @property
     def is_running(self) -> bool:

@@ -36,7 +36,7 @@ class Settlement:
         contradict themselves. Of those that no values were found for, nobody knows what they seem to say.
         """
         table = self.table
-        bare = {entry for entry in self._bare if table.guarded[entry] and entry not in self._covered}
+        bare = {entry for entry in self._bare if table.guarded[entry] and self._needs_proof(entry)}
         doubtful = [at for at in range(len(table.sums)) if table.is_doubtful(at)]
         beside, _ = hanging_together(table, (entry for at in doubtful for entry, _ in table.sums[at]))
         bare.update(entry for entry in beside if table.guarded[entry])
@@ -99,9 +99,13 @@ class Settlement:
         self.table.withdraw(statement)
         return False
 
+    def _needs_proof(self, entry: int) -> bool:
+        """Whether nothing covers an entry yet; one that can be nought, as a withheld quarter can, is nobody's count."""
+        return entry not in self._covered and (self.table.known[entry] or self.table.value[entry] != 0)
+
     def _protect(self, lost: Iterable[int], step: int) -> None:
         table = self.table
-        bare = [entry for entry in lost if entry not in self._covered and not self._prove(entry)]
+        bare = [entry for entry in lost if self._needs_proof(entry) and not self._prove(entry)]
         is_as_it_was = True
         for entry in bare:
             if entry in self._covered or (not is_as_it_was and self._prove(entry)):
@@ -163,8 +167,8 @@ class Settlement:
         return lost
 
     def _resting_on(self, shifted: Iterable[int]) -> set[int]:
-        """The entries whose proof moves one that has another value now."""
-        lost: set[int] = set()
+        """The entries that have another value now, and those whose proof moves one."""
+        lost = {entry for entry in shifted if self.table.guarded[entry]}
         for number in set().union(*(self._moving.get(entry, ()) for entry in shifted)):
             lost.update(self._take(number)[1])
         return lost

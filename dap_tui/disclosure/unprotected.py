@@ -61,6 +61,6 @@ def unprotected_in(table: Table, bare: Iterable[int]) -> list[Unprotected]:
 
 
 def _is_bounded(table: Table, entry: int, steps: Iterable[int]) -> bool:
-    """Whether it is the bounds in the catalogue that leave it one value: without them a step had more to hide."""
+    """Whether it is the bounds in the catalogue that leave it one value: only without them a step had more to hide."""
     unbounded = replace(table, high=[None] * len(table.value), up=[True] * len(table.value))
-    return any(cheapest(unbounded, entry, step) is not None for step in steps)
+    return any(cheapest(unbounded, entry, step) and not cheapest(table, entry, step) for step in steps)

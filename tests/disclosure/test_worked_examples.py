@@ -357,7 +357,7 @@ class TestPercentages:
         for last, text in (("[c]", "[c]"), ("[x]", "60%")):
             returned = _series({"some": {"": [10, 20, 30, last]}})
             returned |= {"share": {"": years_from("2023-24", 60)}, "all": {"": all_}}
-            made = workspace(share_of(), some, small(id="all", reported="year"), returned=returned)
+            made = workspace(share_of(frequency="year"), some, small(id="all", frequency="year"), returned=returned)
             assert protected(made, YEAR, AFTER_ALL).position["share"].shown == text
 
     def test_nothing_is_said_of_one_that_would_tell_a_count(self):
@@ -376,6 +376,14 @@ class TestRunningTotals:
         one = small(reported="year-to-date")
         assert published(Q3, one, one={"": [10, "[c]", 20]}).positions[0].shown == "20"
         assert published(Q3, one, one={"": [10, "[c]", 10]}).positions[0].shown == "[c]"
+
+    def test_that_nothing_happened_in_a_quarter_that_was_withheld_is_no_count_to_protect(self):
+        # Neither part rose in quarter 2, which is in print; the whole before it is not.
+        whole, a, b = (small(id=each, reported="year-to-date") for each in ("whole", "a", "b"))
+        for before, told in (("[x]", set()), (32, {Cell("whole", "", Q2)})):
+            returned = {"whole": {"": [before, "[c]", 38]}, "a": {"": [30, 30, 33]}, "b": {"": [2, 2, 5]}}
+            found = unprotected(whole._replace(parts=("a", "b")), a, b, **returned)
+            assert found == {(cell, "what is shown already leaves nothing to hide with it") for cell in told}
 
     def test_nothing_may_have_happened_in_a_quarter_that_was_withheld(self):
         # Ward B stood at 11 in quarter 3 and at 11 in the year, so quarter 4 had none: that is no contradiction.

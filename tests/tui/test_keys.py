@@ -11,7 +11,6 @@ from dap_tui.tui.commands import COMMANDS, command_for, footer_commands
 from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.navigation import VIEWS
 
-TRAIN, BREACHES = 'id = "train"', 'id = "breaches"'
 OVER = ["help", "palette", "lines", "exporting", "words", "proposals"]
 OVER += ["writing", "ticking", "commenting", "updating", "naming", "resolving"]
 EVERYWHERE = [name for name, _ in VIEWS] + ["indicator", *OVER]
@@ -84,16 +83,6 @@ def test_in_an_indicator_left_and_right_go_through_its_figures_and_o_opens_the_o
     assert sample.asked == ["returns/2023-24-Q2/refuge.csv:2:10"]
     sample.press("left", "left", "o")
     assert sample.asked[-1] == "returns/2022-23-Q4/refuge.csv:2:10"
-
-
-def test_o_opens_an_action_or_an_indicator_without_a_figure_where_the_catalogue_has_it(sample):
-    lines = (sample.root / "catalogue.toml").read_text(encoding="utf-8").splitlines()
-    sample.press("7", "end", "o")
-    assert sample.asked[-1] == f"catalogue.toml:{lines.index(TRAIN) + 1}:6"
-    (sample.root / "returns/2023-24-Q3/court.csv").unlink()
-    sample = type(sample)(sample.root)
-    sample.press("2", ".", "o")
-    assert sample.asked[-1] == f"catalogue.toml:{lines.index(BREACHES) + 1}:6"
 
 
 def test_find_narrows_as_one_types_and_escape_shows_all(barnsley):
@@ -272,10 +261,3 @@ def test_a_click_chooses_and_a_second_one_opens(barnsley):
     tab = barnsley.screen.splitlines()[2].index("Targets")
     barnsley.canvas.hit_at(tab, 2).action()
     assert barnsley.session.view == "targets"
-
-
-def test_a_row_of_overview_is_copied_whether_it_is_a_source_or_a_priority(barnsley):
-    barnsley.press("1", "c")
-    assert barnsley.asked[-1].splitlines()[-1].startswith("| IDAS | 4 | 0 | 0 | 7 |")
-    barnsley.press("j", "j", "j", "j", "c")
-    assert "Providing victims and survivors" in barnsley.asked[-1]

@@ -13,7 +13,6 @@ from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_sign, action_status, action_when, since_words
-from dap_tui.tui.views.catalogue_place import catalogue_place
 from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -108,7 +107,8 @@ class Actions(View):
         """Where the action stands in the catalogue, or the figure of its indicator."""
         match self.scroller.cursor:
             case ("action", str(action)):
-                return catalogue_place(self.session, "action", action)
+                known = self.session.assessment.catalogue.actions
+                return next((each.place for each in known if each.id == action), None)
         return super().place
 
     def paint(self, area: Area) -> None:

@@ -10,7 +10,6 @@ from dap_tui.finding import Place
 from dap_tui.period import Period
 from dap_tui.tui.canvas import QUIET, Area
 from dap_tui.tui.session import Session
-from dap_tui.tui.views.catalogue_place import catalogue_place
 from dap_tui.tui.views.indicator_parts import Parts
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.parts import Beside
@@ -93,9 +92,7 @@ class IndicatorView(View):
         if position is None:
             return None
         figure = position.figures.at(self.figure)
-        if figure is not None and figure.place is not None:
-            return figure.place
-        return catalogue_place(self.session, "indicator", position.indicator.id)
+        return figure.place if figure is not None and figure.place is not None else position.indicator.place
 
     def move(self, by: int) -> None:
         """Scroll a line."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dap_tui.measure import Status
 from dap_tui.tui.canvas import Area
-from dap_tui.tui.views.grouping import Group, by_priority, by_source
+from dap_tui.tui.views.grouping import by_source
 from dap_tui.tui.views.overview_parts import OverviewParts
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.scroller import Block, Scroller
@@ -125,20 +125,17 @@ class Overview(View):
         return self.session.assessment.position.get(key[1]) if isinstance(key, tuple) else None
 
     def table(self) -> tuple[list[str], list[list[str]]]:
-        """The tally by source, then by priority, tag and level."""
-        return ["Source or priority", *(status.value for status in Status)], [_cells(each) for each in self._groups]
+        """The tally by source."""
+        rows = []
+        for group in by_source(self.session.assessment):
+            statuses = [each.status for each in group.positions]
+            rows.append([group.name, *(str(statuses.count(status)) for status in Status)])
+        return ["Source", *(status.value for status in Status)], rows
 
     def row(self) -> list[str] | None:
-        """The chosen source or priority of that table."""
+        """The chosen source of that table."""
         key = self._active.cursor
-        return next((_cells(each) for each in self._groups if isinstance(key, tuple) and each.id == key[1]), None)
-
-    @property
-    def _groups(self) -> list[Group]:
-        assessment = self.session.assessment
-        return [each for each in (*by_source(assessment), *by_priority(assessment)) if each.positions]
-
-
-def _cells(group: Group) -> list[str]:
-    statuses = [each.status for each in group.positions]
-    return [group.name, *(str(statuses.count(status)) for status in Status)]
+        groups = [group.id for group in by_source(self.session.assessment)]
+        if isinstance(key, tuple) and key[1] in groups:
+            return self.table()[1][groups.index(key[1])]
+        return None

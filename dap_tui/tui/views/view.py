@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from dap_tui.finding import Place
 from dap_tui.tui.canvas import QUIET, Area
-from dap_tui.tui.views.catalogue_place import catalogue_place
 from dap_tui.tui.widgets.scroller import Block, Scroller
 
 if TYPE_CHECKING:
@@ -90,9 +89,7 @@ class View:
         if position is None:
             return None
         figure = position.figure
-        if figure is not None and figure.place is not None:
-            return figure.place
-        return catalogue_place(self.session, "indicator", position.indicator.id)
+        return figure.place if figure is not None and figure.place is not None else position.indicator.place
 
     def choose(self, key: Hashable) -> None:
         """Have this chosen when the view is next painted."""
