@@ -28,6 +28,24 @@ from dap_tui.reading.toml_text import NotToml, load_toml
 from dap_tui.reading.value import is_read_already
 from dap_tui.rules import catalogue as rules
 
+_OWN_KEYS = {
+    "above the first heading": ("format",),
+    "under [partnership]": ("short_name", "reports_to", "year_starts", "last_period"),
+    "under [defaults] or in an [[indicator]]": (
+        "compare",
+        "met_within",
+        "tolerance",
+        "amber_if_improving",
+        "steady",
+        "suppress_below",
+    ),
+    "under [exceptions]": ("rules", "worsening_quarters", "exceeding"),
+    "under [variation]": ("points", "screen"),
+    "in a [[source]]": ("due_days", "contact"),
+    "in a [[priority]]": ("aims",),
+    "in an [[indicator]]": ("unit", "polarity", "decimals", "bounds", "frequency", "aggregate", "parts", "ratio"),
+    "in an [[action]]": ("owner", "due", "origin", "aim"),
+}
 RULES = EntryRules(
     unknown_key=rules.UNKNOWN_KEY,
     wrong_type=rules.WRONG_TYPE,
@@ -35,6 +53,7 @@ RULES = EntryRules(
     not_a_choice=rules.NOT_A_CHOICE,
     bad_period=rules.BAD_PERIOD,
     control=rules.CONTROL,
+    belongs={key: heading for heading, keys in _OWN_KEYS.items() for key in keys},
 )
 EXCEPTION_RULES = (
     "off-target",

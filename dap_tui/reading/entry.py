@@ -214,9 +214,10 @@ class Entry:
                 self.problem(self.rules.missing_key, None, f"{what} needs {listed}")
         if not unknown:
             return
-        nearest = self.problems.nearest(self._known)
+        nearest, belongs = self.problems.nearest(self._known), self.rules.belongs
         for key in unknown:
-            hint = nearest.hint(key) or f"the keys here are {', '.join(self._known)}"
+            near = f"it stands {belongs[key]}" if key in belongs else nearest.hint(key)
+            hint = near or f"the keys here are {', '.join(self._known)}"
             path = (*self.path, key)
             self.problems.add(self.rules.unknown_key, path, f"unknown key {quoted(key)}", hint, on_key=True)
 

@@ -52,7 +52,11 @@ def _period(entry: Entry, text: str, starts: int, key: str, *at: int) -> Period 
         return parse_period(text, starts)
     except PeriodError as error:
         likely = likely_period(text, starts)
-        hint = f"is it {likely.shown}? then write {likely}" if likely and str(likely) not in str(error) else None
+        hint = (
+            f"is it {likely.shown}? then write {likely}"
+            if likely and not str(error).endswith(f"write {likely}")
+            else None
+        )
         entry.problem(entry.rules.bad_period, key, visible(str(error)), hint, *at)
         return None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.finding import Finding, Place
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class EntryRules(NamedTuple):
-    """The rules that a file's tables are held to; each kind of file has codes of its own."""
+    """The rules that a file's tables are held to; each kind of file has codes of its own.
+
+    `belongs` says of keys that stand under one heading only which it is, for those that stand under another.
+    """
 
     unknown_key: Rule
     wrong_type: Rule
@@ -23,6 +27,7 @@ class EntryRules(NamedTuple):
     not_a_choice: Rule
     bad_period: Rule
     control: Rule
+    belongs: Mapping[str, str] = MappingProxyType({})
 
 
 class Problems:

@@ -108,6 +108,17 @@ FAULTS = [
         'entries are by year, or "always"',
     ),
     ('from = "2026/27-Q1"', "+1:8+12 CAT106 '2026/27-Q1' is no period; write 2026-27-Q1", None),
+    (
+        'from = "Q3 2023/24"',
+        "+1:8+12 CAT106 'Q3 2023/24' is no period; write 2023-24-Q3 or 2023-24",
+        "is it Q3 2023/24? then write 2023-24-Q3",
+    ),
+    ("due_days = 20", "+1:1+8 CAT101 unknown key 'due_days'", "it stands in a [[source]]"),
+    (
+        '[variation]\nmet_within = "5%"',
+        "+2:1+10 CAT101 unknown key 'met_within'",
+        "it stands under [defaults] or in an [[indicator]]",
+    ),
     ('until = "later"', "+1:9+7 CAT106 'later' is no period; write 2023-24-Q3 or 2023-24", None),
     ('[indicator.target]\n"2023-24" = 8', "+2:13+1 CAT102 '2023-24' is a table, as in { value = 8 }, not 8", None),
     (
@@ -366,3 +377,17 @@ def test_the_place_of_anything_in_the_catalogue(tmp_path: Path) -> None:
     assert places.key(("indicator", 0)) == (8, 1, 13)
     assert places.value(("indicator", 0, "source")) == (11, 10, 6)
     assert places.key(("indicator", 0, "source")) == (11, 1, 6)
+
+
+def test_an_id_that_shows_what_was_meant_is_one_finding_and_what_names_it_stands() -> None:
+    """A slip in one place is not said again at every row and reference."""
+    text = (
+        '[[source]]\nid = "Some One"\nname = "S"\n'
+        '[[indicator]]\nid = "IDAS_MARAC repeat"\ntitle = "A"\nsource = "some-one"\nunit = "percent"\n'
+    )
+    read = read_catalogue(text.encode())
+    assert [(each.code, each.hint) for each in read.findings] == [
+        ("CAT201", "write 'some-one'"),
+        ("CAT201", "write 'idas-marac-repeat'"),
+    ]
+    assert list(read.catalogue.indicator) == ["idas-marac-repeat"]
