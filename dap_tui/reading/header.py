@@ -84,10 +84,12 @@ def find_header(text: str, file: str, is_row: Callable[[str], bool]) -> tuple[He
     return checked(header, record, first, file)
 
 
-def checked(header: Header, record: Record, first: Record, file: str) -> tuple[Header | None, list[Finding]]:
+def checked(
+    header: Header, record: Record, first: Record, file: str, row: str = "line"
+) -> tuple[Header | None, list[Finding]]:
     """A header that stands in `record`, `first` being the first row that is not blank; and what is wrong with it.
 
-    There is none where a column that is read is named twice.
+    There is none where a column that is read is named twice. `row` is what a row is called in such a file.
     """
     findings: list[Finding] = []
     if header.delimiter != ",":
@@ -95,7 +97,7 @@ def checked(header: Header, record: Record, first: Record, file: str) -> tuple[H
         message = f"cells are separated by {words}"
         findings.append(rules.DELIMITER.at(Place(file), message, "save it with commas, as 'CSV UTF-8'"))
     if first is not record:
-        message = f"there are rows above the header, which is line {header.line}"
+        message = f"there are rows above the header, which is {row} {header.line}"
         findings.append(rules.ABOVE_HEADER.at(Place(file), message, "delete them"))
     twice = False
     for number, name in enumerate(header.names):
@@ -128,12 +130,12 @@ def _no_header(head: str, file: str, is_row: Callable[[str], bool]) -> Finding:
     )
 
 
-def no_header(rows: Iterable[Record], file: str) -> Finding:
+def no_header(rows: Iterable[Record], file: str, row: str = "line") -> Finding:
     """The finding on a table without a header among its first rows; it asks what each column may be.
 
     The row that names most columns was probably meant for it, else the first.
     """
-    meant = max((row for row in rows if not row.is_blank), key=_likeness, default=None)
+    meant = max((each for each in rows if not each.is_blank), key=_likeness, default=None)
     if meant is None:
         return rules.NO_HEADER.at(Place(file), f"there is no header with the columns {_both(NEEDED)}", _FIRST_LINE)
     names = names_of(meant.cells)
@@ -150,7 +152,7 @@ def no_header(rows: Iterable[Record], file: str) -> Finding:
     lacks = f"is no column {_both(missing)}" if len(missing) == 1 else f"are no columns {_both(missing)}"
     found = list(written.values())
     has = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
-    message = f"there {lacks}, so nothing is read; line {meant.line} has {has}"
+    message = f"there {lacks}, so nothing is read; {row} {meant.line} has {has}"
     return rules.NO_HEADER.at(Place(file, meant.line), message, hint)
 
 

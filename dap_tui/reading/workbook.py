@@ -111,7 +111,7 @@ def _header(sheet: _Sheet, into: FileRead) -> Header | None:
     if header is None:
         return None
     record = _record(row, sheet.width)
-    found, findings = checked(header, record, _record(sheet.rows[0], sheet.width) if sheet.at else record, file)
+    found, findings = checked(header, record, _record(sheet.rows[0], sheet.width) if sheet.at else record, file, "row")
     into.findings.extend(findings)
     return found
 
@@ -123,7 +123,7 @@ def _no_header(sheet: _Sheet, file: str) -> Finding:
     if not sheet.rows:
         message = "there is nothing in this workbook"
         return rules.NO_HEADER.at(Place(file), message, "its first row is indicator, breakdown, value, note")
-    return no_header((_record(row, sheet.width) for row in sheet.rows), file)
+    return no_header((_record(row, sheet.width) for row in sheet.rows), file, "row")
 
 
 def _record(row: Row, width: int) -> Record:

@@ -267,7 +267,7 @@ def test_faults_of_rows_and_columns_are_those_of_a_csv_file() -> None:
         )
     )
     assert said(into) == [
-        "A1 RET202 there are rows above the header, which is line 2",
+        "A1 RET202 there are rows above the header, which is row 2",
         "C2 RET205 the column 'comment' is not known, and is not read",
         "A3 RET204 unknown indicator 'idas-refered'",
         "A4 RET209 this row names no indicator",
@@ -286,7 +286,7 @@ def test_a_half_filled_workbook_is_a_return_half_in() -> None:
 def test_a_workbook_without_a_header_is_told_what_it_lacks() -> None:
     into = read(workbook(("indicators", "value"), ("idas-referred", 448)))
     assert said(into) == [
-        "A1 RET201 there is no column 'indicator', so nothing is read; line 1 has 'indicators', 'value'"
+        "A1 RET201 there is no column 'indicator', so nothing is read; row 1 has 'indicators', 'value'"
     ]
     assert into.findings[0].hint == "did you mean 'indicator' by 'indicators'?"
 
@@ -294,7 +294,7 @@ def test_a_workbook_without_a_header_is_told_what_it_lacks() -> None:
 def test_what_a_workbooks_header_lacks_is_said_at_its_row() -> None:
     into = read(workbook(("IDAS return",), (), ("indicator", "breakdown", "Q4 figure"), ("idas-referred", "", 448)))
     assert said(into) == [
-        "A3 RET201 there is no column 'value', so nothing is read; line 3 has 'indicator', 'breakdown', 'Q4 figure'"
+        "A3 RET201 there is no column 'value', so nothing is read; row 3 has 'indicator', 'breakdown', 'Q4 figure'"
     ]
     assert into.findings[0].hint == "is 'Q4 figure' the column 'value'? name it so"
 
