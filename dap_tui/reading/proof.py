@@ -22,7 +22,7 @@ from dap_tui.reading.plain import Batch
 from dap_tui.reading.rows import RowReader
 from dap_tui.reading.table import BLANK
 
-_PLAIN_NUMBER: Final = r"^-?[0-9]{1,9}(\.[0-9]{1,6})?%?$"
+_PLAIN_NUMBER: Final = r"^-?[0-9]{1,9}(?:(?:\.[0-9]{1,6})?|(?:\.(?:[0-9]|[0-9][1-9]|[0-9]{3,6}))?%)$"
 _CONTROL: Final = r"[\x00-\x1f\x7f-\x{9f}\x{61c}\x{200e}\x{200f}\x{2028}\x{2029}\x{202a}-\x{202e}\x{2066}-\x{2069}]"
 _LONGEST_CELL: Final = 100_000
 _CATEGORIES: Final = ("indicator", "breakdown")

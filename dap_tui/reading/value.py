@@ -137,5 +137,7 @@ def _number(text: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unr
     whole, rest = re.sub("[, ]", "", match["whole"]), match["rest"] or ""
     if len(whole) > _MOST_DIGITS or len(rest) > _MOST_DIGITS:
         return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} has more digits than can be meant", None)
+    if match["percent"] and len(rest) == len(".00"):
+        rest = rest.rstrip("0").rstrip(".")  # a spreadsheet saves a typed 30% as 30.00%: the noughts are its own
     sign = "-" if "-" in match["sign"] else ""
     return Value(Decimal(f"{sign}{whole or '0'}{rest}"))
