@@ -13,7 +13,7 @@ from dap_tui.assess.travel import Travel
 from dap_tui.assess.words import figure_shown, quarters_in, to_date
 from dap_tui.catalogue import Indicator
 from dap_tui.export.notes import Notes
-from dap_tui.export.options import Options
+from dap_tui.export.options import Options, View
 from dap_tui.export.told import ToldOf, figure_told, nothing_told
 from dap_tui.export.years import year_note
 from dap_tui.look import NO_FIGURE
@@ -54,7 +54,10 @@ def cells_of(
     notes: Notes,
     told: ToldOf = nothing_told,
 ) -> tuple[Cell, ...]:
-    """An indicator's, or a breakdown row's, figures under each column; `told` knows which went out otherwise."""
+    """An indicator's, or a breakdown row's, figures under each column; `told` knows which went out otherwise.
+
+    On the board's page what partners said stands with the latest figure alone.
+    """
     return tuple(
         _open_year(position.indicator, so_far, notes)
         if (so_far := _so_far(position, figures, column)) is not None
@@ -83,9 +86,9 @@ def _cell(position: Position, figures: Figures, column: Period, options: Options
     whole = year_note(figures, column, figure) if isinstance(column, Year) and is_past else None
     then = figure_told(told(column)) if is_past else None
     then_before = figure_told(told(column.year_before)) if is_asked else None
-    marks = notes.mark(
-        [said_of(indicator, figure, column), whole, then, said_of(indicator, before, column), then_before]
-    )
+    is_brief = options.view is View.EXCEPTIONS and column != position.period
+    said, said_before = (None if is_brief else said_of(indicator, each, column) for each in (figure, before))
+    marks = notes.mark([said, whole, then, said_before, then_before])
     return Cell(
         marked(indicator, figure, is_revised=then is not None),
         marked(indicator, before, is_revised=then_before is not None),

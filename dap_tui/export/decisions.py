@@ -8,10 +8,8 @@ from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.assess.position import Position
 from dap_tui.export.wording import joined, listed
-from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 
-RED_AND_AMBER = "Also red or amber"
 NO_EXCEPTION = "No indicator has an exception."
 NOTHING_FOR_THE_BOARD = "Nothing has been put forward for the board."
 RAISED = ExceptionRule.RAISED.words.lower()
@@ -23,23 +21,6 @@ UNDECIDED = "Listed for decision: nobody has decided on these yet."
 def of_decision(assessment: Assessment, decision: Decision) -> list[ReportedException]:
     """The exceptions on which people decided so."""
     return [each for each in assessment.exceptions if each.decision is decision]
-
-
-def red_and_amber(assessment: Assessment) -> list[Position]:
-    """The red and amber indicators whose sentence stands nowhere else on the board's page."""
-    told = {one for each in of_decision(assessment, Decision.REPORT) for one in each.indicators}
-    told |= {each.indicator.id for each in assessment.uncommented}
-    left = [each for each in assessment.positions if each.indicator.id not in told]
-    return [each for status in (Status.RED, Status.AMBER) for each in left if each.status is status]
-
-
-def held_in_words(assessment: Assessment) -> list[tuple[str, str]]:
-    """What is held, a line each: the indicators' titles, and `held, because …`."""
-    title = {each.indicator.id: each.indicator.title for each in assessment.positions}
-    return [
-        (listed([title[one] for one in each.indicators]), f"held, because: {each.text or NO_WORDS}")
-        for each in of_decision(assessment, Decision.HOLD)
-    ]
 
 
 def undecided_positions(assessment: Assessment) -> list[Position]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment
@@ -93,7 +94,7 @@ def columns_of_plan(found: Sequence[PlannedAction], assessment: Assessment, *, h
 
     `has_aim` is False under a heading that has it. Where an action came from is a column where it is not one for all.
     """
-    period = assessment.period
+    period, compared = assessment.period, _compared(found, assessment.period)
     is_of_one = len({each.action.origin for each in assessment.plan}) == 1
     columns = [
         PlanColumn("Action", 44, tuple(each.action.title for each in found)),
@@ -104,9 +105,38 @@ def columns_of_plan(found: Sequence[PlannedAction], assessment: Assessment, *, h
         PlanColumn("How it stands", 30, tuple(how_it_stands(each, period) for each in found)),
         PlanColumn("Origin", 16, tuple("" if is_of_one else each.action.origin or "" for each in found)),
         PlanColumn("Aim", 20, tuple(each.action.aim or "" if has_aim else "" for each in found)),
-        PlanColumn("Indicators, and how they have moved", 34, tuple(moves(each, assessment) for each in found)),
+        PlanColumn(
+            joined(["Indicators, and how they have moved", compared]),
+            34,
+            tuple(moves(each, assessment, says_since=compared is None) for each in found),
+        ),
     ]
     return [each for each in columns if any(each.texts)]
+
+
+class PressingAction(NamedTuple):
+    """An action on the board's page: its title, how it stands, beginning with LATE where it is, and what is said."""
+
+    title: str
+    known: str
+    said: str
+
+
+def in_lines(found: Sequence[PlannedAction], assessment: Assessment) -> tuple[str, list[PressingAction]]:
+    """Some actions by due date, and a heading for them, which says what all that has moved is compared with."""
+    compared = _compared(found, assessment.period)
+    moved = f", and how their indicators have moved {compared}" if compared else ""
+    return f"Actions{moved}", [_pressing(each, assessment, says_since=compared is None) for each in by_date(found)]
+
+
+def _pressing(each: PlannedAction, assessment: Assessment, *, says_since: bool) -> PressingAction:
+    due = f"due {day_in_words(each.action.due)}" if each.action.due else None
+    stands, moved = how_it_stands(each, assessment.period), moves(each, assessment, says_since=says_since)
+    return PressingAction(
+        each.action.title.rstrip("."),
+        joined([status_in_words(each), each.action.owner, due], ", "),
+        joined([" ".join(stands.split()), moved]),
+    )
 
 
 def status_in_words(planned: PlannedAction) -> str:
@@ -138,20 +168,30 @@ def how_it_stands(planned: PlannedAction, period: Period) -> str:
     return last.text if last.period == period else f"{_short(last.period, period)}: {last.text}"
 
 
-def moves(planned: PlannedAction, assessment: Assessment) -> str:
-    """The indicators an action is meant to move, and how each has: `Repeat cases: ↑ worsening on Q2`."""
+def _compared(found: Sequence[PlannedAction], period: Period) -> str | None:
+    """What all that has moved is compared with, as `on Q2`; None where that differs, or nothing has."""
+    travels = [one.travel for each in found for one in each.moved if one.travel.arrow is not Arrow.NONE]
+    since = {on_earlier(period, each.period) for each in travels}
+    return since.pop() if len(since) == 1 else None
+
+
+def moves(planned: PlannedAction, assessment: Assessment, *, says_since: bool = True) -> str:
+    """The indicators an action is meant to move, and how each has: `Repeat cases: ↑ worsening on Q2`.
+
+    Without `says_since` a heading says what they are compared with.
+    """
     known, moved = assessment.catalogue.indicator, {each.position.indicator.id: each.travel for each in planned.moved}
     return "; ".join(
-        joined([known[each].name, _way(moved.get(each), assessment.period)], ": ")
+        joined([known[each].name, _way(moved.get(each), assessment.period if says_since else None)], ": ")
         for each in planned.action.indicators
         if each in known
     )
 
 
-def _way(travel: Travel | None, period: Period) -> str:
+def _way(travel: Travel | None, period: Period | None) -> str:
     if travel is None or travel.arrow is Arrow.NONE:
         return ""
-    return f"{travel_text(travel)} {on_earlier(period, travel.period)}"
+    return joined([travel_text(travel), on_earlier(period, travel.period) if period else None])
 
 
 def _short(earlier: Period, period: Period) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dap_tui.assess.position import Position
 from dap_tui.export.cells import Cell, came_from, cells_of
 from dap_tui.export.notes import Notes
-from dap_tui.export.options import Options
+from dap_tui.export.options import Options, View
 from dap_tui.export.target_words import counts_for, limit_in_words, target_cell
 from dap_tui.export.told import status_told, travel_told
 from dap_tui.export.trend import trend_of
@@ -27,12 +27,14 @@ YEARS_BEFORE = 5
 class TableRow:
     """An indicator's row; `status_notes` and the like are letters of notes.
 
+    On the board's page, which is one page, it goes by its short name, and without the notes that explain it.
     `target_per` is ` a quarter`, or ` a year`, in a table with targets of both, else "". `compared` is what its
     direction of travel looks back to, as `on Q2`, and `came_from` the figure then, where no column has it. What does
     not apply is "": `long_term` in a report of a quarter.
     """
 
     position: Position
+    title: str
     source: str
     status_notes: tuple[str, ...]
     title_notes: tuple[str, ...]
@@ -82,10 +84,17 @@ def columns_of(period: Period, positions: Sequence[Position], options: Options) 
 
 
 def column_name(column: Period, options: Options) -> str:
-    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`."""
+    """A period as a table's heading: `Q3 23/24`, with last year's figures `Q3 23/24 (22/23)`; for the board `Q3`."""
     if not isinstance(column, Quarter):
         return column.shown
-    return f"{column.short} ({column.year.previous.short})" if options.last_year else column.short
+    name = f"Q{column.number}" if options.view is View.EXCEPTIONS else column.short
+    return f"{name} ({column.year.previous.short})" if options.last_year else name
+
+
+def travel_name(drawn: Table, options: Options) -> str:
+    """The heading of directions of travel: what they look back to, where all rows look back to the same."""
+    name = "Travel" if options.view is View.EXCEPTIONS else "Direction of travel"
+    return f"{name} {drawn.compared}" if drawn.compared else name
 
 
 def table_of(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Table:
@@ -108,12 +117,14 @@ def _has_come(column: Period, positions: Sequence[Position]) -> bool:
 def _row(
     position: Position, columns: tuple[Period, ...], options: Options, notes: Notes, *, is_mixed: bool
 ) -> TableRow:
+    indicator, is_for_the_board = position.indicator, options.view is View.EXCEPTIONS
     status_notes = notes.mark([status_told(position)])
-    title_notes = notes.mark(title_notes_of(position))
-    target, target_notes = target_cell(position, notes)
+    title_notes = notes.mark(() if is_for_the_board else title_notes_of(position))
+    target, target_notes = target_cell(position, notes, is_brief=is_for_the_board)
     cells = cells_of(position, position.figures, columns, options, notes, position.revised)
     return TableRow(
         position,
+        indicator.name if is_for_the_board else indicator.title,
         source_of(position),
         status_notes,
         title_notes,

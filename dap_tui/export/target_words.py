@@ -16,14 +16,17 @@ LONGEST_TARGET = 18
 """A target of more characters than this is a sentence: it stands below the table, and `see (a)` in it."""
 
 
-def target_cell(position: Position, notes: Notes) -> tuple[str, tuple[str, ...]]:
-    """The target in a table, and letters of notes: how one for the year stands, what was said and told of it."""
+def target_cell(position: Position, notes: Notes, *, is_brief: bool) -> tuple[str, tuple[str, ...]]:
+    """The target in a table, and letters of notes: how one for the year stands, what was said and told of it.
+
+    One that `is_brief` has no note on what is not set yet.
+    """
     target = position.target
     if target.kind is TargetKind.NOTE:
         is_short = len(target.shown) <= LONGEST_TARGET
         said = None if is_short else target.shown
         return target.shown if is_short else "", notes.mark([said, target_told(position)])
-    return target.shown, notes.mark([_for_the_year(position), target.note, target_told(position)])
+    return target.shown, notes.mark([_for_the_year(position), None if is_brief else target.note, target_told(position)])
 
 
 def counts_for(position: Position) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
-from dap_tui.look import ARROW, DECISION, JUDGEMENT, NO_FIGURE, STATUS, STATUS_ORDER
+from dap_tui.look import ARROW, JUDGEMENT, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
 from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
 
@@ -100,15 +100,15 @@ def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
 
 
 def key_in_words(assessment: Assessment) -> str:
-    """The signs of the board's page in one line: statuses, decisions and arrows."""
-    words = {**dict(judged_in_words(assessment)), Status.HIDDEN: "it would tell a small number"}
-    judged = (Status.RED, Status.AMBER, Status.GREEN)
-    said = [
-        f"{STATUS[each].shape} {words[each]}" for each in STATUS_ORDER if each in judged or assessment.summary[each]
-    ]
-    decided = {each.decision for each in assessment.positions}
-    said += [f"{look.shape} {look.word}" for decision, look in DECISION.items() if decision in decided]
-    return f"Key: {'; '.join(said)}; ↑ the figure rose; ↓ it fell; → it is level; {NO_FIGURE.shape} no figure."
+    """The shapes of the board's page in one line: of the statuses that any indicator has."""
+    words = {
+        **dict(judged_in_words(assessment)),
+        Status.DATA_ONLY: "no target",
+        Status.NO_DATA: "no figure against its target",
+        Status.HIDDEN: "it would tell a small number",
+    }
+    said = [f"{STATUS[each].shape} {words[each]}" for each in STATUS_ORDER if assessment.summary[each]]
+    return f"Key: {'; '.join(said)}."
 
 
 def usual_rule(assessment: Assessment) -> Indicator | None:

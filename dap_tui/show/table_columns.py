@@ -32,7 +32,7 @@ def layout_of(
 def _title(row: TableRow) -> str:
     """An indicator's title with the letters of its row's notes, which have no room beside what they are of."""
     letters = [*row.status_notes, *row.title_notes, *(letter for cell in row.cells for letter in cell.notes)]
-    return _noted(row.position.indicator.title, list(dict.fromkeys(letters)))
+    return _noted(row.title, list(dict.fromkeys(letters)))
 
 
 def _least(terminal: Terminal) -> int:

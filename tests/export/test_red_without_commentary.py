@@ -51,10 +51,8 @@ def test_every_report_names_them_with_their_figures(written: Written) -> None:
 
 def test_the_boards_page_does_too(written: Written) -> None:
     board = reports(written(with_words(ON_STARTS)), Options(view=View.EXCEPTIONS))
-    assert (
-        f"## Red without commentary\n\nNo commentary has been written.\n\n- **ends**: {SENTENCE}" in (board["markdown"])
-    )
-    assert SENTENCE in board["html"].split("Red without commentary</h2>")[1]
+    assert f"- ■ red, without commentary: **ends**: {SENTENCE}" in board["markdown"].replace("\u00a0", " ")
+    assert SENTENCE in board["html"].split("</span> red, without commentary</span> <b>ends:</b>")[1]
 
 
 def test_that_each_red_indicator_has_one_is_said_as_well(written: Written) -> None:

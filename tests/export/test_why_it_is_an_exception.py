@@ -62,7 +62,8 @@ def test_what_the_sentence_says_is_not_said_twice(written: Written) -> None:
     worse = FILES | quarters("2023-24-Q2", "people=271", "people=263")
     said = decided("report", '"worsening", "over-limit"')
     for name, text in reports(written(worse | {"returns/2023-24-Q3/narrative.toml": said})).items():
-        assert f"{REASON} 263 in Q3 2023/24, down 8 (3.0%) on Q2, a worsening." in text, name
+        figures = "" if "exceptions" in name else " 263 in Q3 2023/24, down 8 (3.0%) on Q2, a worsening."
+        assert f"{REASON}{figures}" in text, name
         assert "Down 8" not in text, name
 
 

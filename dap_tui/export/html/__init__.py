@@ -26,10 +26,12 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     end = warning(assessment)
     if options.indicators:
         return document(f"{name}: indicators, {period}", content(*indicator_pages(page), end))
+    kind = None
     if options.view is View.EXCEPTIONS:
+        kind = "one-page"
         subject, chapters = f"exceptions, {period}", [*board_view(page)]
     else:
         is_quarter = isinstance(assessment.period, Quarter)
         subject, chapters = period if is_quarter else f"annual report {period}", [*report(page, assessor)]
     opening = (masthead(page, subject, lacks), contents(chapters))
-    return document(f"{name}: {subject}", *opening, content(drawn(chapters), end))
+    return document(f"{name}: {subject}", *opening, content(drawn(chapters), end, kind=kind))

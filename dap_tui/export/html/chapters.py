@@ -119,12 +119,6 @@ def outlook(page: Page) -> Iterator[Chapter]:
     )
 
 
-def actions(page: Page, found: Sequence[PlannedAction]) -> Iterator[Chapter]:
-    """Some actions by due date; nothing where there are none."""
-    if found:
-        yield chapter(page, "Actions", action_table(page, found, "Actions"))
-
-
 def action_plan(page: Page) -> Iterator[Chapter]:
     """The whole plan by priority and aim; nothing where there is none."""
     plan, body = page.assessment.plan, []
@@ -153,7 +147,12 @@ def _actions(page: Page, columns: Sequence[PlanColumn], caption: str) -> Html:
 
 
 def _action_cell(column: PlanColumn, said: str) -> Html:
-    if column.heading == STATUS and said.startswith(LATE):
+    return standing(said) if column.heading == STATUS else text(said)
+
+
+def standing(said: str) -> Html:
+    """How an action stands; that it is late stands out."""
+    if said.startswith(LATE):
         late = element("strong", element("span", text(LATE), class_="amber loud"))
         return Html(late + text(said.removeprefix(LATE)))
     return text(said)

@@ -46,9 +46,9 @@ def _palette(colours: Mapping[str, str]) -> str:
     return " ".join(f"--{name}: {colour};" for name, colour in colours.items())
 
 
-def content(*parts: Html) -> Html:
-    """What the link past the opening leads to."""
-    return inside("main", *parts, id="content", tabindex="-1")
+def content(*parts: Html, kind: str | None = None) -> Html:
+    """What the link past the opening leads to; `kind` is a class that says how closely it is set."""
+    return inside("main", *parts, id="content", tabindex="-1", class_=kind)
 
 
 def contents(chapters: Sequence[Chapter]) -> Html:

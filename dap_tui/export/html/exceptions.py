@@ -11,12 +11,9 @@ from dap_tui.export.decisions import (
     NO_EXCEPTION,
     NO_WORDS,
     NOTHING_FOR_THE_BOARD,
-    RED_AND_AMBER,
     UNDECIDED,
-    held_in_words,
     of_decision,
     reasons_in_words,
-    red_and_amber,
     rules_in_words,
     undecided_in_words,
     undecided_positions,
@@ -49,21 +46,6 @@ def for_the_board(assessment: Assessment) -> Html:
     if not reported:
         return words("p", NOTHING_FOR_THE_BOARD)
     return blocks(*(_decided(assessment, each) for each in reported))
-
-
-def besides(assessment: Assessment) -> Iterator[tuple[str, Html]]:
-    """Under their headings: a line on each red or amber indicator of which nothing else is said, and on each held."""
-    found = [
-        joined([status(each.status), words("b", each.indicator.title), text(each.sentence)])
-        for each in red_and_amber(assessment)
-    ]
-    if found:
-        yield RED_AND_AMBER, listing(found, "found")
-    held = [
-        joined([decision(Decision.HOLD), words("b", titles), text(why)]) for titles, why in held_in_words(assessment)
-    ]
-    if held:
-        yield "Held", listing(held, "found")
 
 
 def left_open(assessment: Assessment) -> Iterator[tuple[str, Html]]:

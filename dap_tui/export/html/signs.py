@@ -10,17 +10,19 @@ from dap_tui.narrative import Decision
 
 def status(which: Status) -> Html:
     """A status by shape, word and colour; only what asks for attention colours its word."""
-    return _signed(STATUS[which], "status")
+    look = STATUS[which]
+    return sign(look, look.word)
 
 
 def decision(which: Decision | None) -> Html:
     """A decision by sign and word; nothing where there is no exception."""
-    return _signed(DECISION[which], "decision") if which else NOTHING
+    return sign(DECISION[which], DECISION[which].word, "decision") if which else NOTHING
 
 
-def _signed(look: Look, kind: str) -> Html:
+def sign(look: Look, word: str, kind: str = "status") -> Html:
+    """A shape with a word; only what asks for attention colours its word."""
     loud = " loud" if look.colours_word else ""
-    return element("span", joined([shape(look.shape), text(look.word)]), class_=f"{kind} {look.colour}{loud}")
+    return element("span", joined([shape(look.shape), text(word)]), class_=f"{kind} {look.colour}{loud}")
 
 
 def polarity(which: Polarity) -> Html:

@@ -15,8 +15,8 @@ from dap_tui.export.html.page import Page
 from dap_tui.export.html.signs import decision, no_figure, polarity, status
 from dap_tui.export.html.table import TITLE, Column, figures, plain, table, title
 from dap_tui.export.notes import Notes
-from dap_tui.export.options import By
-from dap_tui.export.rows import Table, TableRow, column_name, table_of
+from dap_tui.export.options import By, View
+from dap_tui.export.rows import Table, TableRow, column_name, table_of, travel_name
 from dap_tui.export.wording import travel_text
 from dap_tui.look import NO_FIGURE
 from dap_tui.measure import Arrow
@@ -35,16 +35,18 @@ def indicator_tables(
 
 
 def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
-    """Rows in the partnership's own columns, and the notes below; columns that no row fills are left out."""
+    """Rows in the partnership's own columns, and the notes below; columns that no row fills are left out.
+
+    A board reads in the travel what is good, and under its heading what was decided.
+    """
     notes = Footnotes.of(page, caption)
-    period = page.assessment.period
-    compared = f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel"
+    period, is_for_the_board = page.assessment.period, page.options.view is View.EXCEPTIONS
     columns = [
-        (plain("Status", "state"), [_status(row, notes) for row in drawn.rows]),
+        (plain("Status", "state"), [_status(row, notes, has_decision=not is_for_the_board) for row in drawn.rows]),
         (plain("Ref.", "ref"), [text(row.position.indicator.code or "") for row in drawn.rows]),
         (title("Indicator"), [_title(row, notes) for row in drawn.rows]),
         (plain("Source"), [text(row.source) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
-        (plain("Good is", "good"), [polarity(row.position.indicator.polarity) for row in drawn.rows]),
+        (plain("Good is", "good"), [NOTHING if is_for_the_board else _good(row) for row in drawn.rows]),
         (_target_heading(period), _targets(drawn, notes)),
         *(
             (
@@ -53,7 +55,7 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
             )
             for at, column in enumerate(drawn.columns)
         ),
-        (plain(compared, "travel"), [_travel(row, drawn, notes) for row in drawn.rows]),
+        (plain(travel_name(drawn, page.options), "travel"), [_travel(row, drawn, notes) for row in drawn.rows]),
         (plain("Trend", "spark"), [trend_line(row.position) for row in drawn.rows]),
         (plain("Long-term trend"), [text(row.long_term) for row in drawn.rows]),
         (plain("Benchmark"), [text(row.benchmark) for row in drawn.rows]),
@@ -64,12 +66,17 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
     yield notes.listed(drawn.notes)
 
 
-def _status(row: TableRow, notes: Footnotes) -> Html:
-    return notes.after(joined([status(row.position.status), decision(row.position.decision)]), row.status_notes)
+def _status(row: TableRow, notes: Footnotes, *, has_decision: bool) -> Html:
+    decided = decision(row.position.decision) if has_decision else NOTHING
+    return notes.after(joined([status(row.position.status), decided]), row.status_notes)
 
 
 def _title(row: TableRow, notes: Footnotes) -> Html:
-    return notes.after(text(row.position.indicator.title), row.title_notes)
+    return notes.after(text(row.title), row.title_notes)
+
+
+def _good(row: TableRow) -> Html:
+    return polarity(row.position.indicator.polarity)
 
 
 def _target_heading(period: Period) -> Column:

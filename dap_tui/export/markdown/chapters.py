@@ -94,19 +94,22 @@ def outlook(assessment: Assessment) -> Iterator[str]:
     yield table([Heading("Indicator", 40), *headings], zip(*cells, strict=True))
 
 
-def actions(
-    found: Sequence[PlannedAction], assessment: Assessment, heading: str = "## Actions", *, is_whole: bool = False
-) -> Iterator[str]:
-    """Some actions by due date, or the whole plan by priority and aim; nothing where there are none."""
-    if not found:
-        return
-    yield heading
-    if not is_whole:
+def actions(found: Sequence[PlannedAction], assessment: Assessment) -> Iterator[str]:
+    """Some actions by due date; nothing where there are none."""
+    if found:
         ordered = by_date(found)
+        yield "## Actions"
         yield _actions(ordered, columns_of_plan(ordered, assessment, has_aim=True))
+
+
+def action_plan(assessment: Assessment) -> Iterator[str]:
+    """The whole plan by priority and aim; nothing where there is none."""
+    plan = assessment.plan
+    if not plan:
         return
-    yield line(plan_in_words(found))
-    for group in grouped(found, assessment):
+    yield "## Action plan"
+    yield line(plan_in_words(plan))
+    for group in grouped(plan, assessment):
         if group.priority:
             yield f"### {inline(group.priority)}"
         if group.aim:

@@ -11,17 +11,13 @@ from dap_tui.export.decisions import (
     NO_EXCEPTION,
     NO_WORDS,
     NOTHING_FOR_THE_BOARD,
-    RED_AND_AMBER,
     UNDECIDED,
-    held_in_words,
     of_decision,
     reasons_in_words,
-    red_and_amber,
     rules_in_words,
     undecided_in_words,
     undecided_positions,
 )
-from dap_tui.export.markdown.tables import status_text
 from dap_tui.export.markdown.text import bold, indented, inline, prose
 from dap_tui.export.summary import NO_COMMENTARY, UNCOMMENTED
 from dap_tui.export.wording import joined
@@ -62,20 +58,6 @@ def undecided(assessment: Assessment, level: str) -> Iterator[str]:
         yield f"{level} Undecided"
         yield UNDECIDED
         yield "\n".join(_about(each, undecided_in_words(each)) for each in found)
-
-
-def besides(assessment: Assessment, level: str) -> Iterator[str]:
-    """A line on each red or amber indicator of which nothing else is said, and on each that is held."""
-    found = red_and_amber(assessment)
-    if found:
-        yield f"{level} {RED_AND_AMBER}"
-        yield "\n".join(
-            f"- {status_text(each.status)}: {bold(each.indicator.title)}: {inline(each.sentence)}" for each in found
-        )
-    held = held_in_words(assessment)
-    if held:
-        yield f"{level} Held"
-        yield "\n".join(f"- {bold(titles)}: {inline(why)}" for titles, why in held)
 
 
 def uncommented(assessment: Assessment, level: str) -> Iterator[str]:

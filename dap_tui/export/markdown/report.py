@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.export.groups import parts_of, sections_elsewhere
 from dap_tui.export.markdown.appendix import definitions, glossary, legend
-from dap_tui.export.markdown.chapters import actions, outlook, part_chapter, resolutions, sections
+from dap_tui.export.markdown.chapters import action_plan, outlook, part_chapter, resolutions, sections
 from dap_tui.export.markdown.exceptions import exceptions
 from dap_tui.export.markdown.opening import closing, opening, summary
 from dap_tui.export.markdown.text import inline
@@ -34,7 +34,7 @@ def report(assessment: Assessment, assessor: Assessor, options: Options, lacks: 
     yield from outlook(assessment)
     yield from exceptions(assessment)
     yield from variation(assessment)
-    yield from actions(assessment.plan, assessment, "## Action plan", is_whole=True)
+    yield from action_plan(assessment)
     yield from resolutions(assessment)
     yield from legend(assessment, columns)
     yield from glossary(assessment)

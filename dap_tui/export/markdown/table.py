@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_PAGE: Final = 116
-"""Letters that a line of a landscape page of A4 holds, in the size that pandoc gives a Word document."""
+LANDSCAPE: Final = 116
+UPRIGHT: Final = 96
+"""Letters that a line of a page of A4 holds, in the size that pandoc gives a Word document."""
 
 _BESIDE: Final = 2
 """Letters that the white at both sides of a cell takes."""
@@ -34,10 +35,10 @@ class Heading:
     is_figures: bool = False
 
 
-def table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> str:
-    """Rows of cells, already Markdown, under their headings."""
+def table(headings: Sequence[Heading], rows: Iterable[Sequence[str]], page: int = LANDSCAPE) -> str:
+    """Rows of cells, already Markdown, under their headings, on a page that is so many letters wide."""
     body = [*rows]
-    widths = _widths(headings, body)
+    widths = _widths(headings, body, page)
     lines = [
         _line([heading.text for heading in headings]),
         "|" + "|".join(_rule(heading, width) for heading, width in zip(headings, widths, strict=True)) + "|",
@@ -55,14 +56,14 @@ def _rule(heading: Heading, width: int) -> str:
     return f"{dashes}:" if heading.is_figures else dashes
 
 
-def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[int]:
+def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]], page: int) -> list[int]:
     """How wide each column is: its longest word, and of the room that is left most for what wants most beyond that."""
     least = [
         _BESIDE + max(_longest(cell) for cell in (heading.text, *(row[at] for row in rows)))
         for at, heading in enumerate(headings)
     ]
     wanted = [max(0, heading.width - needed) for heading, needed in zip(headings, least, strict=True)]
-    room = max(0, _PAGE - sum(least))
+    room = max(0, page - sum(least))
     if sum(wanted) <= room:
         return [needed + more for needed, more in zip(least, wanted, strict=True)]
     total = sum(more * more for more in wanted)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.position import Position
 from dap_tui.export.breakdown import BreakdownRow, breakdown_of
+from dap_tui.export.cells import Cell
 from dap_tui.export.history import years_of
-from dap_tui.export.markdown.table import Heading, table
+from dap_tui.export.markdown.table import LANDSCAPE, UPRIGHT, Heading, table
 from dap_tui.export.markdown.text import bold, inline
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import By, Options
-from dap_tui.export.rows import Table, TableRow, column_name, table_of
+from dap_tui.export.rows import Table, TableRow, column_name, table_of, travel_name
 from dap_tui.export.wording import travel_text
 from dap_tui.look import DECISION, NO_FIGURE, POLARITY, STATUS
 from dap_tui.measure import Arrow, Status
@@ -39,8 +40,9 @@ def notes_blocks(notes: Iterable[tuple[str, str]]) -> list[str]:
 
 def column_heading(column: Period, options: Options) -> Heading:
     """A period as a table's heading, with room for its figures."""
-    width = 9 if not isinstance(column, Quarter) else 13 if options.last_year else 8
-    return Heading(column_name(column, options), width, is_figures=True)
+    name = column_name(column, options)
+    width = 9 if not isinstance(column, Quarter) else 13 if options.last_year else max(len(name), 7)
+    return Heading(name, width, is_figures=True)
 
 
 def indicator_tables(positions: Sequence[Position], columns: tuple[Period, ...], options: Options) -> Iterator[str]:
@@ -56,49 +58,69 @@ def indicator_tables(positions: Sequence[Position], columns: tuple[Period, ...],
 
 def indicator_table(drawn: Table, options: Options) -> str:
     """Rows in the partnership's own columns; columns that no row fills are left out."""
-    period = drawn.rows[0].position.period
-    has_code = any(row.position.indicator.code for row in drawn.rows)
-    has_trend = any(row.trend for row in drawn.rows)
-    has_target = drawn.has_targets
-    has_source = options.by is not By.SOURCE
-    has_benchmark = any(row.benchmark for row in drawn.rows)
-    has_long_term = any(row.long_term for row in drawn.rows)
-    headings = [
-        Heading("Status", 12),
-        *([Heading("Ref.", 5)] if has_code else []),
-        Heading("Indicator", 40),
-        *([Heading("Source", 14)] if has_source else []),
-        Heading("Good is", 8),
-        *([Heading(f"Target {period.year.short}", 12)] if has_target else []),
-        *(column_heading(column, options) for column in drawn.columns),
-        Heading(f"Direction of travel {drawn.compared}" if drawn.compared else "Direction of travel", 15),
-        *([Heading("Trend", 10)] if has_trend else []),
-        *([Heading("Long-term trend", 15)] if has_long_term else []),
-        *([Heading("Benchmark", 12)] if has_benchmark else []),
+    rows, year = drawn.rows, drawn.rows[0].position.period.year
+    columns = [
+        (Heading("Status", 12), [_status(row) for row in rows]),
+        (Heading("Ref.", 5), [inline(row.position.indicator.code or "") for row in rows]),
+        (Heading("Indicator", 40), [with_notes(inline(row.title), row.title_notes) for row in rows]),
+        (Heading("Source", 14), ["" if options.by is By.SOURCE else inline(row.source) for row in rows]),
+        (Heading("Good is", 8), [_good(row.position) for row in rows]),
+        (Heading(f"Target {year.short}", 12), _targets(drawn)),
+        *_figures(drawn, options),
+        (Heading(travel_name(drawn, options), 15), [_travel(row, drawn) for row in rows]),
+        (Heading("Trend", 10), [row.trend for row in rows]),
+        (Heading("Long-term trend", 15), [row.long_term for row in rows]),
+        (Heading("Benchmark", 12), [inline(row.benchmark) for row in rows]),
     ]
-    rows = [
-        [
-            _status(row),
-            *([inline(row.position.indicator.code or "")] if has_code else []),
-            with_notes(inline(row.position.indicator.title), row.title_notes),
-            *([inline(row.source)] if has_source else []),
-            _good(row.position),
-            *([_target(row)] if has_target else []),
-            *(with_notes(inline(cell.text), cell.notes) for cell in row.cells),
-            _travel(row, drawn),
-            *([row.trend] if has_trend else []),
-            *([row.long_term] if has_long_term else []),
-            *([inline(row.benchmark)] if has_benchmark else []),
-        ]
-        for row in drawn.rows
+    return _filled(columns, LANDSCAPE)
+
+
+def board_table(drawn: Table, options: Options) -> str:
+    """The same for a board: on a page that stands upright, with all the room there is for what a row is about.
+
+    What is good a board reads in the travel, and what was decided in the heading above.
+    """
+    rows = drawn.rows
+    columns = [
+        (Heading("Status", 1), [_short_status(row) for row in rows]),
+        (Heading("Indicator", UPRIGHT), [with_notes(inline(row.title), row.title_notes) for row in rows]),
+        (Heading("Target", 1), _targets(drawn)),
+        *_figures(drawn, options),
+        (Heading(travel_name(drawn, options), 1), [_travel(row, drawn) for row in rows]),
+        (Heading("Trend", 1), [row.trend for row in rows]),
     ]
-    return table(headings, rows)
+    return _filled(columns, UPRIGHT)
+
+
+def _filled(columns: Sequence[tuple[Heading, Sequence[str]]], page: int) -> str:
+    kept = [(heading, cells) for heading, cells in columns if any(cells) or heading.is_figures]
+    return table([heading for heading, _ in kept], zip(*(cells for _, cells in kept), strict=True), page)
+
+
+def _figures(drawn: Table, options: Options) -> list[tuple[Heading, list[str]]]:
+    return [
+        (column_heading(column, options), [_figure(row.cells[at]) for row in drawn.rows])
+        for at, column in enumerate(drawn.columns)
+    ]
+
+
+def _targets(drawn: Table) -> list[str]:
+    return [_target(row) if drawn.has_targets else "" for row in drawn.rows]
 
 
 def _status(row: TableRow) -> str:
     decision = row.position.decision
     mark = f" {DECISION[decision].shape}" if decision else ""
     return with_notes(status_text(row.position.status) + mark, row.status_notes)
+
+
+def _short_status(row: TableRow) -> str:
+    look = STATUS[row.position.status]
+    return with_notes(f"{look.shape}{NO_BREAK}{look.short}", row.status_notes)
+
+
+def _figure(cell: Cell) -> str:
+    return with_notes(inline(cell.text), cell.notes)
 
 
 def _good(position: Position) -> str:
@@ -138,8 +160,7 @@ def breakdown_table(position: Position, columns: tuple[Period, ...], options: Op
 
 
 def _breakdown_row(name: str, row: BreakdownRow) -> list[str]:
-    cells = (with_notes(inline(each.text), each.notes) for each in row.cells)
-    return [name, *cells, inline(travel_text(row.travel, row.came_from))]
+    return [name, *map(_figure, row.cells), inline(travel_text(row.travel, row.came_from))]
 
 
 def years_by_quarters(position: Position) -> Iterator[str]:
@@ -148,7 +169,7 @@ def years_by_quarters(position: Position) -> Iterator[str]:
     rows = [
         [
             row.year.shown,
-            *(with_notes(inline(cell.text), cell.notes) for cell in row.quarters),
+            *map(_figure, row.quarters),
             inline(row.outturn or NO_FIGURE.shape),
         ]
         for row in years_of(position, notes, in_quarters=in_quarters)

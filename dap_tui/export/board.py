@@ -1,0 +1,89 @@
+"""The board's page before it is drawn: what is put forward, and what there is to know besides.
+
+It is one page: indicators go by their short names, where they have any, but for the table of figures.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dap_tui.assess.assessment import Assessment, ReportedException
+from dap_tui.assess.position import Position
+from dap_tui.export.decisions import NO_WORDS, of_decision, rules_in_words, told_beside, undecided_in_words
+from dap_tui.export.decisions import undecided_positions as undecided
+from dap_tui.export.wording import joined, listed
+from dap_tui.look import DECISION, STATUS, Look
+from dap_tui.measure import Status
+from dap_tui.narrative import Decision
+
+BESIDES = "Besides these"
+
+
+class Forward(NamedTuple):
+    """An exception for the board: its indicators' names by the rules that raised it, what was found, and the words.
+
+    What was found is "" where the table of figures says as much.
+    """
+
+    about: tuple[tuple[str, str], ...]
+    found: str
+    text: str
+
+
+class Beside(NamedTuple):
+    """A line on what is not put forward: its sign, what it is, its indicators' names, and what is said of it."""
+
+    look: Look
+    word: str
+    names: str
+    said: str
+
+
+def put_forward(assessment: Assessment) -> list[Forward]:
+    """The exceptions that people decided to report, in the order in which they wrote them."""
+    return [_forward(assessment, each) for each in of_decision(assessment, Decision.REPORT)]
+
+
+def _forward(assessment: Assessment, exception: ReportedException) -> Forward:
+    names: dict[str, list[str]] = {}
+    found: list[str] = []
+    for position in (assessment.position[each] for each in exception.indicators):
+        names.setdefault(rules_in_words(position, exception), []).append(position.indicator.name)
+        found += [told_beside(position, [each.message for each in position.exceptions if each.rule in exception.rules])]
+    about = tuple((listed(of_rules), rules) for rules, of_rules in names.items())
+    return Forward(about, joined(dict.fromkeys(found)), exception.text or NO_WORDS)
+
+
+def besides(assessment: Assessment) -> list[Beside]:
+    """What is undecided first, then what is red or amber and not put forward, then what is held, and why."""
+    return [*_undecided(assessment), *_red_and_amber(assessment), *_held(assessment)]
+
+
+def _undecided(assessment: Assessment) -> list[Beside]:
+    look = DECISION[Decision.UNDECIDED]
+    return [Beside(look, look.word, each.indicator.name, undecided_in_words(each)) for each in undecided(assessment)]
+
+
+def _red_and_amber(assessment: Assessment) -> list[Beside]:
+    """The red ones without a commentary are named as such, though they be put forward."""
+    told = {one for each in of_decision(assessment, Decision.REPORT) for one in each.indicators}
+    told -= {each.indicator.id for each in assessment.uncommented}
+    left = [each for each in assessment.positions if each.indicator.id not in told]
+    return [
+        _of_status(each, assessment) for status in (Status.RED, Status.AMBER) for each in left if each.status is status
+    ]
+
+
+def _of_status(position: Position, assessment: Assessment) -> Beside:
+    look = STATUS[position.status]
+    word = f"{look.word}, without commentary" if position in assessment.uncommented else look.word
+    return Beside(look, word, position.indicator.name, position.sentence)
+
+
+def _held(assessment: Assessment) -> list[Beside]:
+    look = DECISION[Decision.HOLD]
+    name = {each.indicator.id: each.indicator.name for each in assessment.positions}
+    return [
+        Beside(look, look.word, listed([name[one] for one in each.indicators]), each.text or NO_WORDS)
+        for each in of_decision(assessment, Decision.HOLD)
+    ]
