@@ -10,6 +10,7 @@ from enum import StrEnum
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Source
+from dap_tui.check.inquiry import Inquiry
 from dap_tui.export.wording import counted, day_in_words, listed
 from dap_tui.measure import Symbol
 from dap_tui.period import Period, Quarter
@@ -102,7 +103,7 @@ def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Ite
     yield []
     found = {each: returns_of(assessor.assess(each)) for each in [*_before(period, assessor), period]}
     yield from _table(found, terminal)
-    yield from _whom_to_ask(found, terminal)
+    yield from _whom_to_ask(found, Inquiry(assessor.workspace, assessment.as_of), terminal)
 
 
 def _before(period: Period, assessor: Assessor) -> list[Period]:
@@ -138,7 +139,9 @@ def _cell(each: SourceReturn) -> Span:
     return f"{mark}{each.standing}{NO_FIGURE if each.is_without_figures else ''}", style
 
 
-def _whom_to_ask(found: Mapping[Period, Sequence[SourceReturn]], terminal: Terminal) -> Iterator[Line]:
+def _whom_to_ask(
+    found: Mapping[Period, Sequence[SourceReturn]], inquiry: Inquiry, terminal: Terminal
+) -> Iterator[Line]:
     """What is missing of the last of the periods; then of those before it what is late, the latest first."""
     *earlier, own = found
     missing = [each for each in found[own] if each.missing]
@@ -149,20 +152,32 @@ def _whom_to_ask(found: Mapping[Period, Sequence[SourceReturn]], terminal: Termi
         none = [each.source.name for each in found[own] if each.is_without_figures]
         without = f" {listed(none)}: no figure is available." if none else ""
         yield from paragraph(f"Every return is in.{without}", terminal)
-    yield from _asked_of(missing, own, terminal)
+    yield from _asked_of(missing, own, inquiry, terminal)
+    asked = list(missing)
     for period in reversed(earlier):
         late = [each for each in found[period] if each.standing.is_late]
         if late:
             yield from heading(f"Still missing in {period.shown}", terminal, counted(len(late), "source"))
-            yield from _asked_of(late, period, terminal)
+            yield from _asked_of(late, period, inquiry, terminal)
+            asked += late
+    unnamed = list(dict.fromkeys(each.source.name for each in asked if not each.source.contact))
+    if unnamed:
+        yield []
+        words = f"The catalogue names no contact for {listed(unnamed)}; a [[source]] takes one as contact."
+        yield from paragraph(words, terminal, "quiet")
 
 
-def _asked_of(returns: Sequence[SourceReturn], period: Period, terminal: Terminal) -> Iterator[Line]:
+def _asked_of(returns: Sequence[SourceReturn], period: Period, inquiry: Inquiry, terminal: Terminal) -> Iterator[Line]:
     for each in returns:
         due = period.last_day + timedelta(days=each.source.due_days)
-        when = f"{each.standing}, was due" if each.standing.is_late else f"{each.standing}, due"
-        when = "due" if each.standing is Standing.DUE else when
-        ask = f"ask {each.source.contact or f'{each.source.name}; the catalogue names no contact there'}"
-        yield from paragraph(f"{each.source.name}: {when} {day_in_words(due)}; {ask}", terminal)
+        when = f"{each.standing}, was due on" if each.standing.is_late else f"{each.standing}, due on"
+        when = "due on" if each.standing is Standing.DUE else when
+        ask = f"; ask {each.source.contact}" if each.source.contact else ""
+        yield from paragraph(f"{each.source.name}: {when} {day_in_words(due)}{ask}", terminal)
+        files = inquiry.files_of(each.source.id, period)
         for position in each.missing:
-            yield from paragraph(position.indicator.title, terminal, "quiet", 4, [("  - ", "quiet")])
+            is_there = inquiry.rejected.names(files, position.indicator.id)
+            words = f"{position.indicator.title} (cannot be read; see 'dap check')"
+            yield from paragraph(
+                words if is_there else position.indicator.title, terminal, "quiet", 4, [("  - ", "quiet")]
+            )

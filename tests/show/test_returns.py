@@ -78,8 +78,23 @@ def test_whom_to_ask_for_what_is_missing(written: Written) -> None:
     text = show_returns(assessor.assess(assessor.workspace.current), assessor, Terminal(80))
     assert "! part overdue (1 of 2)" in text
     assert " ".join(text.split()).endswith(
-        "Sample source: part overdue, was due 30 July 2023; ask figures@example.org - Second"
+        "Sample source: part overdue, was due on 30 July 2023; ask figures@example.org - Second"
     )
+
+
+def test_what_has_come_and_cannot_be_read_is_told_from_what_has_not_come(written: Written) -> None:
+    files = {"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": "indicator,value\na,4x\nb,\n"}
+    assessor = written(files, date(2023, 8, 1))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24-Q1")), assessor, Terminal(80))
+    assert "  - First (cannot be read; see 'dap check')\n  - Second\n" in text
+
+
+def test_that_the_catalogue_names_no_contact_is_said_once(written: Written) -> None:
+    catalogue = CATALOGUE.replace('contact = "figures@example.org"\n', "")
+    returned = {f"returns/2023-24-Q{quarter}/s.csv": "indicator,value\na,1\nb,\n" for quarter in (1, 2)}
+    assessor = written({"catalogue.toml": catalogue, **returned}, date(2024, 1, 1))
+    text = show_returns(assessor.assess(assessor.workspace.current), assessor, Terminal(80))
+    assert text.count("The catalogue names no contact for Sample source") == 1
 
 
 def test_cambridgeshires_prosecutors_are_the_only_ones_to_ask(assessed: Assessed) -> None:
@@ -102,7 +117,7 @@ def test_what_is_late_from_before_is_asked_for_as_well(written: Written) -> None
     _, missing, late = text.partition("Every return is in.")
     assert missing
     assert " ".join(late.split()).startswith("Still missing in Q1 2023/24 1 source")
-    assert "Sample source: part overdue, was due 30 July 2023; ask figures@example.org" in " ".join(late.split())
+    assert "Sample source: part overdue, was due on 30 July 2023; ask figures@example.org" in " ".join(late.split())
 
 
 def test_where_nothing_is_asked_for_nothing_is_said_to_be_in(written: Written) -> None:
