@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Indicator, Priority, TargetKind
 from dap_tui.export.target_words import limit_bounds, target_text
@@ -43,14 +41,6 @@ def priorities_served(position: Position) -> list[Priority]:
     """The priorities that an indicator serves: why it matters."""
     known = position.catalogue.priority
     return [known[each] for each in position.indicator.priorities if each in known]
-
-
-def terms_of(position: Position) -> list[tuple[str, str]]:
-    """The glossary's terms that stand as words of their own in an indicator's title, note or definition."""
-    own = position.indicator
-    texts = " ".join(each for each in (own.title, own.note, own.definition) if each)
-    glossary = position.catalogue.glossary.items()
-    return [each for each in glossary if re.search(rf"(?<!\w){re.escape(each[0])}(?!\w)", texts)]
 
 
 def _travel(position: Position) -> str:

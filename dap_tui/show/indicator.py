@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import special_in_words
-from dap_tui.export.facts import facts_of, priorities_served, terms_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.options import Options, position_asked_for
 from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.series import series_of
 from dap_tui.export.summary import SILENT
+from dap_tui.export.terms import terms_of
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION, STATUS
 from dap_tui.show.chapters import said_of

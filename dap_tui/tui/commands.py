@@ -41,6 +41,7 @@ CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
 WORDS: Final = frozenset({"words"})
 PROPOSALS: Final = frozenset({"proposals"})
 OVERLAYS: Final = WORDS | PROPOSALS | {"help", "palette", "lines", "exporting"}
+EXPORTING: Final = frozenset({"exporting"})
 SIDEWAYS: Final = TABLES | INDICATOR | {"overview"}
 UNTURNED: Final = PROPOSALS | {"palette", "exporting"}
 
@@ -79,24 +80,24 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),
     Command("export", ("e",), "e", "Export the quarter into a file, as it may be published", "export",
             not_where=OVERLAYS),
-    Command("write_report", ("enter",), "⏎", "Write the report", "write", frozenset({"exporting"})),
-    Command("export_format", ("tab",), "tab", "Markdown, HTML, JSON or CSV", "format", frozenset({"exporting"})),
+    Command("write_report", ("enter",), "⏎", "Write the report", "write", EXPORTING),
+    Command("export_format", ("tab",), "tab", "Markdown, HTML, JSON or CSV", "format", EXPORTING),
     Command("export_view", ("ctrl+t",), "^t", "The whole report, or what goes to the board", "report or board",
-            frozenset({"exporting"})),
-    Command("export_by", ("ctrl+g",), "^g", "By source, priority, tag or level", "grouping", frozenset({"exporting"})),
+            EXPORTING),
+    Command("export_by", ("ctrl+g",), "^g", "By source, priority, tag or level", "grouping", EXPORTING),
     Command("reread", ("r",), "r", "Read the files again", "read again", not_where=OVERLAYS),
     Command("theme", ("t",), "t", "Dark page or light page", not_where=OVERLAYS),
     Command("palette", ("ctrl+p", ":"), "^p", "Everything by name: commands, indicators, findings", "commands"),
     Command("help", ("?", "f1"), "?", "The keys of where you are", "keys"),
     Command("quit", ("q", "ctrl+c", "ctrl+q"), "q", "Leave", "quit"),
-    Command("up", ("up", "k"), "↑ k", "Up"),
-    Command("down", ("down", "j"), "↓ j", "Down"),
+    Command("up", ("up", "k"), "↑ k", "Up", not_where=EXPORTING),
+    Command("down", ("down", "j"), "↓ j", "Down", not_where=EXPORTING),
     Command("left", ("left", "h"), "← h", "To the left: the one before, or an earlier figure", where=SIDEWAYS),
     Command("right", ("right", "l"), "→ l", "To the right: the one after, or a later figure", where=SIDEWAYS),
-    Command("page_up", ("pageup", "ctrl+b"), "PgUp", "A screen up"),
-    Command("page_down", ("pagedown", "ctrl+f", " "), "PgDn", "A screen down; so does the space bar"),
-    Command("first", ("home", "g"), "Home g", "To the first"),
-    Command("last", ("end", "G"), "End G", "To the last"),
+    Command("page_up", ("pageup", "ctrl+b"), "PgUp", "A screen up", not_where=EXPORTING),
+    Command("page_down", ("pagedown", "ctrl+f", " "), "PgDn", "A screen down; so does the space bar", not_where=EXPORTING),
+    Command("first", ("home", "g"), "Home g", "To the first", not_where=EXPORTING),
+    Command("last", ("end", "G"), "End G", "To the last", not_where=EXPORTING),
     Command("next_view", ("tab",), "tab", "Next view", not_where=OVERLAYS),
     Command("previous_view", ("shift+tab",), "⇧tab", "View before", not_where=OVERLAYS),
     Command("view_1", ("1",), "1", "Overview", not_where=OVERLAYS),

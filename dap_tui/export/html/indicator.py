@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dap_tui.assess.position import Position
-from dap_tui.export.facts import facts_of, priorities_served, terms_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.html.appendix import terms_list
 from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
@@ -19,6 +19,7 @@ from dap_tui.export.html.targets import against_target
 from dap_tui.export.options import position_asked_for
 from dap_tui.export.rows import columns_of
 from dap_tui.export.summary import SILENT
+from dap_tui.export.terms import terms_of
 
 
 def indicator_pages(page: Page) -> Iterator[Html]:

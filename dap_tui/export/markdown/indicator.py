@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.export.chart_words import described
-from dap_tui.export.facts import facts_of, priorities_served, terms_of
+from dap_tui.export.facts import facts_of, priorities_served
 from dap_tui.export.markdown.appendix import terms_list
 from dap_tui.export.markdown.chapters import actions, comment_blocks
 from dap_tui.export.markdown.table import Heading, table
@@ -18,6 +18,7 @@ from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.rows import columns_of
 from dap_tui.export.series import series_of
 from dap_tui.export.summary import SILENT
+from dap_tui.export.terms import terms_of
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION
 

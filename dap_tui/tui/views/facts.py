@@ -6,8 +6,8 @@ from dap_tui.assess.position import Position
 from dap_tui.assess.variation import VariationKind
 from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
-from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
+from dap_tui.export.terms import terms_of
 from dap_tui.finding import Place
 from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS
 from dap_tui.measure import Compare, Judgement, Mark, Symbol, shown

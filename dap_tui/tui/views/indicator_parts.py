@@ -8,8 +8,8 @@ from decimal import Decimal
 from dap_tui.assess.position import Position
 from dap_tui.assess.row import Row
 from dap_tui.assess.words import figure_shown, to_date
-from dap_tui.export.facts import terms_of
 from dap_tui.export.series import series_of
+from dap_tui.export.terms import terms_of
 from dap_tui.look import DECISION
 from dap_tui.measure import Figure, shown
 from dap_tui.narrative import Decision
