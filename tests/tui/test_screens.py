@@ -353,3 +353,15 @@ def test_a_term_is_explained_where_the_indicator_that_has_it_is_chosen(barnsley)
     barnsley.width, barnsley.height = 200, 60
     said = " ".join(" ".join(line[150:].split()) for line in barnsley.screen.splitlines())
     assert "Term MARAC: Multi-agency risk" in said
+
+
+@pytest.mark.parametrize(("width", "name"), [(120, "2014-15-Q3/narrative.toml"), (80, " narrative.toml")])
+def test_a_finding_names_its_file_whole(desk_at, width, name):
+    cambridgeshire = desk_at(Path(dap_tui.__file__).parent / "examples" / "cambridgeshire", width=width)
+    cambridgeshire.press("6")
+    assert name in cambridgeshire.line("NAR401")
+
+
+def test_the_key_names_what_is_hidden_only_where_a_figure_bears_that_mark(desk_at):
+    cambridgeshire = desk_at(Path(dap_tui.__file__).parent / "examples" / "cambridgeshire")
+    assert "hidden in reports" not in cambridgeshire.press("2", "y")

@@ -127,6 +127,9 @@ class Sheet:
         for position in self.positions:
             for period, _ in self.columns.quarters:
                 figure = position.figures.at(period)
+                if self.session.shows_last_year:
+                    before = position.figures.number(period.year_before)
+                    hidden = hidden or bool(self.session.hidden_mark(position.indicator, period.year_before, before))
                 if figure is not None:
                     symbols |= {figure.symbol} if figure.symbol else set()
                     marks |= set(figure.marks[:1])
@@ -136,7 +139,6 @@ class Sheet:
                     marks |= {Mark.REVISED} if mark == Mark.REVISED.value else set()
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
-        hidden = hidden or (self.session.shows_last_year and self.session.has_hidden_marks)
         signs += [HIDDEN_SIGN] if hidden else []
         signs += [("~", SOFT, "last good figure: the file cannot be read just now")] if kept else []
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.shows_last_year else []

@@ -9,7 +9,7 @@ from dap_tui.finding import Finding
 from dap_tui.look import LEVEL
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.glyphs import Glyphs
-from dap_tui.tui.text import cut, wrapped
+from dap_tui.tui.text import cut, width_of, wrapped
 
 
 class FindingLayout(NamedTuple):
@@ -30,7 +30,7 @@ class FindingLayout(NamedTuple):
 def finding_layout(width: int) -> FindingLayout:
     """The columns at a width."""
     if width >= 100:
-        line = 54 if width < 160 else 64
+        line = 57 if width < 160 else 64
         return FindingLayout(14, 23, line, line + 4, width - 2)
     return FindingLayout(4, 12, min(34, width // 2 - 4), min(36, width // 2 - 2), width - 2)
 
@@ -65,8 +65,10 @@ class FindingRow(NamedTuple):
         at = place.cell or f"{place.line}:{place.column}"
         area.right(layout.line, 0, at, SOFT)
         room = layout.line - len(at) - 2 - layout.file
-        name = place.file.removeprefix("returns/")
-        area.put(layout.file, 0, cut(self.glyphs.text(name), room), TEXT)
+        name = self.glyphs.text(place.file.removeprefix("returns/"))
+        if width_of(name) > room:
+            name = name.rpartition("/")[2]
+        area.put(layout.file, 0, cut(name, room), TEXT)
         message = len(wrapped(self.glyphs.text(finding.message), layout.end - layout.words))
         for y, text in enumerate(self._lines()):
             ink = STRONG if chosen else TEXT
