@@ -12,6 +12,7 @@ from dap_tui.check.history import history
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.overdue import actions, overdue
 from dap_tui.check.revisions import revisions
+from dap_tui.check.rows_gone import rows_gone
 from dap_tui.check.small_numbers import small_numbers
 from dap_tui.check.sums import sums
 from dap_tui.check.unchanged import unchanged
@@ -27,6 +28,7 @@ __all__ = ["check", "in_order"]
 RULES: Final[tuple[Callable[[Inquiry], Iterable[Finding]], ...]] = (
     coverage,
     overdue,
+    rows_gone,
     actions,
     sums,
     years,

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
+from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.toml_lines import Spot
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import DecidedException, Decision, Narrative
-from dap_tui.period import on_one_scale
+from dap_tui.period import Period, on_one_scale
 from dap_tui.rules import decisions as rules
 
 
@@ -63,7 +64,8 @@ def _decides_nothing(inquiry: Inquiry, assessment: Assessment, narrative: Narrat
     for decided in narrative.exceptions:
         for indicator in () if decided.rules else decided.indicators:
             position = assessment.position.get(indicator)
-            exceptions = position.exceptions if position else ()
+            is_refused = position is not None and _is_refused(inquiry, position.indicator, assessment.period)
+            exceptions = () if position is None or is_refused else position.exceptions
             open_ones = tuple(str(each.rule) for each in exceptions if each.decision is Decision.UNDECIDED)
             if open_ones:
                 message = f"this names no rules, so {_listed(open_ones)} of '{indicator}' is still undecided"
@@ -91,8 +93,11 @@ def _is_unread(inquiry: Inquiry, position: Position) -> bool:
     indicator, period = position.indicator, position.period
     if inquiry.figures(indicator).at(period) is None:
         return True
-    compared = {period, period.previous, period.year_before}
-    return any(inquiry.rejected.names(inquiry.files_of(indicator.source, each), indicator.id) for each in compared)
+    return any(_is_refused(inquiry, indicator, each) for each in {period, period.previous, period.year_before})
+
+
+def _is_refused(inquiry: Inquiry, indicator: Indicator, period: Period) -> bool:
+    return inquiry.rejected.names(inquiry.files_of(indicator.source, period), indicator.id)
 
 
 def _decided_twice(inquiry: Inquiry, exceptions: tuple[DecidedException, ...]) -> Iterator[Finding]:

@@ -32,6 +32,14 @@ def _action(due: str) -> Mapping[str, str]:
     return catalogue("", f'[[action]]\nid = "safe-housing"\ntitle = "Build safe housing"\ndue = {due}\n')
 
 
+def _by_area(*areas: str) -> Mapping[str, str]:
+    """The people referred by area, without a total, in quarter 2 in two areas and in quarter 3 in these."""
+    others = ROWS.replace("idas-referred,,448,\n", "")
+    now = "".join(f"idas-referred,{area},\n" for area in areas)
+    before = "idas-referred,North,190,\nidas-referred,South,240,\n"
+    return {**_CALLED_FOR, _Q2: HEADER + before, **rows(others + now)}
+
+
 OVERDUE: Final = _rule(
     "DUE101",
     "a return of which nothing has come by the day it was due",
@@ -49,6 +57,15 @@ NO_ROW: Final = _rule(
     "Add the row; what is not available is [x]. What began later or has ended says so with from and until.",
     rows(ROWS.replace("idas-marac-repeat,,30%,\n", "")),
     rows(ROWS),
+)
+ROW_GONE: Final = _rule(
+    "DUE103",
+    "a breakdown row that was there the quarter before and is not now, where the total is made of its rows",
+    "Without a total of its own to hold the rows against, the figure is too low by that row, and looks right.",
+    "Add the row, with 0 where there were none; or return the total as well.",
+    _by_area("North,200"),
+    _by_area("North,200", "South,248"),
+    "Quarter 2's return has a row South as well, and neither has a total.",
 )
 ACTION: Final = _rule(
     "DUE201",

@@ -193,3 +193,29 @@ def test_where_the_last_period_cannot_be_read_nothing_is_overdue(checked: Check,
     action = '[[action]]\nid = "a"\ntitle = "A"\ndue = 2023-12-31\n'
     found = checked(indicators(COUNT, last_period=last) + action, quarters("2023-24-Q2", "a=1"), "2026-01-01")
     assert [each.code for each in found] == ["CAT106"]
+
+
+@pytest.mark.parametrize(
+    ("now", "found"),
+    [
+        ("a/N=4 a/S=6 a/W=1", []),
+        ("a/N=4 a/W=1", ["DUE103 2023-24-Q3/s.csv:2:5"]),
+        ("a=10 a/N=4", ["SUM101 2023-24-Q3/s.csv:2:4"]),
+        ("a/N=4 a/S=", ["RET212 2023-24-Q3/s.csv:3:5"]),
+        ("a/N=4 a/S=x9", ["VAL101 2023-24-Q3/s.csv:3:5"]),
+        ("a/N=4 a/S=[x]", []),
+        ("", []),
+    ],
+)
+def test_a_row_that_is_gone_from_a_total_made_of_rows_is_missed(checked: Check, now: str, found: list[str]) -> None:
+    """One that was nought or a symbol is not, and a total of its own tells already."""
+    before = "a/N=4 a/S=5 a/E=0 a/W=[x]"
+    files = quarters("2023-24-Q2", before, now)
+    assert codes(checked(indicators(COUNT), files)) == found
+    assert codes(checked(indicators(COUNT), files, bulk_bytes=0)) == found
+
+
+def test_rows_that_need_not_add_up_may_come_and_go(checked: Check) -> None:
+    apart = indicators(f"{COUNT}; breakdown_adds_up = false")
+    found = checked(apart, quarters("2023-24-Q2", "a/N=4 a/S=5", "a/N=4"))
+    assert "DUE103" not in [each.code for each in found]

@@ -163,3 +163,8 @@ def test_a_figure_that_is_missing_or_refused_is_not_said_again_of_a_decision(
     """That it is [x] is news, and the decision on it out of date."""
     files = quarters("2023-24-Q2", before, now)
     assert [each.code for each in checked(FALLING, {**files, NARRATIVE: decision('"worsening"')})] == found
+
+
+def test_what_people_raised_is_not_held_against_a_figure_that_was_refused(checked: Check) -> None:
+    files = quarters("2023-24-Q2", "a=9", "a=x9")
+    assert [each.code for each in checked(FALLING, {**files, NARRATIVE: decision()}, "2024-02-15")] == ["VAL101"]
