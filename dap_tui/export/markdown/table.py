@@ -11,12 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-LANDSCAPE: Final = 116
-UPRIGHT: Final = 96
-"""Letters that a line of a page of A4 holds, in the size that pandoc gives a Word document."""
+_UPRIGHT: Final = 100
+_LYING: Final = 116
+"""Letters that a line of a page of A4 holds: upright with narrow margins and text of 11 points; lying with the
+margins and in the size that pandoc gives a Word document."""
+
+_ROOM: Final = 24
+"""Letters that the columns of words want beyond their longest words; a table without as much room upright is laid out
+for a page that lies."""
 
 _BESIDE: Final = 2
-"""Letters that the white at both sides of a cell takes."""
+_BESIDE_HEADING: Final = 3
+"""Letters that the white at both sides of a cell takes; a year in a heading is a little wider than its letters."""
 
 _NOT_SHOWN: Final = re.compile(r"\\(?=[^\w\s])|\*\*")
 _PIECE: Final = re.compile(r"[^ -]+-*")
@@ -35,10 +41,10 @@ class Heading:
     is_figures: bool = False
 
 
-def table(headings: Sequence[Heading], rows: Iterable[Sequence[str]], page: int = LANDSCAPE) -> str:
-    """Rows of cells, already Markdown, under their headings, on a page that is so many letters wide."""
+def table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells, already Markdown, under their headings."""
     body = [*rows]
-    widths = _widths(headings, body, page)
+    widths = _widths(headings, body)
     lines = [
         _line([heading.text for heading in headings]),
         "|" + "|".join(_rule(heading, width) for heading, width in zip(headings, widths, strict=True)) + "|",
@@ -56,13 +62,14 @@ def _rule(heading: Heading, width: int) -> str:
     return f"{dashes}:" if heading.is_figures else dashes
 
 
-def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]], page: int) -> list[int]:
+def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[int]:
     """How wide each column is: its longest word, and of the room that is left most for what wants most beyond that."""
     least = [
-        _BESIDE + max(_longest(cell) for cell in (heading.text, *(row[at] for row in rows)))
+        max(_BESIDE_HEADING + _longest(heading.text), *(_BESIDE + _longest(row[at]) for row in rows))
         for at, heading in enumerate(headings)
     ]
     wanted = [max(0, heading.width - needed) for heading, needed in zip(headings, least, strict=True)]
+    page = _UPRIGHT if sum(least) + min(_ROOM, sum(wanted)) <= _UPRIGHT else _LYING
     room = max(0, page - sum(least))
     if sum(wanted) <= room:
         return [needed + more for needed, more in zip(least, wanted, strict=True)]

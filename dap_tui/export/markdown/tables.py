@@ -8,7 +8,7 @@ from dap_tui.assess.position import Position
 from dap_tui.export.breakdown import BreakdownRow, breakdown_of
 from dap_tui.export.cells import Cell
 from dap_tui.export.history import years_of
-from dap_tui.export.markdown.table import LANDSCAPE, UPRIGHT, Heading, table
+from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import bold, inline
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import By, Options
@@ -72,29 +72,29 @@ def indicator_table(drawn: Table, options: Options) -> str:
         (Heading("Long-term trend", 15), [row.long_term for row in rows]),
         (Heading("Benchmark", 12), [inline(row.benchmark) for row in rows]),
     ]
-    return _filled(columns, LANDSCAPE)
+    return _filled(columns)
 
 
 def board_table(drawn: Table, options: Options) -> str:
-    """The same for a board: on a page that stands upright, with all the room there is for what a row is about.
+    """The same for a board, with all the room there is for what a row is about.
 
     What is good a board reads in the travel, and what was decided in the heading above.
     """
     rows = drawn.rows
     columns = [
         (Heading("Status", 1), [_short_status(row) for row in rows]),
-        (Heading("Indicator", UPRIGHT), [with_notes(inline(row.title), row.title_notes) for row in rows]),
+        (Heading("Indicator", 40), [with_notes(inline(row.title), row.title_notes) for row in rows]),
         (Heading("Target", 1), _targets(drawn)),
         *_figures(drawn, options),
         (Heading(travel_name(drawn, options), 1), [_travel(row, drawn) for row in rows]),
         (Heading("Trend", 1), [row.trend for row in rows]),
     ]
-    return _filled(columns, UPRIGHT)
+    return _filled(columns)
 
 
-def _filled(columns: Sequence[tuple[Heading, Sequence[str]]], page: int) -> str:
+def _filled(columns: Sequence[tuple[Heading, Sequence[str]]]) -> str:
     kept = [(heading, cells) for heading, cells in columns if any(cells) or heading.is_figures]
-    return table([heading for heading, _ in kept], zip(*(cells for _, cells in kept), strict=True), page)
+    return table([heading for heading, _ in kept], zip(*(cells for _, cells in kept), strict=True))
 
 
 def _figures(drawn: Table, options: Options) -> list[tuple[Heading, list[str]]]:
