@@ -1,15 +1,16 @@
 """Another table that a reader cannot tell from the true one: the proof that a hidden cell is safe.
 
-From the true table the cell is moved by one, and each sum that no longer adds up is mended with another cell
-unknown to the reader, depth first, until all add up again and all that was said still holds. In tables with two
-directions such moves by one find every proof there is; elsewhere cells may move further where nothing else does, and a
-search that finds none hides more, never less.
+The shortest way round is looked for first. Where cells stand in more than two sums, or it would belie what was said,
+the cell is moved by one, and each sum that no longer adds up is mended with another cell unknown to the reader, depth
+first, until all add up again and all that was said still holds. Cells move further than by one where nothing else
+does; a search that gives up hides more, never less.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from dap_tui.disclosure.shortest import shortest
 from dap_tui.disclosure.table import Move, Number, Statement, Table
 
 STEPS: Final = 600
@@ -26,13 +27,23 @@ def proof(table: Table, entry: int) -> Move | None:
     """A move of `entry` that uses only what the reader does not know."""
     if is_alone(table, entry):
         return None
-    return _Search(table, entry, 0, None, STEPS).run()
+    ways = [shortest(table, entry, by, None) for by in (1, -1)]
+    for way in ways:
+        if way is not None and way.is_sure and _broken(table, way.move) is None:
+            return way.move
+    return _Search(table, entry, 0, None, STEPS).run() if any(ways) else None
 
 
 def is_alone(table: Table, entry: int) -> bool:
     """Whether a sum has nothing else that the reader does not know, so that there is no move of `entry`."""
     movable, sums = table.movable, table.sums
-    return any(not any(movable[each] for each, _ in sums[at] if each != entry) for at, _ in table.in_sums[entry])
+    for at, _ in table.in_sums[entry]:
+        for each, _ in sums[at]:
+            if each != entry and movable[each]:
+                break
+        else:
+            return True
+    return False
 
 
 def cheapest(table: Table, entry: int, step: int) -> Move | None:
@@ -40,7 +51,13 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
 
     What it moves of those is to be hidden.
     """
-    for price in range(1, DEAREST + 1):
+    ways = [way for by in (1, -1) if (way := shortest(table, entry, by, step)) is not None]
+    if not ways:
+        return None
+    best = min(ways, key=lambda way: way.cost)
+    if best.is_sure and _broken(table, best.move) is None:
+        return best.move
+    for price in range(max(1, best.cost[0] if best.is_sure else 1), DEAREST + 1):
         found = _Search(table, entry, price, step, STEPS * (1 + price)).run()
         if found is not None:
             return found
@@ -49,6 +66,16 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
         _Search(table, entry, dear, step, STEPS * 50, first=True).run()
         or _Search(table, entry, dear, step, STEPS * 50, first=True, far=FARTHEST).run()
     )
+
+
+def _broken(table: Table, move: Move) -> Statement | None:
+    """Something said that a move would belie."""
+    off = table.off
+    for entry in move:
+        for statement in table.statements[entry]:
+            if not statement.after(move, off):
+                return statement
+    return None
 
 
 class _Search:
@@ -97,7 +124,7 @@ class _Search:
             if self.upset:
                 ways.append(self._mending())
                 continue
-            broken = self._broken()
+            broken = _broken(self.table, self.moved)
             if broken is not None:
                 ways.append(self._unbreaking(broken))
                 continue
@@ -180,11 +207,3 @@ class _Search:
             for by in (-1, 1)
             if entry not in self.moved or self._may_go_on(entry, by)
         ]
-
-    def _broken(self) -> Statement | None:
-        """Something said that the moves made so far would belie."""
-        for entry in self.moved:
-            for statement in self.table.statements[entry]:
-                if not statement.after(self.moved, self.table.off):
-                    return statement
-        return None
