@@ -15,7 +15,7 @@ from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.sums import YearSums, small
 from dap_tui.disclosure.table import Number, Statement, Table
 from dap_tui.disclosure.unprotected import Unprotected, unprotected_in
-from dap_tui.measure import Aggregate, Symbol
+from dap_tui.measure import Aggregate, Figure, Symbol
 from dap_tui.period import Period, Quarter, Year
 
 
@@ -73,7 +73,7 @@ class Family:
 
     def is_settled(self, last: int) -> bool:
         """Whether every step up to and with `last` is settled."""
-        return last <= self._done
+        return self.is_open or last <= self._done
 
     @property
     def may_be_told(self) -> bool:
@@ -101,7 +101,7 @@ class Family:
 
     def settle(self, last: int) -> None:
         """Settles every step up to and with `last` that is not settled yet."""
-        if self.is_open or last <= self._done:
+        if self.is_settled(last):
             return
         for year in self._years:
             for period in (*year.quarters, year):
@@ -249,18 +249,29 @@ class Family:
         if all(each.suppress_below is None for each in self.indicators):
             return found
         for figures in self._all_figures():
-            indicator = figures.indicator
             for period, figure in figures.series.items():
-                if period.year in found:
-                    continue
-                if figure.symbol is Symbol.CONFIDENTIAL or (figure.number and small(indicator, figure.number)):
+                if period.year not in found and _is_small(figures, period, figure):
                     found.add(period.year)
-                elif not isinstance(period, Year) and indicator.suppress_below is not None:
-                    own = figures.own_quarter(period) if indicator.is_running else None
-                    mean = figures.year_to_date(period) if indicator.aggregate is Aggregate.MEAN else None
-                    if any(small(indicator, (each.number if each else None) or Decimal()) for each in (own, mean)):
-                        found.add(period.year)
         return found
+
+
+def _is_small(figures: Figures, period: Period, figure: Figure) -> bool:
+    """Whether a figure, or what is worked out of it and those before it, has to be hidden, whatever else."""
+    if figure.number is None:
+        return figure.symbol is Symbol.CONFIDENTIAL
+    indicator = figures.indicator
+    if small(indicator, figure.number):
+        return True
+    if isinstance(period, Year):
+        return False
+    worked_out = None
+    if indicator.aggregate is Aggregate.MEAN:
+        worked_out = figures.year_to_date(period)
+    elif indicator.is_running and period.number > 1:
+        before = figures.number(period.previous)
+        if before is not None and small(indicator, figure.number - before):
+            worked_out = figures.own_quarter(period)
+    return worked_out is not None and small(indicator, worked_out.number or Decimal())
 
 
 def _stays(terms: Sequence[tuple[int, int]]) -> Statement:

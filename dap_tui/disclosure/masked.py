@@ -89,9 +89,10 @@ class MaskedLedger(Ledger):
 
     def _masked(self, indicator: Indicator, row: str, true: Figures) -> Figures:
         hides = self.suppression.hides
+        is_open = self.suppression.is_open(indicator)
         series: Series = {
             period: confidential(figure)
-            if figure.number is not None and hides(indicator, Cell(indicator.id, row, period))
+            if not is_open and figure.number is not None and hides(indicator, Cell(indicator.id, row, period))
             else figure
             for period, figure in true.series.items()
             if step_of(period) <= self._end

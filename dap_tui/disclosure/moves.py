@@ -27,11 +27,13 @@ def proof(table: Table, entry: int) -> Move | None:
     """A move of `entry` that uses only what the reader does not know."""
     if is_alone(table, entry):
         return None
-    ways = [shortest(table, entry, by, None) for by in (1, -1)]
-    for way in ways:
+    may_be = False
+    for by in (1, -1):
+        way = shortest(table, entry, by, None)
         if way is not None and way.is_sure and _broken(table, way.move) is None:
             return way.move
-    return _Search(table, entry, 0, None, STEPS).run() if any(ways) else None
+        may_be = may_be or way is not None
+    return _Search(table, entry, 0, None, STEPS).run() if may_be else None
 
 
 def is_alone(table: Table, entry: int) -> bool:

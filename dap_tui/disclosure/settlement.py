@@ -86,7 +86,7 @@ class Settlement:
     def admit(self, statement: Statement) -> bool:
         """Whether a status or an arrow can be shown; from now on the reader knows it, if so."""
         self.table.state(statement)
-        if not statement.after({}, self.table.off):
+        if self.table.off and not statement.after({}, self.table.off):
             self.table.withdraw(statement)
             return False
         broken = [

@@ -60,41 +60,45 @@ def _ways_from(
     table: Table, entry: int, start: Upset, goals: Collection[Upset], step: int | None
 ) -> tuple[tuple[Cost, Steps] | None, tuple[Cost, Steps] | None]:
     """The cheapest ways from a sum that is upset to one of `goals`, and out; neither goes by `entry`."""
-    movable, in_sums = table.movable, table.in_sums
     costs: dict[Upset, Cost] = {start: (0, 0)}
     came: dict[Upset, tuple[Upset, int, int]] = {}
-    done = set[Upset]()
+    done = {start}
     waiting: list[tuple[int, Number, int, Upset]] = [(0, 0, 0, start)]
     out: tuple[Cost, Upset, int, int] | None = None
     while waiting:
         price, hidden, _, here = heappop(waiting)
-        if here in done:
-            continue
         done.add(here)
         if here in goals:
             return ((price, hidden), _steps(came, here)), _out(came, out)
-        at, upset = here
-        for each, sign in table.sums[at]:
-            by = -sign * upset
-            if each == entry or not (table.up if by > 0 else table.down)[each]:
+        for each, by, more in _moves_that_mend(table, here, step):
+            if each == entry:
                 continue
-            cost: Cost = (price, hidden)
-            if not movable[each]:
-                if table.step[each] != step or not table.hideable[each]:
-                    continue
-                cost = (price + 1 + table.drags[each], hidden + table.value[each])
-            ends = in_sums[each]
-            if len(ends) == 1:
-                if out is None or cost < out[0]:
-                    out = (cost, here, each, by)
-                continue
-            for other, its in ends:
-                onward = (other, its * by)
-                if other != at and (onward not in costs or cost < costs[onward]):
+            cost = (price + more[0], hidden + more[1])
+            ends = table.in_sums[each]
+            if len(ends) == 1 and (out is None or cost < out[0]):
+                out = (cost, here, each, by)
+            for other, sign in ends:
+                onward = (other, sign * by)
+                if other != here[0] and onward not in done and (onward not in costs or cost < costs[onward]):
                     costs[onward] = cost
                     came[onward] = (here, each, by)
-                    heappush(waiting, (*cost, len(costs), onward))
+                    heappush(waiting, (*cost, len(came), onward))
     return None, _out(came, out)
+
+
+def _moves_that_mend(table: Table, upset: Upset, step: int | None) -> list[tuple[int, int, Cost]]:
+    """The entries that can set a sum right, each with how it moves and what it costs to hide it."""
+    at, left = upset
+    movable, steps, hideable = table.movable, table.step, table.hideable
+    up, down = (table.down, table.up) if left > 0 else (table.up, table.down)
+    found: list[tuple[int, int, Cost]] = []
+    for each, sign in table.sums[at]:
+        if (up if sign > 0 else down)[each]:
+            if movable[each]:
+                found.append((each, -sign * left, (0, 0)))
+            elif steps[each] == step and hideable[each]:
+                found.append((each, -sign * left, (1 + table.drags[each], table.value[each])))
+    return found
 
 
 def _out(

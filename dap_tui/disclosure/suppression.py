@@ -11,6 +11,7 @@ from dap_tui.disclosure.family import Family, families
 from dap_tui.disclosure.said import Saying, canonical
 from dap_tui.disclosure.unprotected import Unprotected
 from dap_tui.period import Period, Quarter
+from dap_tui.uncollected import uncollected
 
 
 class Suppression:
@@ -30,6 +31,11 @@ class Suppression:
         """From now on answers of everything up to `period`; with quarter 4 of its year, which its report shows too."""
         self._last = max(self._last, _last_step(period))
 
+    def is_open(self, indicator: Indicator) -> bool:
+        """Whether nothing of an indicator can be hidden, in any period."""
+        family = self._unsettled(indicator)
+        return family is None or family.is_open
+
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell that has a number is hidden, of a period that has been settled."""
         family = self._family(indicator)
@@ -38,8 +44,9 @@ class Suppression:
     def _family(self, indicator: Indicator) -> Family | None:
         """The family of an indicator, settled; None where it neither adds up nor is made from what does."""
         family = self._unsettled(indicator)
-        if family is not None:
-            family.settle(self._last)
+        if family is not None and not family.is_settled(self._last):
+            with uncollected():
+                family.settle(self._last)
         return family
 
     def _unsettled(self, indicator: Indicator) -> Family | None:
@@ -74,7 +81,7 @@ class Suppression:
             if family is not None and id(family) not in found:
                 found[id(family)] = []
                 if family.is_settled(self._last) or family.may_be_told:
-                    family.settle(self._last)
+                    self._family(indicator)
                     found[id(family)] = family.unprotected(_last_step(period))
         return [each for of_family in found.values() for each in of_family]
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,6 +20,7 @@ from dap_tui.reading.rows import FileRead, RowReader
 from dap_tui.reading.toml_text import MOST_BYTES, NotToml, load_toml
 from dap_tui.returns import Returns
 from dap_tui.rules.narrative import TWO_NARRATIVES
+from dap_tui.uncollected import uncollected
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ def read_workspace(root: Path, *, bulk_bytes: int = BULK_BYTES) -> Workspace:
     Raises WorkspaceNotFound where there is no catalogue, CatalogueUnreadable where it is not TOML. Returns of
     more than `bulk_bytes` in all are read by polars, to the same figures and findings.
     """
-    with _uncollected():
+    with uncollected():
         return _read(root, bulk_bytes)
 
 
@@ -53,18 +51,6 @@ def _read(root: Path, bulk_bytes: int) -> Workspace:
     findings = [*read.findings, *folder.findings, *found, *said, *told]
     findings.sort(key=_order)
     return Workspace(root, read.catalogue, returns, narratives, tuple(findings), published)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Reading makes many objects and no cycles: looking for cycles meanwhile takes a fifth of its time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def catalogue_bytes(root: Path) -> bytes:
