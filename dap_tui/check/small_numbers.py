@@ -96,13 +96,12 @@ def _told(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
 
 
 def _worked_out(inquiry: Inquiry) -> Iterator[Finding]:
-    """A partner's `[c]` that is the only one of its sum."""
+    """A partner's `[c]` that is the only one of its sum, or that a percentage tells."""
     from dap_tui.disclosure.own_return import worked_out_in
 
     for period in inquiry.returns.periods:
         for found in worked_out_in(inquiry.catalogue, inquiry.returns, period):
             row = f", row '{found.cell.row}'," if found.cell.row else ""
             message = f"this [c] of '{found.cell.indicator}'{row} can be worked out from the rest of the return"
-            yield rules.WORKED_OUT.at(
-                found.figure.place or Place(""), message, "ask for a second [c] in that sum", len("[c]")
-            )
+            ask = f"ask for a [c] of '{found.share}' too" if found.share else "ask for a second [c] in that sum"
+            yield rules.WORKED_OUT.at(found.figure.place or Place(""), message, ask, len("[c]"))

@@ -31,7 +31,8 @@ WORKED_OUT: Final = Rule(
     code="SUM301",
     level=Level.WARNING,
     finds="a partner's [c] that the rest of its own return gives away",
-    why="Who sees the total and the other rows can subtract them. Reports hide more figures, so that it "
+    why="Who sees the total and the other rows can subtract them, and a percentage of a known number is a count. "
+    "Reports hide more figures, so that it "
     "stays hidden there; the partner may publish its own table as it stands.",
     mend="Ask the partner to hide a second row of the breakdown, or the total, in what it publishes itself.",
     example=rows(f"idas-referred,,448,\nidas-referred,North,445,\nidas-referred,South,[c],\n{_OTHERS}"),
@@ -42,9 +43,9 @@ TOLD: Final = Rule(
     level=Level.WARNING,
     finds="a hidden figure that a reader may work out all the same",
     why="Reports hide other figures beside it until it could be more than one number. Here that did not help: the "
-    "bounds leave one value, returns contradict themselves, or what has been published cannot be called back.",
+    "bounds leave one value, returns contradict themselves, or what is shown already leaves nothing more to hide.",
     mend="Do as the finding says: mend the returns that contradict themselves, or widen the bounds. Else leave the "
-    "indicator out of what goes out, and say so to whoever holds what was published.",
+    "indicator out of what goes out, and say so to whoever holds what went out before.",
     example={
         **catalogue('unit = "count"\n', 'unit = "count"\nsuppress_below = 5\nbounds = { max = 1 }\n'),
         **rows(f"idas-referred,,1,\n{_OTHERS}"),

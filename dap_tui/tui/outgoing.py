@@ -54,7 +54,8 @@ class Outgoing(Navigation):
             self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
             what = "The row" if row else f"The table ({len(rows)} rows)"
             hidden = ", small numbers hidden" if session.publishing.suppresses else ""
-            session.message = f"{what} is on the clipboard, as Markdown{hidden}."
+            told = session.publishing.told(session.period)
+            session.message = f"Copied; but {told}" if told else f"{what} is on the clipboard, as Markdown{hidden}."
 
     def _settled(self, then: Callable[[], object]) -> None:
         """Go on once it is known what the report of the period hides: at once, where nothing is hidden."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,14 @@ from dap_tui.workspace import Workspace
 if TYPE_CHECKING:
     from dap_tui.catalogue import Indicator
     from dap_tui.disclosure import Cell, Publisher
+    from dap_tui.disclosure.unprotected import Unprotected
+
+
+def told(found: Sequence[Unprotected]) -> str:
+    """What is said of hidden figures that nothing protects, once they are out; nothing where there is none."""
+    named = list(dict.fromkeys(f"'{each.cell.indicator}'" for each in found))
+    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
+    return f"{named[0]}{more} may be worked out all the same: see SUM302 in Checks." if named else ""
 
 
 class Publishing:
@@ -21,6 +30,7 @@ class Publishing:
         """Nothing is settled yet."""
         self._workspace, self._as_of = workspace, as_of
         self._hidden: dict[Period, frozenset[Cell]] = {}
+        self._told: dict[Period, str] = {}
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -45,7 +55,13 @@ class Publishing:
         if not self.is_settled(period):
             for position in self.publisher.assess(period).positions:
                 _ = position.status, position.travel, position.decision
-            self._hidden[period] = self.publisher.hidden_cells(period)
+            hidden = self.publisher.hidden_cells(period)
+            self._told[period] = told(self.publisher.unprotected(period))
+            self._hidden[period] = hidden
+
+    def told(self, in_report: Period) -> str:
+        """What is said of hidden figures in the report of a period that nothing protects; not before it is settled."""
+        return self._told.get(in_report, "")
 
     def hides_any(self, in_report: Period) -> bool:
         """Whether the report of a period is known to hide anything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from made import figure, indicator, period, workspace
+from made import figure, indicator, period, quarters_from, workspace, years_from
 
 from dap_tui.disclosure.own_return import WorkedOut, worked_out_in
 from dap_tui.disclosure.quoted import quotes_hidden
@@ -82,4 +82,61 @@ def test_a_withheld_part_is_told_by_the_whole():
     whole = indicator(id="whole", parts=("first", "second"))
     first, second = indicator(id="first"), indicator(id="second")
     (found,) = in_return(whole, first, second, whole={"": 9}, first={"": 7}, second={"": "[c]"})
-    assert (found.cell.indicator, found.number, found.sum_of) == ("second", 2, ("whole", "first", "second"))
+    assert (found.cell.indicator, found.number) == ("second", 2)
+
+
+def in_year(one, *quarters, year, row="") -> list[tuple[str, int]]:
+    """What is told of the quarters and the year of one series, where the year was returned as one."""
+    series = {**quarters_from("2023-24-Q1", *quarters), **years_from("2023-24", year)}
+    made = workspace(one, returned={"one": {row: series}})
+    found = worked_out_in(made.catalogue, made.returns, period("2023-24"))
+    return [(each.cell.period.id, each.number) for each in found]
+
+
+def test_a_withheld_quarter_is_told_by_its_year_and_the_other_quarters():
+    assert in_year(indicator(), 20, "[c]", 30, 40, year=93) == [("2023-24-Q2", 3)]
+    assert in_year(indicator(), 20, "[c]", 30, 40, year=93, row="North") == [("2023-24-Q2", 3)]
+    assert in_year(indicator(), 20, 3, 30, 40, year="[c]") == [("2023-24", 93)]
+
+
+def test_a_withheld_quarter_is_not_told_by_its_year_where_another_is_withheld_or_not_there():
+    assert in_year(indicator(), 20, "[c]", "[c]", 40, year=93) == []
+    assert in_year(indicator(), 20, "[c]", 30, year=93) == []
+
+
+def test_a_running_total_of_quarter_4_is_told_by_its_year_and_no_other_quarters_is():
+    running = indicator(reported="year-to-date")
+    assert in_year(running, 1, 2, 2, "[c]", year=4) == [("2023-24-Q4", 4)]
+    assert in_year(running, 1, "[c]", 3, 4, year=4) == []
+
+
+def test_a_withheld_row_of_a_running_total_is_told_by_the_total_and_the_other_rows():
+    running = indicator(reported="year-to-date")
+    (found,) = in_return(running, one={"": 12, "North": 10, "South": "[c]"})
+    assert (found.cell.row, found.number) == ("South", 2)
+
+
+@pytest.mark.parametrize(
+    ("percent", "some", "all_", "told"),
+    [
+        ("15", "[c]", 20, [("some", 3)]),
+        ("15.0", 3, "[c]", [("all", 20)]),
+        ("1", "[c]", 300, []),  # 2, 3 or 4 of them
+        ("0.7", "[c]", 300, [("some", 2)]),
+        ("15", "[c]", "[c]", []),
+        ("15", "[x]", 20, []),
+        ("17", "[c]", 20, []),  # no count makes it
+    ],
+)
+def test_a_withheld_count_is_told_by_a_percentage_that_only_one_makes(percent, some, all_, told):
+    share = indicator("percent", id="share", ratio=("some", "all"))
+    counts = indicator(id="some"), indicator(id="all")
+    found = in_return(share, *counts, share={"": percent}, some={"": some}, all={"": all_})
+    assert [(each.cell.indicator, each.number) for each in found] == told
+    assert all(each.share == "share" for each in found)
+
+
+def test_a_percentage_of_another_source_is_not_the_partners_to_hide():
+    share = indicator("percent", id="share", ratio=("some", "all"), source="other")
+    counts = indicator(id="some"), indicator(id="all")
+    assert in_return(share, *counts, share={"": "15"}, some={"": "[c]"}, all={"": 20}) == []

@@ -38,6 +38,21 @@ def test_what_is_copied_has_no_small_number(hiding):
     assert " 3c" in hiding.line("No. of breaches")
 
 
+def test_what_is_copied_or_written_and_can_be_worked_out_all_the_same_is_named(
+    sample_folder, desk_at, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    catalogue = sample_folder / "catalogue.toml"
+    text = catalogue.read_text(encoding="utf-8").replace('id = "breaches"', 'id = "breaches"\nbounds = { max = 1 }')
+    catalogue.write_text(f"{text}[defaults]\nsuppress_below = 5\n", encoding="utf-8")
+    court = sample_folder / "returns/2023-24-Q3/court.csv"
+    court.write_text(court.read_text(encoding="utf-8").replace("breaches,,45", "breaches,,1"), encoding="utf-8")
+    told = "but 'breaches' may be worked out all the same: see SUM302 in Checks."
+    desk = desk_at(sample_folder)
+    assert f"Copied; {told}" in desk.press(".", "c")
+    assert told in " ".join(desk.press("e", "enter").split())
+
+
 def test_z_shows_the_screen_as_the_report_would_be_and_back(hiding):
     assert "As the report would be" in hiding.press("z")
     assert "[c]" in hiding.line("No. of breaches")

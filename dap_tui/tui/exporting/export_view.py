@@ -12,7 +12,7 @@ from dap_tui.export.formats import Format
 from dap_tui.export.options import By, Options
 from dap_tui.export.options import View as ReportView
 from dap_tui.tui.canvas import ACCENT, AMBER, QUIET, SOFT, STRONG, Area
-from dap_tui.tui.exporting.report import write_report
+from dap_tui.tui.exporting.report import Written, write_report
 from dap_tui.tui.text import width_of, wrapped
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.row import Heading
@@ -159,15 +159,15 @@ class ExportView(View):
             )  # fmt: skip
             self._terminal.aside(work, partial(self._written, path))
 
-    def _written(self, path: Path, refused: str | None) -> None:
+    def _written(self, path: Path, written: Written) -> None:
         self._is_busy = False
-        if refused is not None:
-            self.said, self._may_replace = f"Not written: {refused.rstrip('.')}.", None
+        if written.refused is not None:
+            self.said, self._may_replace = f"Not written: {written.refused.rstrip('.')}.", None
             return
         if self.session.overlay == self.name:
             self.session.overlay = None
         hidden = ", small numbers hidden" if self.session.publishing.suppresses else ""
-        self.session.message = f"Wrote {path}{hidden}."
+        self.session.message = f"Wrote {path.name}; but {written.told}" if written.told else f"Wrote {path}{hidden}."
 
     def paint(self, area: Area) -> None:
         """The field, what there is to choose, and what will be written."""
