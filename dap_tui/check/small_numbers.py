@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import Narrative
-from dap_tui.period import Period, on_one_scale
+from dap_tui.period import Period, Quarter, on_one_scale
 from dap_tui.rules import small_numbers as rules
 
 if TYPE_CHECKING:
-    from dap_tui.disclosure import Publisher
+    from dap_tui.disclosure import Cell, Publisher
 
 
 def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
@@ -36,9 +36,9 @@ def _quoted(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
             known = inquiry.catalogue.indicator.get(indicator)
             if known is None or not may_tell(text):
                 continue
-            rows = {cell.row for cell in publisher.hidden_cells(period, known) if cell.period == period}
+            hidden = [cell for cell in publisher.hidden_cells(period, known) if cell.period == period]
             lines = inquiry.words(words.heading.file)
-            quotes = quotes_hidden(text, _small(inquiry, indicator, rows, period))
+            quotes = quotes_hidden(text, _numbers(inquiry, hidden))
             for quote in {each.number: each for each in reversed(quotes)}.values():  # of each number the first
                 message = f"these words on '{indicator}' quote {quote.number}, a figure that the report hides"
                 word, before = text[quote.start : quote.end], text[: quote.start]
@@ -66,12 +66,20 @@ def _words(narrative: Narrative) -> Iterator[_Words]:
             yield _Words(indicator, decided.text or "", "exception", "text", decided.place or Place(""))
 
 
-def _small(inquiry: Inquiry, indicator: str, rows: set[str], period: Period) -> set[int]:
-    """The whole numbers of an indicator's total ("") and breakdown rows in a period."""
-    own = inquiry.catalogue.indicator[indicator]
-    series = {"": inquiry.ledger.total(own), **(inquiry.ledger.rows(own) if rows - {""} else {})}
-    numbers = (series[row].number(period) for row in rows if row in series)
-    return {int(number) for number in numbers if number is not None and number == number.to_integral_value()}
+def _numbers(inquiry: Inquiry, cells: Iterable[Cell]) -> Iterator[int]:
+    """The whole numbers in some cells: as returned, of the year to date, or of a quarter alone."""
+    from dap_tui.disclosure import Kind
+
+    for cell in cells:
+        own = inquiry.catalogue.indicator[cell.indicator]
+        figures = inquiry.ledger.rows(own)[cell.row] if cell.row else inquiry.ledger.total(own)
+        figure = figures.at(cell.period)
+        if cell.kind is not Kind.VALUE and isinstance(cell.period, Quarter):
+            worked_out = figures.own_quarter if cell.kind is Kind.OWN else figures.year_to_date
+            figure = worked_out(cell.period)
+        number = figure.number if figure else None
+        if number is not None and number == number.to_integral_value():
+            yield int(number)
 
 
 def _told(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:

@@ -31,10 +31,10 @@ WORKED_OUT: Final = Rule(
     code="SUM301",
     level=Level.WARNING,
     finds="a partner's [c] that the rest of its own return gives away",
-    why="Who sees the total and the other rows can subtract them, and a percentage of a known number is a count. "
-    "Reports hide more figures, so that it "
-    "stays hidden there; the partner may publish its own table as it stands.",
-    mend="Ask the partner to hide a second row of the breakdown, or the total, in what it publishes itself.",
+    why="Who sees the total and the other rows can subtract them; so with a year and its quarters, and with a "
+    "percentage and one of its two counts. Reports hide more figures, so that it stays hidden there; the partner may "
+    "publish its own table as it stands.",
+    mend="Ask the partner to hide a second figure of that sum, or the percentage too, in what it publishes itself.",
     example=rows(f"idas-referred,,448,\nidas-referred,North,445,\nidas-referred,South,[c],\n{_OTHERS}"),
     mended=rows(f"idas-referred,,448,\nidas-referred,North,[c],\nidas-referred,South,[c],\n{_OTHERS}"),
 )

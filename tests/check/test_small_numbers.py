@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dap_tui.check import check
 from dap_tui.examples import example
 from dap_tui.reading import read_workspace
@@ -27,6 +29,22 @@ def test_where_nothing_is_hidden_words_may_quote_every_figure(tmp_path):
         '[[commentary]]\nindicator = "seen"\ntext = "Only 4."\n'
     )
     assert check(read_workspace(tmp_path), date(2024, 2, 1)) == ()
+
+
+@pytest.mark.parametrize(("words", "codes"), [("Only 2 in the quarter.", ["NAR401"]), ("Only 9 so far.", [])])
+def test_words_that_quote_the_hidden_quarter_of_a_running_total_are_found(tmp_path, words, codes):
+    (tmp_path / "catalogue.toml").write_text(
+        '[partnership]\nname = "A"\nlast_period = "2023-24-Q2"\n[defaults]\nsuppress_below = 5\n'
+        '[[source]]\nid = "a"\nname = "A"\n[[indicator]]\nid = "seen"\ntitle = "Seen"\nsource = "a"\n'
+        'unit = "count"\nreported = "year-to-date"\nfrom = "2023-24-Q1"\n'
+    )
+    for quarter, count in ((1, 20), (2, 22)):
+        (tmp_path / f"returns/2023-24-Q{quarter}").mkdir(parents=True)
+        (tmp_path / f"returns/2023-24-Q{quarter}/a.csv").write_text(f"indicator,value\nseen,{count}\n")
+    (tmp_path / "returns/2023-24-Q2/narrative.toml").write_text(
+        f'[[commentary]]\nindicator = "seen"\ntext = "{words}"\n'
+    )
+    assert [each.code for each in check(read_workspace(tmp_path), date(2023, 12, 1))] == codes
 
 
 def contradicting(folder):
