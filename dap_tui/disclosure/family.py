@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
 from itertools import islice
 
 from dap_tui.assess.figures import Figures, Ledger
@@ -12,10 +11,11 @@ from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.said import Said, Saying, compared, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
-from dap_tui.disclosure.sums import YearSums, small
+from dap_tui.disclosure.small import is_small
+from dap_tui.disclosure.sums import YearSums
 from dap_tui.disclosure.table import Number, Statement, Table
 from dap_tui.disclosure.unprotected import Unprotected, unprotected_in
-from dap_tui.measure import Aggregate, Figure, Symbol
+from dap_tui.measure import Aggregate
 from dap_tui.period import Period, Quarter, Year
 
 
@@ -250,28 +250,9 @@ class Family:
             return found
         for figures in self._all_figures():
             for period, figure in figures.series.items():
-                if period.year not in found and _is_small(figures, period, figure):
+                if period.year not in found and is_small(figures, period, figure):
                     found.add(period.year)
         return found
-
-
-def _is_small(figures: Figures, period: Period, figure: Figure) -> bool:
-    """Whether a figure, or what is worked out of it and those before it, has to be hidden, whatever else."""
-    if figure.number is None:
-        return figure.symbol is Symbol.CONFIDENTIAL
-    indicator = figures.indicator
-    if small(indicator, figure.number):
-        return True
-    if isinstance(period, Year):
-        return False
-    worked_out = None
-    if indicator.aggregate is Aggregate.MEAN:
-        worked_out = figures.year_to_date(period)
-    elif indicator.is_running and period.number > 1:
-        before = figures.number(period.previous)
-        if before is not None and small(indicator, figure.number - before):
-            worked_out = figures.own_quarter(period)
-    return worked_out is not None and small(indicator, worked_out.number or Decimal())
 
 
 def _stays(terms: Sequence[tuple[int, int]]) -> Statement:

@@ -13,8 +13,9 @@ from decimal import Decimal
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
 from dap_tui.disclosure.cell import Cell, Kind, step_of
+from dap_tui.disclosure.small import small
 from dap_tui.disclosure.table import FIXED, MISSING, Number, Table
-from dap_tui.measure import Aggregate, Figure, Symbol, Unit
+from dap_tui.measure import Aggregate, Figure, Symbol
 from dap_tui.period import Period, Quarter, Year
 
 
@@ -34,12 +35,6 @@ class Entries:
     def at(self, period: Period) -> int:
         """Where the figure that was returned for a period, or a year's outturn, stands."""
         return self.year if isinstance(period, Year) else self.quarter[period.number - 1]
-
-
-def small(indicator: Indicator, number: Decimal) -> bool:
-    """Whether it is a count of 1 to n−1, n being what the indicator is suppressed below."""
-    below = indicator.suppress_below
-    return below is not None and indicator.unit is Unit.COUNT and 0 < number < below
 
 
 class YearSums:
