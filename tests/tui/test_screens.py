@@ -365,3 +365,16 @@ def test_a_finding_names_its_file_whole(desk_at, width, name):
 def test_the_key_names_what_is_hidden_only_where_a_figure_bears_that_mark(desk_at):
     cambridgeshire = desk_at(Path(dap_tui.__file__).parent / "examples" / "cambridgeshire")
     assert "hidden in reports" not in cambridgeshire.press("2", "y")
+
+
+@pytest.mark.parametrize(("width", "is_said"), [(120, True), (80, True), (44, False)])
+def test_what_the_marks_of_a_source_are_is_said_where_there_is_room(barnsley, width, is_said):
+    barnsley.width = width
+    assert ("one mark, one indicator" in barnsley.press("1")) == is_said
+
+
+@pytest.mark.parametrize("width", [40, 44, 50, 60, 80, 120])
+def test_no_heads_of_targets_touch(barnsley, width):
+    barnsley.width = width
+    barnsley.press("4")
+    assert {"Indicator", "Actual", "Distance"} <= set(barnsley.line("Distance").split())

@@ -99,7 +99,7 @@ class OverviewParts:
         return any(map(session.held_mark, held)) or any(is_marked(session, each) for each in moved)
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:
-        heading = GroupRow.heading(title, end)
+        heading = GroupRow.heading(title, end, "one mark, one indicator" if view == "sources" else "")
         rows: list[Block] = []
         for group in groups:
             if not group.positions:

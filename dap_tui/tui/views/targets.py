@@ -154,7 +154,8 @@ class Targets(View):
         area.put(layout.title, y, "Indicator", QUIET)
         if layout.bar_width:
             middle = layout.bar + target_cell(layout.bar_width)
-            area.put(middle - 3, y, "target", QUIET)
+            if middle + 3 < layout.actual - width_of("Actual"):
+                area.put(middle - 3, y, "target", QUIET)
             if layout.bar_width >= _SCALED:
                 area.put(layout.bar, y, "0", QUIET)
                 area.right(layout.bar + layout.bar_width, y, self.session.glyphs.text("×2"), QUIET)

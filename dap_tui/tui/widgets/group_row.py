@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dap_tui.measure import Status
 from dap_tui.tui.canvas import AMBER, FAINT, QUIET, SOFT, STRONG, TEXT, Area
 from dap_tui.tui.glyphs import Glyphs
-from dap_tui.tui.text import wrapped
+from dap_tui.tui.text import width_of, wrapped
 from dap_tui.tui.widgets.rail import paint_marks
 
 _COLUMNS = (("Better", 8), ("Level", 7), ("Worse", 7), ("!", 6))
@@ -25,6 +25,7 @@ class _Heads(NamedTuple):
 
     text: str
     end: int
+    aside: str = ""
     key: None = None
 
     def height(self, width: int) -> int:  # noqa: ARG002 # it has the same height at any width
@@ -38,6 +39,8 @@ class _Heads(NamedTuple):
         for name, size in reversed(_columns(self.end)):
             area.right(end, 1, name, QUIET)
             end -= size
+        if width_of(self.text) + width_of(self.aside) + 6 < end:
+            area.right(end - 1, 1, self.aside, QUIET)
         area.rule(2, 2, self.end - 2)
 
 
@@ -53,9 +56,9 @@ class GroupRow(NamedTuple):
     glyphs: Glyphs
 
     @staticmethod
-    def heading(text: str, end: int) -> _Heads:
-        """The heads over such rows."""
-        return _Heads(text, end)
+    def heading(text: str, end: int, aside: str = "") -> _Heads:
+        """The heads over such rows; `aside` says what the marks are, where there is room."""
+        return _Heads(text, end, aside)
 
     @property
     def _marks_width(self) -> int:
