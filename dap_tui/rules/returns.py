@@ -122,7 +122,8 @@ DELIMITER: Final = _rule(
     "RET115",
     Level.WARNING,
     "semicolons or tabs in place of commas",
-    "It is read, but other programs will show it as one column.",
+    "It is read, but other programs will show it as one column. Where spreadsheets write semicolons, a comma is mostly "
+    "the decimal sign: 1,234 is read as one thousand and more, and may have been meant for 1.234.",
     "Save it with commas.",
     {RETURN: "indicator;breakdown;value;note\nidas-referred;;448;\n"},
 )

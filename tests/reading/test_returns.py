@@ -564,3 +564,12 @@ def test_a_row_that_is_blank_in_a_return_that_came_is_repeated_by_another(bulk_b
     (folder / "more.csv").write_text(HEADER + "repeat,,30%,\n")
     codes = [each.code for each in read_workspace(tmp_path, bulk_bytes=bulk_bytes).findings]
     assert sorted(codes) == ["RET104", "RET211", "RET212"]
+
+
+def test_where_semicolons_separate_it_is_said_how_a_comma_in_a_number_is_read(tmp_path: Path) -> None:
+    """Spreadsheets that write semicolons write 1.234 as 1,234."""
+    read = workspace(tmp_path, {IDAS: "indicator;value\nreferred;1,234\nrepeat;30\n"})
+    assert figures(read) == ["referred 1234", "repeat 30"]
+    assert [each.hint for each in read.findings] == [
+        "save it with commas, as 'CSV UTF-8'; until then 1,234 is read as 1234"
+    ]
