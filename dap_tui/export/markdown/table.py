@@ -65,7 +65,7 @@ def _rule(heading: Heading, width: int) -> str:
 def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[int]:
     """How wide each column is: its longest word, and of the room that is left most for what wants most beyond that."""
     least = [
-        max(_BESIDE_HEADING + _longest(heading.text), *(_BESIDE + _longest(row[at]) for row in rows))
+        max([_BESIDE_HEADING + _longest(heading.text), *(_BESIDE + _longest(row[at]) for row in rows)])
         for at, heading in enumerate(headings)
     ]
     wanted = [max(0, heading.width - needed) for heading, needed in zip(headings, least, strict=True)]
