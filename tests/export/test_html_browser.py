@@ -129,3 +129,17 @@ def test_what_is_in_a_cell_is_what_is_seen(written: Written, tmp_path: Path) -> 
     seen = asked(page, question, tmp_path, 1280)
     assert [row[1] for row in seen] == CELLS
     assert [row[3] for row in seen] == [str(at) for at in range(len(CELLS))]
+
+
+@needs_chromium
+@pytest.mark.parametrize(
+    "options", [Options(view=View.EXCEPTIONS), Options(indicators=("idas-marac-repeat",))], ids=["board", "indicator"]
+)
+def test_what_is_one_page_is_printed_on_one(assessed: Assessed, tmp_path: Path, options: Options) -> None:
+    assert CHROMIUM is not None
+    page, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(to_html(*assessed("barnsley"), options), encoding="utf-8")
+    flags = [each for each in FLAGS if each != "--dump-dom"]
+    command = [CHROMIUM, *flags, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={printed}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=180)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == 1

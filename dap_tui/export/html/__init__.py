@@ -12,7 +12,7 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     The same bytes for the same workspace. Raises NotKnown for an indicator that is not in the report.
     """
     from dap_tui.export.html.board import board_view
-    from dap_tui.export.html.document import content, contents, document, drawn
+    from dap_tui.export.html.document import ONE_PAGE, content, contents, document, drawn
     from dap_tui.export.html.indicator import indicator_pages
     from dap_tui.export.html.opening import masthead, warning
     from dap_tui.export.html.page import Page
@@ -25,10 +25,10 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     name, period = assessment.catalogue.partnership.name, assessment.period.shown
     end = warning(assessment)
     if options.indicators:
-        return document(f"{name}: indicators, {period}", content(*indicator_pages(page), end))
+        return document(f"{name}: indicators, {period}", content(*indicator_pages(page), end, kind=ONE_PAGE))
     kind = None
     if options.view is View.EXCEPTIONS:
-        kind = "one-page"
+        kind = ONE_PAGE
         subject, chapters = f"exceptions, {period}", [*board_view(page)]
     else:
         is_quarter = isinstance(assessment.period, Quarter)

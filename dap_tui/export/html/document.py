@@ -15,6 +15,9 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 _FEWEST_IN_CONTENTS: Final = 8
 
+ONE_PAGE: Final = "one-page"
+"""The kind of content that is printed on one page, and so is set more closely."""
+
 
 def document(title: str, *body: Html) -> str:
     """The document with its style, a link past the opening, and what is in its body."""
@@ -47,7 +50,7 @@ def _palette(colours: Mapping[str, str]) -> str:
 
 
 def content(*parts: Html, kind: str | None = None) -> Html:
-    """What the link past the opening leads to; `kind` is a class that says how closely it is set."""
+    """What the link past the opening leads to; `kind` is a class, as ONE_PAGE."""
     return inside("main", *parts, id="content", tabindex="-1", class_=kind)
 
 
