@@ -16,7 +16,7 @@ from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 
-BESIDES = "Besides these"
+BESIDES = "What else stands out"
 
 
 class Forward(NamedTuple):
@@ -61,7 +61,16 @@ def besides(assessment: Assessment) -> list[Beside]:
 
 def _undecided(assessment: Assessment) -> list[Beside]:
     look = DECISION[Decision.UNDECIDED]
-    return [Beside(look, look.word, each.indicator.name, undecided_in_words(each)) for each in undecided(assessment)]
+    return [Beside(look, look.word, each.indicator.name, _with_figure(each)) for each in undecided(assessment)]
+
+
+def _with_figure(position: Position) -> str:
+    """What was found and not decided on, by the sentence where that says it, since a change alone has no figure."""
+    found = undecided_in_words(position)
+    beside = told_beside(
+        position, [each.message for each in position.exceptions if each.decision is Decision.UNDECIDED]
+    )
+    return found if beside == found else joined([beside, position.sentence])
 
 
 def _red_and_amber(assessment: Assessment) -> list[Beside]:

@@ -65,3 +65,10 @@ def test_each_status_of_the_key_reads_alone(pages: list[str]) -> None:
 
 def test_a_page_of_a_few_chapters_has_no_contents(pages: list[str]) -> None:
     assert ">Contents<" not in pages[1]
+
+
+def test_what_nobody_decided_on_stands_there_with_its_figure(written: Written) -> None:
+    worse = {"catalogue.toml": indicators('worse; unit = "count"; polarity = "lower"')}
+    assessor = written(worse | quarters("2023-24-Q2", "worse=5", "worse=8"))
+    text = to_markdown(assessor.assess(assessor.workspace.current), assessor, Options(view=View.EXCEPTIONS))
+    assert "undecided: **worse**: 8 in Q3 2023/24, up 3 (60.0%) on Q2, a worsening." in text
