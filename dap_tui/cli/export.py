@@ -10,7 +10,7 @@ import typer
 
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.named import known
-from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read
+from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read, say_of_last_year
 from dap_tui.cli.progress import doing
 from dap_tui.cli.unprotected import say_unprotected
 from dap_tui.export.formats import Format, report_text
@@ -50,6 +50,7 @@ def export(
     _say_what_changes_nothing(context, format, is_of_indicators=bool(indicators))
     found = read(context, workspace)
     asked = found.period(period)
+    say_of_last_year(asked, last_year=last_year and format in {Format.MARKDOWN, Format.HTML})
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, asked, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     with doing("writing the report"):

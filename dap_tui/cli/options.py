@@ -16,6 +16,7 @@ from dap_tui.cli.progress import doing
 from dap_tui.errors import NotKnown
 
 if TYPE_CHECKING:
+    from dap_tui.period import Period as PeriodOf
     from dap_tui.workspace import Workspace as ReadWorkspace
 
 
@@ -76,6 +77,14 @@ def day(as_of: str | None) -> date:
     if not 1900 <= named.year <= 2200:
         raise NotKnown(f"'{as_of}' is a day that cannot be meant; write it as 2024-01-31")
     return named
+
+
+def say_of_last_year(period: PeriodOf, *, last_year: bool) -> None:
+    """One line where last year's figures were asked for of a year, so that nobody looks for brackets."""
+    from dap_tui.period import Year
+
+    if last_year and isinstance(period, Year):
+        say("--last-year changes nothing in a report of a year: the years before have columns of their own")
 
 
 def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:

@@ -419,6 +419,7 @@ def test_where_nothing_is_hidden_nothing_is_marked(dap, place):
         (["--format", "csv", "--by", "tag"], "dap: --by changes nothing in csv"),
         (["--format", "json", "--view", "exceptions", "-y"], "dap: --view and --last-year change nothing in json"),
         (["seen", "--view", "exceptions"], "dap: --view changes nothing in a page on an indicator"),
+        (["--period", "2023-24", "--last-year"], "dap: --last-year changes nothing in a report of a year"),
     ],
 )
 def test_an_option_that_changes_nothing_is_said_to(dap, place, words: list[str], said: str) -> None:
