@@ -56,5 +56,7 @@ def _beside(each: Beside) -> Html:
 
 
 def _action(each: PressingAction) -> Html:
-    known = [Html(f"({standing(each.known)})")] if each.known else []
-    return joined([words("b", each.title), *known, text(each.said)])
+    if not each.known:
+        return joined([words("b", f"{each.title}:" if each.said else each.title), text(each.said)])
+    known = f"({standing(each.known)})" + (":" if each.said else "")
+    return joined([words("b", each.title), Html(known), text(each.said)])
