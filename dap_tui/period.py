@@ -204,7 +204,7 @@ def _parsed(text: str, starts: int, *, years_only: bool) -> Period:
     year = Year(first, starts)
     whole = f"{year}-Q{quarter}" if quarter and not years_only else f"{year}"
     if starts != 1 and second is None:
-        raise PeriodError(f"'{text}' names half a year; write {whole}")
+        raise PeriodError(f"'{text}' is part of two years; write {whole}")
     if second is not None and int(second) != (first + 1) % (100 if len(second) == 2 else 10_000):
         raise PeriodError(f"'{text}': {second} does not follow {first}; write {whole}")
     return Quarter(year, int(quarter)) if quarter else year

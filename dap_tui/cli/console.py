@@ -42,8 +42,11 @@ def run(command: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except OSError as error:
-        what = f"'{error.filename}'" if error.filename else "that"
-        say(f"{what} could not be read or written: {error.strerror or type(error).__name__}")
+        # What has a name is a file; what is written without one is the answer, on its way out.
+        what = (
+            f"'{error.filename}' could not be read or written" if error.filename else "the output could not be written"
+        )
+        say(f"{what}: {error.strerror or type(error).__name__}")
         return Exit.NOT_DONE
     except Exception as error:  # noqa: BLE001 # the last place where a fault of ours can be said in words
         if os.environ.get("DAP_DEBUG"):

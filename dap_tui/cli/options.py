@@ -74,6 +74,8 @@ def day(as_of: str | None) -> date:
         named = date.fromisoformat(as_of)
     except ValueError as error:
         raise NotKnown(f"'{as_of}' is no date; write it as 2024-01-31") from error
+    if named.isoformat() != as_of:  # Python reads week numbers and more, which nobody here would read alike
+        raise NotKnown(f"write the day {named.day}/{named.month}/{named.year} as {named.isoformat()}")
     if not 1900 <= named.year <= 2200:
         raise NotKnown(f"'{as_of}' is a day that cannot be meant; write it as 2024-01-31")
     return named

@@ -31,4 +31,8 @@ def publish(
     with doing("checking, and working out the figures"):
         path = freeze(found, asked, check(found, today, asked), today, force=force)
     say_unprotected(Publisher(found, today), asked)
+    before = found.published.get(asked)
+    if before is not None:
+        when = f" on {before.day}" if before.day else ""
+        say(f"what was told of {asked.shown}{when} is lost, and revisions since are not marked any more")
     say(f"wrote {path.relative_to(found.root)}: what was told of {asked.shown} stands there from now on")

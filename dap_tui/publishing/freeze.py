@@ -34,9 +34,7 @@ def publish(
     path = period_file(workspace.root, period, PUBLISHED)
     true = Assessor(workspace, day).assess(period)
     if not any(position.is_returned for position in true.positions):
-        raise WriteRefused(
-            f"nothing was returned for {period.shown}, so there is nothing to publish; name another --period"
-        )
+        raise WriteRefused(_nothing_to_publish(workspace, period))
     if not force:
         _refuse_again(workspace, path, period)
         _refuse_errors(findings)
@@ -57,6 +55,14 @@ def record_at(workspace: Workspace, period: Period, day: date) -> Published:
         if cell.period == period and cell.kind is Kind.VALUE
     )
     return record_of(Assessor(workspace, day).assess(period), told, frozenset(hidden), day)
+
+
+def _nothing_to_publish(workspace: Workspace, period: Period) -> str:
+    if any(each != period and each.year == period for each in workspace.returns.periods):
+        return (
+            f"no indicator has an outturn of {period.shown} yet, so there is nothing to publish; name a quarter of it"
+        )
+    return f"nothing was returned for {period.shown}, so there is nothing to publish; name another --period"
 
 
 def _refuse_again(workspace: Workspace, path: Path, period: Period) -> None:

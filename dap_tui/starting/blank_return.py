@@ -70,6 +70,12 @@ def _nothing_expected(workspace: Workspace, period: Period) -> str:
         return f"no indicator has one figure a year, so nothing is returned for {period}; name a quarter"
     if isinstance(period, Quarter) and indicators and all(each.is_yearly for each in indicators):
         return f"every indicator has one figure a year; name the year, {period.year}"
+    if isinstance(period, Year) and any(
+        _is_asked_for(each, quarter) for each in indicators for quarter in period.quarters
+    ):
+        return (
+            f"what is returned once a year is not expected in {period}; for the others name a quarter, as {period}-Q4"
+        )
     return f"no indicator is expected in {period}; see 'from' and 'until' in the catalogue"
 
 

@@ -234,7 +234,9 @@ def test_what_is_published_is_frozen_once_all_is_decided_and_a_later_figure_is_f
     (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,10\n")
     found = json.loads(dap("check", "--format", "json").out)["findings"]
     assert [each["code"][:3] for each in found] == ["REV"]
-    assert dap("publish", "--force").status == 0
+    forced = dap("publish", "--force")
+    assert forced.status == 0
+    assert "what was told of Q2 2023/24 on 2023-11-01 is lost" in forced.err
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "json", "csv"])

@@ -104,7 +104,7 @@ FAULTS = [
     ),
     (
         '[indicator.benchmark]\n"2026" = { value = 1 }',
-        "+2:1+6 CAT106 '2026' names half a year; write 2026-27",
+        "+2:1+6 CAT106 '2026' is part of two years; write 2026-27",
         'entries are by year, or "always"',
     ),
     ('from = "2026/27-Q1"', "+1:8+12 CAT106 '2026/27-Q1' is no period; write 2026-27-Q1", None),

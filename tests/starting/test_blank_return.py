@@ -130,5 +130,11 @@ def test_a_period_in_which_nothing_is_expected_says_why(at: str, of: Indicator, 
         blank_returns(workspace(of, returned={}), period(at))
 
 
+def test_of_a_year_whose_yearly_indicators_have_ended_its_quarters_are_named() -> None:
+    ended = indicator(id="ended", frequency="year", until=period("2021-22"))
+    with pytest.raises(NotKnown, match="for the others name a quarter, as 2023-24-Q4"):
+        blank_returns(workspace(ended, indicator(id="other"), returned={}), period("2023-24"))
+
+
 def test_a_figure_with_a_break_keeps_its_marks() -> None:
     assert asked(one({"": quarters_from("2023-24-Q3", "7 [b]")})) == [("one", "", "7 [b]")]
