@@ -72,6 +72,25 @@ def test_footnotes_and_the_key_to_the_signs_stand_under_the_table(barnsley):
     assert "[x] not available" in screen
 
 
+def test_in_ascii_the_sign_of_a_note_cannot_be_read_as_a_digit_of_its_target(sample_folder, desk_at):
+    catalogue = sample_folder / "catalogue.toml"
+    more = "".join(
+        f'[[indicator]]\nid = "more{at}"\ntitle = "No. of more {at}"\nsource = "court"\nunit = "count"\n'
+        f'polarity = "higher"\n[indicator.target]\n"2023-24" = {{ value = 1000, note = "Note {at}" }}\n'
+        for at in range(6)
+    )
+    catalogue.write_text(f"{catalogue.read_text(encoding='utf-8')}{more}", encoding="utf-8")
+    desk = desk_at(sample_folder, 120, 60, ascii_only=True)
+    desk.press(".")
+    lines = desk.screen.splitlines()
+    signs = ["*", "^", "#", "a", "d", "g", "h"]
+    for sign, note in zip(signs, ["Set by the court", *(f"Note {at}" for at in range(6))], strict=True):
+        assert any(line.strip().endswith(f"{sign} {note}") for line in lines)
+    assert "TBC*" in desk.line("% convicted")
+    for at, sign in enumerate(signs[1:]):
+        assert f"1,000{sign} " in desk.line(f"No. of more {at}")
+
+
 def test_last_years_figures_stand_in_brackets_beside_this_years(sample):
     sample.press("y")
     assert "101     (97)    96    (103)    92     (99)" in sample.line("No. of people referred")

@@ -23,6 +23,9 @@ from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.table_head import heads
 
 _FOOTNOTE_SIGNS: Final = "*†§¶"
+_ASCII_SIGNS: Final = "*^#"
+_LETTERS: Final = "adghjnqstuvwyz"
+"""Further signs of notes: no letter that marks a figure, nor one that reads as a digit or as thousands."""
 _TRAVEL_ORDER: Final = (
     Judgement.WORSENING, Judgement.NEUTRAL, Judgement.LEVEL, Judgement.IMPROVING, Judgement.NONE,
 )  # fmt: skip
@@ -102,8 +105,9 @@ class Sheet:
             return ""
         if note not in self._footnotes:
             at = len(self._footnotes)
-            signs = "123456789" if self.session.glyphs.ascii_only else _FOOTNOTE_SIGNS
-            self._footnotes[note] = signs[at] if at < len(signs) else chr(ord("a") + (at - len(signs)) % 26)
+            signs = _ASCII_SIGNS if self.session.glyphs.ascii_only else _FOOTNOTE_SIGNS
+            further = at - len(signs)
+            self._footnotes[note] = signs[at] if further < 0 else _LETTERS[further % len(_LETTERS)]
         return self._footnotes[note]
 
     def end(self) -> None:
