@@ -76,7 +76,7 @@ async def test_each_is_changed_without_the_others(apart, steps, after):
 
 async def test_one_is_taken_back_and_the_other_stays(apart):
     async with opened(apart, "5", "x", "down", "enter", "ctrl+t", "ctrl+t", "ctrl+s") as app:
-        assert "Saved at" in app.page_text
+        assert "Decision taken back" in app.page_text
     assert said(apart, "offered") == [(["worsening"], "hold", "Falls every winter.")]
 
 

@@ -77,6 +77,41 @@ async def test_a_change_of_mind_edits_the_entry_and_can_take_it_back(sample):
         assert decision_on(sample, "breaches") is None
 
 
+async def test_words_of_a_decision_that_is_taken_back_are_unsaved_and_not_lost(sample):
+    async with opened(sample, "5", "x", "ctrl+a", *"Mine.", "ctrl+s", "ctrl+t", "ctrl+t", "ctrl+s") as app:
+        assert "Decision taken back; its words are not kept." in app.page_text
+        assert decision_on(sample, "offered") is None
+        assert app.deeds.writing.field.text == "Mine."
+        assert app.deeds.unsaved_words == ["Mine."]
+        screen = " ".join((await app.press("ctrl+s")).split())
+        assert "Not saved: nothing is decided" in screen
+        assert "These words are not saved" in await app.press("escape")
+        await app.press("ctrl+t", "ctrl+s")
+    assert decision_on(sample, "offered")["text"] == "Mine."
+
+
+async def test_save_and_next_stays_with_the_words_of_what_is_taken_back(sample):
+    async with opened(sample, "5", "x", "ctrl+a", *"Mine.", "ctrl+s", "ctrl+t", "ctrl+t", "ctrl+n") as app:
+        assert "Decision taken back; its words are not kept." in app.page_text
+        assert app.deeds.writing.field.text == "Mine."
+
+
+@pytest.mark.parametrize("keys", [("5", "x"), ("7", "w"), ("2", "enter", "w")])
+async def test_what_is_changed_after_a_save_is_said_to_be_unsaved(sample, keys):
+    async with opened(sample, *keys, *"One.", "ctrl+s") as app:
+        assert "Saved at" in app.page_text
+        screen = " ".join((await app.press("a")).split())
+        assert "Saved at" not in screen
+        assert "Not saved. Goes into returns/2023-24-Q3/narrative.toml." in screen
+        assert "Saved at" in await app.press("ctrl+s")
+
+
+async def test_another_decision_after_a_save_is_said_to_be_unsaved(sample):
+    async with opened(sample, "5", "x", *"One.", "ctrl+s", "ctrl+t") as app:
+        assert "Saved at" not in app.page_text
+        assert "Not saved. Goes into" in " ".join(app.page_text.split())
+
+
 async def test_several_indicators_stand_under_one_exception(sample):
     async with opened(sample, "5", "x", "tab", *["down"] * 3, size=(120, 60)) as app:
         assert "[ ] No. of people referred" in app.page_text

@@ -88,6 +88,8 @@ class DecidingDeeds(WritingDeeds):
         if form is None or not form.save():
             return
         self.terminal.reread()
+        if form.is_unsaved:  # the words of a decision that was taken back
+            return
         order = [each.indicator.id for each in self.session.assessment.positions]
         here = order.index(form.indicator) if form.indicator in order else 0
         left = [(each, one) for each in (*order[here:], *order[:here]) for one in self._left(each, form)]

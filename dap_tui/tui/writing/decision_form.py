@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.errors import WriteRefused
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.tui.writing.form import Choice, Field, Form
 from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of, words_to_start_from
@@ -194,10 +195,22 @@ class DecisionForm(Form[DecidedException]):
             return ""
         return f"they decided to {now.decision.value} it"
 
+    def _is_saved(self, said: str) -> bool:
+        """Words of a decision that was taken back are in no file any more, and are unsaved."""
+        super()._is_saved(said)
+        words = self.fields[0]
+        if self.decision is Decision.UNDECIDED:
+            is_kept = not words.text.strip()
+            words.began = ""
+            self._say(f"Decision taken back{'' if is_kept else '; its words are not kept'}.")
+        return True
+
     def content(self, read: bytes | None) -> bytes:
         """The file with this decision, in place of the one that stood there; or without that."""
         from dap_tui.writing.narrative_entries import with_decision, without_decision
 
         if self.meant is None:
-            return read or b"" if self.stands is None else without_decision(read, self.stands)
+            if self.stands is None:
+                raise WriteRefused("nothing is decided; ^t chooses to report or to hold")
+            return without_decision(read, self.stands)
         return with_decision(read, self.meant, self.stands)

@@ -80,6 +80,7 @@ class Form(ABC, Generic[Said]):
         self.fields: list[Field] = []
         self.at = 0
         self.said = ""
+        self._told: tuple[str, Hashable] = ("", None)
         self.is_asking = False
         self.shows_keys = False
         self.file = self._open()
@@ -166,6 +167,16 @@ class Form(ABC, Generic[Said]):
         return any(each.is_unsaved for each in self.fields) or self.chosen != self._began
 
     @property
+    def says(self) -> str:
+        """What was said last; what is said of saving, only of the words and choices that it was said of."""
+        said, of = self._told
+        return "" if said == self.said and of != self._written else self.said
+
+    @property
+    def _written(self) -> Hashable:
+        return (*(each.text.strip() for each in self.fields), self.chosen)
+
+    @property
     def stops(self) -> int:
         """How many places the tab key goes through."""
         return len(self.fields)
@@ -205,8 +216,13 @@ class Form(ABC, Generic[Said]):
     def _is_saved(self, said: str) -> bool:
         self.begin()
         self.narrative = self._standing()
-        self.stands, self.starts_from, self.said = self.find(self.narrative), "", said
+        self.stands, self.starts_from = self.find(self.narrative), ""
+        self._say(said)
         return True
+
+    def _say(self, said: str) -> None:
+        """Say so of what is written now, for as long as it stands."""
+        self.said, self._told = said, (said, self._written)
 
     def _shows_what_goes(self) -> bool:
         """Whether words of other entries would go that nobody has been shown yet; they are shown then."""

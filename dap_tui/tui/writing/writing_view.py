@@ -134,7 +134,7 @@ class WritingView(View):
         room = area.height - len(says) - (1 if roomy else 0)
         paint_fields(area.part(0, y, area.width, room - y), form, self.session.glyphs, self.turn)
         for line, words in enumerate(says, area.height - len(says)):
-            area.put(2, line, words, SOFT if form.said else QUIET)
+            area.put(2, line, words, SOFT if form.says else QUIET)
 
     def _paint_why(self, area: Area, y: int, form: DecisionForm, *, roomy: bool) -> int:
         """Why the indicator is an exception, and its chart where there is room."""
@@ -170,7 +170,7 @@ class WritingView(View):
 
     def _foot(self, form: AnyForm, width: int) -> tuple[str, ...]:
         """What was said last; else whether it is saved, and where it goes."""
-        words = form.said
+        words = form.says
         if not words:
             begun = "" if form.fields[0].is_unsaved else form.starts_from
             parts = (begun, "Not saved." if form.is_unsaved or begun else "", f"Goes into {form.file_shown}.")
