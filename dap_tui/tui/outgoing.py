@@ -55,6 +55,8 @@ class Outgoing(Navigation):
             what = "The row" if row else f"The table ({len(rows)} rows)"
             hidden = ", small numbers hidden" if session.publishing.suppresses else ""
             told = session.publishing.told(session.period)
+            if session.reading.trouble is not None:
+                told = "these are the last good figures: the files cannot be read now."
             session.message = f"Copied; but {told}" if told else f"{what} is on the clipboard, as Markdown{hidden}."
 
     def _settled(self, then: Callable[[], object]) -> None:
