@@ -82,6 +82,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             not_where=OVERLAYS),
     Command("write_report", ("enter",), "⏎", "Write the report", "write", EXPORTING),
     Command("export_format", ("tab",), "tab", "Markdown, HTML, JSON or CSV", "format", EXPORTING),
+    Command("export_format_before", ("shift+tab",), "⇧tab", "The format before", where=EXPORTING),
     Command("export_view", ("ctrl+t",), "^t", "The whole report, or what goes to the board", "report or board",
             EXPORTING),
     Command("export_by", ("ctrl+g",), "^g", "By source, priority, tag or level", "grouping", EXPORTING),
@@ -179,13 +180,15 @@ def _of_years(command: Command) -> Command:
     return command._replace(words=words, footer=footer)
 
 
-def footer_commands(view: str, *, in_years: bool = False, has_chosen: bool = True) -> list[Command]:
-    """The commands that the footer of a view names, the most wanted first.
+def footer_commands(
+    view: str, *, in_years: bool = False, has_chosen: bool = True, idle: frozenset[str] = frozenset()
+) -> list[Command]:
+    """The commands that the footer of a view names, the most wanted first, without those that are `idle`.
 
     Without `has_chosen` a list is empty, and what needs a row of it is not named.
     """
     found = {each.name: each for each in commands_of(view, in_years=in_years)}
-    idle = frozenset[str]() if has_chosen or view not in LISTS | {"overview"} else _OF_A_ROW
+    idle |= frozenset() if has_chosen or view not in LISTS | {"overview"} else _OF_A_ROW
     return [found[name] for name in _FOOTER_ORDER.get(view, _FOOTER) if name in found and name not in idle]
 
 

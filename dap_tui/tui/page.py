@@ -79,7 +79,8 @@ def _paint_foot(area: Area, deeds: Deeds) -> None:
         end = area.right(area.width - 2, 0, "more below" if session.glyphs.ascii_only else "↓ more", QUIET)
         area = area.part(0, 0, end, 1)
     in_years = not isinstance(session.period, Quarter)
-    commands = footer_commands(deeds.view.footer_view(), in_years=in_years, has_chosen=deeds.view.has_chosen)
+    view = deeds.view
+    commands = footer_commands(view.footer_view(), in_years=in_years, has_chosen=view.has_chosen, idle=view.idle)
     paint_footer(area, commands, session.glyphs, deeds.do)
 
 

@@ -87,6 +87,57 @@ def test_it_goes_nowhere_that_the_workspace_keeps_its_own_files(sample, folder, 
     assert ("where the workspace keeps its own files" in " ".join(sample.screen.split())) == ("returns" in name)
 
 
+def test_the_workspaces_own_files_are_refused_before_anything_is_asked(sample, folder):
+    own = sample.root / "returns" / "2023-24-Q3" / "notes.md"
+    own.write_text("Ours.", encoding="utf-8")
+    screen = " ".join(sample.press("e", "ctrl+u", *str(own), "enter").split())
+    assert "where the workspace keeps its own files" in screen
+    assert "Enter again" not in screen
+    assert own.read_text(encoding="utf-8") == "Ours."
+
+
+def test_figures_that_cannot_be_read_now_are_not_exported_as_if_they_were(sample, folder):
+    sample.session.take(sample.session.reading._replace(trouble="catalogue.toml:3:7 is not TOML."))
+    screen = " ".join(sample.press("e", "enter").split())
+    assert "Not written: the files cannot be read now; mend this first: catalogue.toml:3:7 is not TOML." in screen
+    assert "Not written" in " ".join(sample.press("enter").split())
+    assert list(folder.iterdir()) == []
+    assert "Copied; but these are the last good figures" in sample.press("escape", "C")
+
+
+def test_what_changes_nothing_is_not_offered_and_says_so(sample, folder):
+    foot = sample.press("e").splitlines()[-1]
+    assert "report or board" in foot
+    assert "grouping" in foot
+    foot = sample.press("tab", "tab").splitlines()[-1]
+    assert "report or board" not in foot
+    assert "grouping" not in foot
+    assert "JSON has all of it" in sample.press("ctrl+t")
+    assert "JSON has all of it" not in sample.press("tab")
+    assert "CSV has all of it" in sample.press("ctrl+g")
+
+
+def test_a_catalogue_with_one_grouping_offers_no_other(desk_at, folder):
+    rotherham = desk_at(Path(dap_tui.__file__).parent / "examples" / "rotherham")
+    assert "grouping" not in rotherham.press("e").splitlines()[-1]
+    assert "nothing else to group by" in rotherham.press("ctrl+g")
+
+
+def test_shift_and_tab_go_to_the_format_before(sample, folder):
+    assert "2023-24-Q3.csv" in sample.press("e", "shift+tab")
+    assert "2023-24-Q3.json" in sample.press("shift+tab")
+
+
+@pytest.mark.parametrize(("typed", "where"), [("", ""), ("a.md", ""), ("some/", "/some"), ("some/a.md", "/some")])
+def test_the_folder_that_is_shown_is_the_one_that_it_goes_to(sample, folder, typed, where):
+    sample.width = 200
+    lines = sample.press("e", "ctrl+u", *typed).splitlines()
+    shown = "".join(
+        each.strip() for each in lines[lines.index(next(each for each in lines if each.startswith("  In "))) :]
+    )
+    assert shown.startswith(f"In {folder}{where}As it may")
+
+
 @pytest.mark.parametrize("ending", ["md", "html"])
 def test_what_goes_to_the_board_is_written_under_a_name_of_its_own(sample, folder, ending):
     screen = sample.press("e", "ctrl+t", *(["tab"] if ending == "html" else []))

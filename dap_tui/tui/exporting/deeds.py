@@ -39,6 +39,10 @@ class ExportDeeds(Outgoing):
         """The next format."""
         self.exporting.next_format()
 
+    def export_format_before(self) -> None:
+        """The format before."""
+        self.exporting.previous_format()
+
     def export_view(self) -> None:
         """The whole report, or what goes to the board."""
         self.exporting.next_view()

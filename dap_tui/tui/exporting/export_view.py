@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from dap_tui.errors import WriteRefused
 from dap_tui.export.formats import Format
 from dap_tui.export.options import By, Options
 from dap_tui.export.options import View as ReportView
@@ -91,15 +92,28 @@ class ExportView(View):
         """The next format."""
         self._choose(format=_after(self._format, list(Format)))
 
+    def previous_format(self) -> None:
+        """The format before."""
+        self._choose(format=_after(self._format, list(Format)[::-1]))
+
     def next_view(self) -> None:
         """The whole report, or what goes to the board."""
-        if not self._format.has_all:
+        if self._format.has_all:
+            self._say_has_all()
+        else:
             self._choose(view=_after(self._view, list(ReportView)))
 
     def next_grouping(self) -> None:
         """The next grouping."""
-        if not self._format.has_all:
+        if self._format.has_all:
+            self._say_has_all()
+        elif len(self._groupings) == 1:
+            self.said = "The catalogue has nothing else to group by."
+        else:
             self._choose(by=_after(self._by, self._groupings))
+
+    def _say_has_all(self) -> None:
+        self.said = f"{_FORMATS[self._format]} has all of it: there is nothing more to choose."
 
     @property
     def _choices(self) -> list[tuple[str, list[Choice]]]:
@@ -123,6 +137,18 @@ class ExportView(View):
         """The file that is named, from where the program was started."""
         return Path(os.path.expanduser(self.typed.strip())).absolute()  # noqa: PTH111 # a name of no user stays as it is
 
+    @property
+    def _folder(self) -> Path:
+        """The folder that it goes to."""
+        return Path(os.path.dirname(os.path.expanduser(self.typed.strip()))).absolute()  # noqa: PTH111, PTH120 # as `path`; and "a/" is in a
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """What there is nothing to choose of: JSON and CSV have all of it, and some catalogues one grouping."""
+        if self._format.has_all:
+            return frozenset({"export_view", "export_by"})
+        return frozenset() if len(self._groupings) > 1 else frozenset({"export_by"})
+
     def types(self, key: str) -> bool:
         """Letters are typed; everything else is a key."""
         before = self.typed
@@ -145,7 +171,9 @@ class ExportView(View):
         path, session = self.path, self.session
         if self._is_busy:
             return
-        if path.suffix.lower() != self._format.suffix or not path.stem:
+        if refused := self._why_not(path):
+            self.said, self._may_replace = refused, None
+        elif path.suffix.lower() != self._format.suffix or not path.stem:
             self.said = "The name of a report ends in .md, .html, .json or .csv; tab goes through them."
         elif os.path.lexists(path) and self._may_replace != path:
             self._may_replace = path
@@ -158,6 +186,19 @@ class ExportView(View):
                 over=over,
             )  # fmt: skip
             self._terminal.aside(work, partial(self._written, path))
+
+    def _why_not(self, path: Path) -> str:
+        """Why no report can be written there now, whatever it is called; "" where one can."""
+        trouble = self.session.reading.trouble
+        if trouble is not None:
+            return f"Not written: the files cannot be read now; mend this first: {trouble}"
+        from dap_tui.writing.report_file import refuse_own_files
+
+        try:
+            refuse_own_files(self.session.reading.workspace.root, path)
+        except WriteRefused as refused:
+            return f"Not written: {str(refused).rstrip('.')}."
+        return ""
 
     def _written(self, path: Path, written: Written) -> None:
         self._is_busy = False
@@ -202,7 +243,7 @@ class ExportView(View):
     def _says(self) -> list[str]:
         """Where it goes, and what it has."""
         session = self.session
-        says = [f"In {self.path.parent}", "As it may be published."]
+        says = [f"In {self._folder}", "As it may be published."]
         if session.publishing.suppresses:
             says.append("Small numbers, and what would give them away, are hidden.")
         if self._format.has_all:

@@ -83,6 +83,11 @@ class View:
         return self.scroller.cursor is not None
 
     @property
+    def idle(self) -> frozenset[str]:
+        """The commands of the view that would change nothing now."""
+        return frozenset()
+
+    @property
     def place(self) -> Place | None:
         """Where what is chosen stands in a file."""
         position = self.chosen
