@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dap_tui.cli.console import say
 from dap_tui.errors import NotKnown
 
 if TYPE_CHECKING:
@@ -22,10 +23,11 @@ _MOST: Final = 6
 
 
 def known(found: Workspace, period: Period, names: Sequence[str] | None) -> tuple[str, ...]:
-    """The ids of the indicators named, each once: by id, by code, or by what only one of them has in it.
+    """The ids of the indicators named, each once: by id, code or title, or by what only one of them has in it.
 
-    All that have a code in the report of `period` are meant by it. Raises NotKnown: with the titles of what may be
-    meant, or with the periods in whose reports what was named has figures.
+    All that have a code in the report of `period` are meant by it. What else may be meant stands behind what is in
+    that report: of a name that fits one in it and others, those are told of. Raises NotKnown: with the titles of what
+    may be meant, or with the periods in whose reports what was named has figures.
     """
     asked = dict.fromkeys(each for name in names or () for each in _known(found.catalogue, period, name))
     for each in asked:
@@ -54,20 +56,38 @@ def _known(catalogue: Catalogue, period: Period, name: str) -> list[str]:
         return [name]
     coded = [each for each in catalogue.indicators if each.code == name]
     if coded:
-        return [each.id for each in coded if each.is_expected(period)] or [each.id for each in coded]
-    sought = name.casefold()
-    within = [each for each in catalogue.indicators if sought in each.id or sought in each.title.casefold()]
-    if len(within) == 1:
-        return [within[0].id]
-    alike = within + [each for each in catalogue.indicators if each not in within and _is_like(each, name)]
-    if alike:
-        raise NotKnown(f"'{name}' may be {_offered(alike)}; name one of them")
-    raise NotKnown(f"there is no indicator '{name}'; {_hint(catalogue, name)}")
+        return [each.id for each in _reported(coded, period)]
+    sought = name.strip().casefold()
+    indicators = catalogue.indicators
+    titled = [each for each in indicators if any(sought == said.casefold() for said in _titles(each))]
+    within = [each for each in indicators if any(sought in said.casefold() for said in (each.id, *_titles(each)))]
+    alike = [each for each in indicators if each not in within and _is_like(each, name)]
+    found = titled or within or alike
+    if not found:
+        raise NotKnown(f"there is no indicator '{name}'; {_hint(catalogue, name)}")
+    meant = _reported(found, period)
+    if len(meant) > 1:
+        behind = [each for each in within + alike if each not in meant]
+        raise NotKnown(f"'{name}' may be {_offered(meant + behind)}; name one of them")
+    others = [each for each in found if each not in meant]
+    if others:
+        also = f"it may also be {_offered(others)}, not in the report of {period.shown}"
+        say(f"'{name}' is taken for {_offered(meant)}; {also}")
+    return [meant[0].id]
+
+
+def _reported(found: list[Indicator], period: Period) -> list[Indicator]:
+    """Those in the report of a period; all of them where none is."""
+    return [each for each in found if each.is_expected(period)] or found
+
+
+def _titles(indicator: Indicator) -> list[str]:
+    return [said for said in (indicator.title, indicator.short_title) if said]
 
 
 def _is_like(indicator: Indicator, name: str) -> bool:
     """Whether each word of `name` begins as some word of its id or titles does."""
-    own = _words(f"{indicator.id} {indicator.title} {indicator.short_title or ''}")
+    own = _words(f"{indicator.id} {' '.join(_titles(indicator))}")
     sought = _words(name)
     return bool(sought) and all(any(one[:_STEM] == word[:_STEM] for one in own) for word in sought)
 

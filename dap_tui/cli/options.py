@@ -50,7 +50,7 @@ AsOf = Annotated[
 
 Indicators = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INDICATOR]...", help="Indicators, by id or code.", autocompletion=offers.indicators),
+    typer.Argument(metavar="[INDICATOR]...", help="Indicators: id, code or title.", autocompletion=offers.indicators),
 ]
 By = Annotated[Grouping, typer.Option("--by", help="What the tables are grouped by.")]
 LastYear = Annotated[

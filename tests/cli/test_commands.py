@@ -295,6 +295,35 @@ def test_an_indicator_may_be_named_by_what_only_it_has_in_its_title(dap, place):
     assert "may be seen (People seen), heard (People heard); name one" in dap("show", "peoples").err
 
 
+@pytest.mark.parametrize("name", ["Repeat cases at panel", "REPEAT CASES AT PANEL", "at panel", "repeat panel"])
+def test_an_indicator_may_be_named_by_its_short_title_or_a_piece_of_it(dap, place, name):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[[indicator]]\nid = "again"\ntitle = "% of cases submitted more than once"\n')
+        catalogue.write('short_title = "Repeat cases at panel"\nsource = "some"\nunit = "percent"\n')
+    for command in ("show", "export"):
+        answer = dap(command, name)
+        assert "% of cases submitted more than once" in answer.out
+        assert answer.err == ""
+
+
+def test_a_whole_title_names_its_indicator_though_others_have_it_in_theirs(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[[indicator]]\nid = "twice"\ntitle = "People seen twice"\nsource = "some"\nunit = "count"\n')
+    answer = dap("show", "people seen")
+    assert "11 in Q2 2023/24" in answer.out
+    assert answer.err == ""
+
+
+def test_what_has_no_place_in_the_report_stands_behind_what_has_one_and_is_told_of(dap, place):
+    with (place / "catalogue.toml").open("a") as catalogue:
+        catalogue.write('[[indicator]]\nid = "old"\ntitle = "People once a year"\nsource = "some"\nunit = "count"\n')
+        catalogue.write('frequency = "year"\n')
+    answer = dap("show", "people")
+    assert answer.status == 0
+    assert "People seen" in answer.out
+    assert "may also be old (People once a year), not in the report of Q2 2023/24" in answer.err
+
+
 def test_a_code_names_every_indicator_that_has_it(dap, place):
     with (place / "catalogue.toml").open("a") as catalogue:
         for name in ("north", "south"):
