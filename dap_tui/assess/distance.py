@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dap_tui.assess.position import Position
 from dap_tui.assess.status import missed_bound, per_cent
-from dap_tui.measure import Polarity, rounded, shown
+from dap_tui.measure import Polarity, Unit, rounded, shown
 
 
 def bound_of(position: Position) -> Decimal | None:
@@ -33,8 +33,12 @@ def margin(position: Position) -> Decimal:
     return (held - bound) * way / (abs(bound) or Decimal(1))
 
 
-def distance(position: Position) -> str:
-    """How far a figure is from its target, in words: `13% over`, `inside`, `on target`."""
+def distance(position: Position, *, brief: bool = False) -> str:
+    """How far a figure is from its target, in words: `13% over`, `inside`, `on target`.
+
+    Percentages are so many percentage points from theirs, as they change by points: `12 points over`; brief, `12 pts
+    over`.
+    """
     held, target, indicator = position.held, position.target, position.indicator
     if held is None:
         return "no figure"
@@ -43,12 +47,20 @@ def distance(position: Position) -> str:
         return "inside"
     if bound is None or held == bound:
         return "on target"
-    by = per_cent(held - bound, bound)
-    away = shown(abs(held - bound), indicator.unit) if by is None else _whole(abs(by))
+    away = _away(indicator.unit, held, bound, brief=brief)
     if held > bound:
         return f"{away} {'above' if target.is_range else 'over'}"
     wanted = indicator.polarity is not Polarity.LOWER
     return f"{away} {'below' if target.is_range else 'short' if wanted else 'under'}"
+
+
+def _away(unit: Unit, held: Decimal, bound: Decimal, *, brief: bool) -> str:
+    """The size of the distance: points of a percentage, else per cent of the bound, in the unit from a bound of 0."""
+    away = abs(held - bound)
+    if unit is Unit.PERCENT:
+        return f"{shown(away, Unit.RATE)} {'pt' if brief else 'point'}{'' if away == 1 else 's'}"
+    by = per_cent(away, bound)
+    return shown(away, unit) if by is None else _whole(by)
 
 
 def _whole(by: Decimal) -> str:

@@ -134,6 +134,24 @@ def test_bars_are_as_long_as_their_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "polarity", "target", "words", "brief"),
+    [
+        (62, "higher", value(50), "12 points over", "12 pts over"),
+        (49, "higher", value(50), "1 point short", "1 pt short"),
+        (48.5, "lower", value(50), "1.5 points under", "1.5 pts under"),
+        (20, "higher", between(28, 40), "8 points below", "8 pts below"),
+        (4, "lower", value(0), "4 points over", "4 pts over"),
+    ],
+)
+def test_a_percentage_is_points_from_its_target(
+    figure: float, polarity: str, target: dict[Year | None, Target], words: str, brief: str
+) -> None:
+    rule = indicator("percent", polarity=polarity, targets=target)
+    at = position("2023-24-Q1", rule, quarters_from("2023-24-Q1", figure))
+    assert (distance(at), distance(at, brief=True)) == (words, brief)
+
+
+@pytest.mark.parametrize(
     ("figure", "polarity", "target", "words"),
     [
         (9, "higher", value(8), "13% over"),

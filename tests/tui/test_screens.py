@@ -168,7 +168,7 @@ def test_in_one_column_a_blank_line_stands_before_each_heading(desk_at):
 def test_targets_are_sorted_by_how_far_from_them_the_worst_first(sample):
     screen = sample.press("4")
     order = [screen.index(words) for words in ("No. of breaches", "No. of nights", "10 days", "No. of people referred")]
-    order[2:] = [screen.index("15% below"), screen.index("4% short")]
+    order[2:] = [screen.index("11 points below"), screen.index("4% short")]
     assert order == sorted(order)
     assert "125% over" in sample.line("No. of breaches")
     assert "to date, of 900 a year" in screen

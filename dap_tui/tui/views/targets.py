@@ -96,10 +96,10 @@ class Targets(View):
         if position.target.to_date is not None:
             below = text(f"to date, of {position.target.shown} a year")
         return TargetRow(
-            indicator.id, title, below, layout, self.session.glyphs, partial(self._says, position)
+            indicator.id, title, below, layout, self.session.glyphs, partial(self._says, position, layout)
         )  # fmt: skip
 
-    def _says(self, position: Position) -> TargetText:
+    def _says(self, position: Position, layout: Layout) -> TargetText:
         """What the row says, worked out when it is painted."""
         text, indicator = self.session.glyphs.text, position.indicator
         held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
@@ -107,7 +107,8 @@ class Targets(View):
         if share is not None:
             target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
         mark = self.session.held_mark(position)
-        return TargetText(text(held), target, distance(position), position.status, scaled(position), mark)
+        away = distance(position, brief=layout.is_brief)
+        return TargetText(text(held), target, away, position.status, scaled(position), mark)
 
     def paint(self, area: Area) -> None:
         """Paint the heads and the rows."""

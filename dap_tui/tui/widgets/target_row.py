@@ -14,6 +14,10 @@ from dap_tui.tui.widgets.bullet import Scaled, paint_bullet
 
 _LEAST_BAR: Final = 72
 _LEAST_TARGET: Final = 56
+_NARROWEST_BAR: Final = 6
+_AWAY: Final = 17
+_BRIEFLY_AWAY: Final = 14
+"""Cells that a distance takes, in words or briefly: `10.5 points below`, `10.5 pts below`."""
 
 
 class Layout(NamedTuple):
@@ -31,6 +35,11 @@ class Layout(NamedTuple):
     distance: int
 
     @property
+    def is_brief(self) -> bool:
+        """Whether there is room for the distance only in brief."""
+        return self.distance + 2 < _LEAST_BAR
+
+    @property
     def has_word(self) -> bool:
         """Whether the status has its word."""
         return self.title > 4
@@ -40,19 +49,20 @@ def layout_for(width: int) -> Layout:
     """The columns at a width: titles give way to the bar below 100 cells, then the bar goes, then the target."""
     distance = width - 2
     if width >= 100:
-        target = distance - 12
+        target = distance - _AWAY - 2
         actual = target - 9
         room = actual - 9 - 10
         title = min(room * 66 // 100, 66)
         bar = 10 + title + 2
         return Layout(10, title, bar, actual - 8 - bar, actual, target, distance)
-    target = distance - 11 if width >= _LEAST_TARGET else 0
-    actual = (target or distance - 3) - 8
-    if _LEAST_TARGET <= width < _LEAST_BAR:
-        return Layout(4, actual - 7 - 4, 0, 0, actual, target, distance)
+    away = _BRIEFLY_AWAY if width < _LEAST_BAR else _AWAY
+    target = distance - away - 1 if width >= _LEAST_TARGET else 0
+    actual = target - 8 if target else distance - away - 1
     title = max((actual - 7 - 4) * 55 // 100, 12)
     bar = 4 + title + 2
-    return Layout(4, title, bar, max(actual - 7 - bar, 6), actual, target, distance)
+    if _LEAST_TARGET <= width < _LEAST_BAR or actual - 7 - bar < _NARROWEST_BAR:
+        return Layout(4, actual - 7 - 4, 0, 0, actual, target, distance)
+    return Layout(4, title, bar, actual - 7 - bar, actual, target, distance)
 
 
 class TargetText(NamedTuple):
