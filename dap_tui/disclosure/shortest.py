@@ -2,7 +2,8 @@
 
 A sum is then a place, and a cell the way from one to the other, or out where it stands in one sum alone. What moves a
 cell and leaves every sum as it is goes round by that cell, or out on both its sides. A cell that stands in three sums
-forks the way; here any one of its branches will do, so that where no way is found there truly is no proof.
+forks the way. Its branches may lead out, or meet: here the way may end with it, so that where none is found there truly
+is no proof.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _ways_from(
                 continue
             cost = (price + more[0], hidden + more[1])
             ends = table.in_sums[each]
-            if len(ends) == 1 and (out is None or cost < out[0]):
+            if len(ends) != 2 and (out is None or cost < out[0]):
                 out = (cost, here, each, by)
             for other, sign in ends:
                 onward = (other, sign * by)
