@@ -1,20 +1,21 @@
-"""What a year that is not over has come to: its figure to date, and how many of its quarters are in it."""
+"""What a year that is not all in has come to: a figure, what it is of, and how many of the year’s quarters are in."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
-from dap_tui.measure import Aggregate, Figure
+from dap_tui.measure import Aggregate, Figure, Symbol
 from dap_tui.period import Period, Quarter
 
 
 class SoFar(NamedTuple):
-    """The year to date of `quarter`, and of how many of the year's four quarters it is."""
+    """The year up to `quarter`, of how many of the year's four quarters it is, and what is said after the figure."""
 
     quarter: Quarter
     figure: Figure
     quarters: int
+    extent: str
 
 
 def so_far_of(figures: Figures, period: Period) -> SoFar | None:
@@ -23,11 +24,27 @@ def so_far_of(figures: Figures, period: Period) -> SoFar | None:
     figure = figures.year_to_date(quarter) if quarter else None
     if quarter is None or figure is None:
         return None
-    return SoFar(quarter, figure, _counted(figures, quarter))
+    return SoFar(quarter, figure, _counted(figures, quarter), extent_of(figures, quarter))
 
 
 def _latest(figures: Figures, quarters: tuple[Quarter, ...]) -> Quarter | None:
     return next((each for each in reversed(quarters) if figures.quarter(each) is not None), None)
+
+
+def extent_of(figures: Figures, quarter: Quarter) -> str:
+    """What a year's figure up to a quarter is: a sum `to date`, one quarter's `in Q3`, or `on average`.
+
+    A mean of a single quarter is that quarter's figure, and is named as such.
+    """
+    indicator = figures.indicator
+    if indicator.is_running or indicator.aggregate is Aggregate.SUM:
+        return "to date"
+    known = _known(figures, quarter)
+    if indicator.aggregate is Aggregate.MEAN and len(known) != 1:
+        return "on average"
+    figure = figures.year_to_date(quarter)
+    same = [each for each in known if figure is not None and figures.number(each) == figure.number is not None]
+    return f"in Q{(same or known or [quarter])[-1].number}"
 
 
 def _counted(figures: Figures, quarter: Quarter) -> int:
@@ -35,4 +52,14 @@ def _counted(figures: Figures, quarter: Quarter) -> int:
     indicator = figures.indicator
     if indicator.is_running or indicator.aggregate is Aggregate.SUM:
         return quarter.number
-    return sum(figures.number(each) is not None for each in quarter.year.quarters[: quarter.number])
+    return len(_known(figures, quarter))
+
+
+def _known(figures: Figures, quarter: Quarter) -> list[Quarter]:
+    """The quarters up to one that have a figure, hidden or not: a report counts them as those who see all do."""
+    found = ((each, figures.quarter(each)) for each in quarter.year.quarters[: quarter.number])
+    return [
+        each
+        for each, figure in found
+        if figure is not None and (figure.number is not None or figure.symbol is Symbol.CONFIDENTIAL)
+    ]

@@ -59,14 +59,14 @@ def earlier_in_words(period: Period, before: Period) -> str:
     return before.shown
 
 
-def to_date(figure: str) -> str:
-    """A figure of a year that is not over, where its quarters stand beside it: `788 to date`."""
-    return f"{figure} to date"
+def so_far_shown(indicator: Indicator, so_far: SoFar, mark: str = "") -> str:
+    """What a year has come to: `788 to date`, `13% in Q3`, `41% on average`; `mark` stands after the figure itself."""
+    return f"{figure_shown(indicator, so_far.figure)}{mark} {so_far.extent}"
 
 
 def so_far_in_words(indicator: Indicator, so_far: SoFar | None) -> str:
     """What a year has come to, where its quarters do not stand beside it: `788 to date, 3 of 4 quarters`; else ""."""
-    return f"{to_date(figure_shown(indicator, so_far.figure))}, {quarters_in(so_far)}" if so_far else ""
+    return f"{so_far_shown(indicator, so_far)}, {quarters_in(so_far)}" if so_far else ""
 
 
 def quarters_in(so_far: SoFar) -> str:

@@ -10,7 +10,7 @@ from dap_tui.assess.figures import Figures
 from dap_tui.assess.position import Position
 from dap_tui.assess.so_far import SoFar
 from dap_tui.assess.travel import Travel
-from dap_tui.assess.words import figure_shown, quarters_in, to_date
+from dap_tui.assess.words import figure_shown, quarters_in
 from dap_tui.catalogue import Indicator
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options, View
@@ -27,20 +27,21 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 class Cell:
     """A figure with its marks as it is shown, last year's where it was asked for, and letters of notes.
 
-    `is_due` tells a gap, where a figure could be, from a quarter still to come; `is_to_date` a year that is not over.
+    `is_due` tells a gap, where a figure could be, from a quarter still to come; `extent` what
+    the figure of a year that is not all in is of: `to date`, `in Q3`.
     """
 
     figure: str = ""
     last_year: str = ""
     notes: tuple[str, ...] = ()
     is_due: bool = True
-    is_to_date: bool = False
+    extent: str = ""
 
     @property
     def text(self) -> str:
         """As people read it: `1,880 (1,670)`, `(1,894)` where this year's is not in, `788 to date`, `·` for a gap."""
-        if self.is_to_date:
-            return to_date(self.figure)
+        if self.extent:
+            return f"{self.figure} {self.extent}"
         before = f"({self.last_year})" if self.last_year else ""
         here = self.figure or (NO_FIGURE.shape if self.is_due and not before else "")
         return f"{here} {before}".strip()
@@ -74,7 +75,7 @@ def _so_far(position: Position, figures: Figures, column: Period) -> SoFar | Non
 
 def _open_year(indicator: Indicator, so_far: SoFar, notes: Notes) -> Cell:
     said = f"The year is not over: {quarters_in(so_far)}."
-    return Cell(figure_shown(indicator, so_far.figure), notes=notes.mark([said]), is_to_date=True)
+    return Cell(figure_shown(indicator, so_far.figure), notes=notes.mark([said]), extent=so_far.extent)
 
 
 def _cell(position: Position, figures: Figures, column: Period, options: Options, notes: Notes, told: ToldOf) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dap_tui.assess.position import Position
-from dap_tui.assess.words import figure_shown, to_date
+from dap_tui.assess.words import figure_shown, so_far_shown
 from dap_tui.export.cells import Cell, cells_of
 from dap_tui.export.notes import Notes
 from dap_tui.export.options import Options
@@ -41,7 +41,7 @@ def outturn_of(position: Position, year: Year, mark: str = "") -> str:
     """
     so_far = position.so_far if year == position.period.year else None
     if so_far is not None:
-        return to_date(figure_shown(position.indicator, so_far.figure) + mark)
+        return so_far_shown(position.indicator, so_far, mark)
     is_to_come = isinstance(position.period, Quarter) and year == position.period.year and position.is_open
     shown = "" if is_to_come else figure_shown(position.indicator, position.figures.outturn(year))
     return shown and shown + mark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dap_tui.assess.position import Position
+from dap_tui.assess.so_far import extent_of
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.export.notes import Notes
 from dap_tui.export.told import target_told
@@ -63,7 +64,8 @@ def _for_the_year(position: Position) -> str | None:
     unit, not_judged = position.indicator.unit, missing_to_date(position)
     if not_judged:
         return f"Target for the year; {not_judged}."
-    so_far = f"; {shown(position.held, unit)} to date" if position.held is not None else ""
+    extent = extent_of(position.figures, position.period)
+    so_far = f"; {shown(position.held, unit)} {extent}" if position.held is not None else ""
     against = (
         f" against {share_shown(position.indicator, target.to_date)} due"
         if target.to_date is not None and so_far

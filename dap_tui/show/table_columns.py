@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dap_tui.assess.words import to_date
 from dap_tui.export.cells import Cell
 from dap_tui.export.options import By, Options
 from dap_tui.export.rows import TableRow
@@ -91,7 +90,7 @@ def _aligned(found: Sequence[Cell], marks: Sequence[str], before: Sequence[str])
     texts, own = [], int(any(marks))
     for cell, mark, bracket in zip(found, marks, brackets, strict=True):
         figure = cell.figure or (NO_FIGURE.shape if cell.is_due and not bracket else "")
-        marked = to_date(figure + mark) if cell.is_to_date else figure + mark.ljust(own)
+        marked = f"{figure}{mark} {cell.extent}" if cell.extent else figure + mark.ljust(own)
         texts.append(marked + " " * (room - cells(bracket)) + bracket)
     return texts, room + own
 

@@ -186,7 +186,9 @@ def test_the_boards_page_has_a_key_to_its_signs(written: Written) -> None:
 @pytest.mark.parametrize("shown", [report, page, terminal])
 def test_a_year_that_is_not_over_says_what_it_has_come_to(written: Written, shown: Callable[..., str]) -> None:
     text = shown(written, "2023-24", *YEAR[:3], as_of=date(2024, 2, 1))
-    assert "90 to date" in text
+    for so_far in ("90 to date", "50% in Q3", "20.0% on average"):
+        assert so_far in text
+    assert "50% to date" not in text
     assert "The year is not over: 3 of 4 quarters." in text
     assert "4 indicators have no figure for the period; the year is not over, and 4 have one to date." in text
     assert "Q4 is missing" not in text
@@ -198,15 +200,15 @@ def test_so_does_the_sentence_of_each_indicator(written: Written) -> None:
     assert sentences == [
         "No figure for 2023/24: 90 to date, 3 of 4 quarters. Target 100.",
         "No figure for 2023/24: 27 to date, 3 of 4 quarters. Target 32.",
-        "No figure for 2023/24: 50% to date, 3 of 4 quarters.",
-        "No figure for 2023/24: 20.0% to date, 3 of 4 quarters.",
+        "No figure for 2023/24: 50% in Q3, 3 of 4 quarters.",
+        "No figure for 2023/24: 20.0% on average, 3 of 4 quarters.",
     ]
 
 
 def test_only_the_quarters_with_a_figure_count_of_what_does_not_sum(written: Written) -> None:
     assessor = workspace(written, "2023-24-Q2", as_of=date(2023, 11, 1))
     position = assessor.assess(assessor.workspace.period("2023-24")).position
-    assert position["waited"].sentence == "No figure for 2023/24: 20.0% to date, 1 of 4 quarters."
+    assert position["waited"].sentence == "No figure for 2023/24: 20.0% in Q2, 1 of 4 quarters."
     assert position["referred"].sentence == "No figure for 2023/24. Target 100."
 
 

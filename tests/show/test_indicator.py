@@ -24,7 +24,7 @@ def test_all_there_is_on_one_indicator(assessed: Assessed) -> None:
     assert "Inside the 28–40%" in text
     for part in ("What is good", "Note\n", "Years by quarters\n", "Exceptions\n", "Where the figures stand\n"):
         assert part in text
-    assert "2023/24 26% 28% 30%    30% to date" in text
+    assert "2023/24 26% 28% 30%    30% in Q3" in text
     assert "Q3 2023/24: 30%  returns/2023-24-Q3/idas.csv:2:20" in text
 
 

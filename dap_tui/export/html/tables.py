@@ -94,7 +94,7 @@ def _targets(drawn: Table, notes: Footnotes) -> list[Html]:
 def figure_cell(cell: Cell) -> Html:
     """A figure, with last year's in brackets behind it; the sign of a gap where one could be."""
     before = words("span", f"({cell.last_year})", "before") if cell.last_year else NOTHING
-    here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.text if cell.is_to_date else cell.figure)
+    here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.text if cell.extent else cell.figure)
     return joined([here, before])
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dap_tui.assess.position import Position
 from dap_tui.assess.row import Row
-from dap_tui.assess.words import figure_shown, to_date
+from dap_tui.assess.words import figure_shown, so_far_shown
 from dap_tui.export.series import series_of
 from dap_tui.export.terms import terms_of
 from dap_tui.look import DECISION
@@ -95,17 +95,17 @@ class Parts:
                 figure = figures.at(period) if period.last_day <= last.last_day else None
                 mark = self.session.mark_of(self.indicator, period, figure)
                 is_open = period == last.year and self.position.so_far is not None
-                cells.append((period, self._to_date() if is_open else self._shown(figure), mark))
+                cells.append((period, self._so_far() if is_open else self._shown(figure), mark))
             lines.append(YearLine(year, tuple(cells)))
         return YearGrid(lines, x, end, last, self.chosen)
 
-    def _to_date(self) -> str:
+    def _so_far(self) -> str:
         """The year so far as its cell has it: `788 to date`; "" where it is not known."""
         so_far = self.position.so_far
         if so_far is None or so_far.figure.number is None:
             return ""
         mark = self.session.hidden_mark(self.indicator, so_far.quarter, so_far.figure.number, to_date=True)
-        return to_date(self._shown(so_far.figure) + mark)
+        return self.text(so_far_shown(self.indicator, so_far, mark))
 
     def _breakdown(self, x: int, end: int) -> list[Block]:
         rows = self.position.breakdown
