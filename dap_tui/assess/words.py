@@ -65,13 +65,13 @@ def so_far_shown(indicator: Indicator, so_far: SoFar, mark: str = "") -> str:
 
 
 def so_far_in_words(indicator: Indicator, so_far: SoFar | None) -> str:
-    """What a year has come to, where its quarters do not stand beside it: `788 to date, 3 of 4 quarters`; else ""."""
-    return f"{so_far_shown(indicator, so_far)}, {quarters_in(so_far)}" if so_far else ""
+    """A year so far, where its quarters do not stand beside it: `788 to date; 3 of 4 quarters are in`; else ""."""
+    return f"{so_far_shown(indicator, so_far)}; {quarters_in(so_far.quarters)}" if so_far else ""
 
 
-def quarters_in(so_far: SoFar) -> str:
-    """Of how much of a year a figure to date is: `3 of 4 quarters`."""
-    return f"{so_far.quarters} of 4 quarters"
+def quarters_in(count: int) -> str:
+    """How much of a year there is, whether or not it is over: `3 of 4 quarters are in`."""
+    return f"{count} of 4 quarters {'is' if count == 1 else 'are'} in"
 
 
 def none_held(year: Year) -> str:

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
-from dap_tui.export.wording import changes_of_status, counted, is_compared, joined, listed, not_held, not_held_in_words
+from dap_tui.assess.words import quarters_in
+from dap_tui.export.wording import (
+    changes_of_status,
+    counted,
+    is_compared,
+    is_held,
+    joined,
+    listed,
+    not_held,
+    not_held_in_words,
+)
 from dap_tui.look import STATUS_ORDER
 from dap_tui.measure import Judgement, Status, Symbol
 from dap_tui.narrative import Decision
@@ -55,13 +65,21 @@ def missing_counted(assessment: Assessment) -> str | None:
     said = listed([f"{name} ({number})" for name, number in sources.items()])
     begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the period"
     unavailable = f"not available: {said}" if said else None
-    return f"{joined([begins, unavailable, _to_date(missing)], '; ')}."
+    return f"{joined([begins, unavailable, _so_far(assessment, missing)], '; ')}."
 
 
-def _to_date(missing: Sequence[Position]) -> str | None:
-    """How many have a figure to date though none for the year, which is not over; else None."""
-    known = [each for each in missing if isinstance(each.period, Year) and each.so_far is not None]
-    return f"the year is not over, and {counted(len(known), 'has', 'have')} one to date" if known else None
+def _so_far(assessment: Assessment, missing: Sequence[Position]) -> str | None:
+    """How many have a figure so far though none for the year, which is not all in; else None.
+
+    With something of quarter 4 in, it is returns that are still to come, not a whole quarter.
+    """
+    period = assessment.period
+    known = sum(each.so_far is not None for each in missing)
+    if not known or not isinstance(period, Year):
+        return None
+    held = sum(is_held(assessment, each) for each in period.quarters)
+    begins = quarters_in(held) if held < len(period.quarters) else "not every return of the year is in"
+    return f"{begins}, and {counted(known, 'has', 'have')} a figure so far"
 
 
 def exceptions_counted(assessment: Assessment) -> str:

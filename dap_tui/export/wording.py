@@ -174,10 +174,11 @@ def _red_in_words(rule: Indicator | None) -> str:
 def not_held(assessment: Assessment) -> list[Period]:
     """The periods that this one is compared with, of which there is not one figure, the latest first."""
     before = {assessment.period.previous, *(each.travel.period for each in assessment.positions)}
-    return sorted((each for each in before if not _is_held(assessment, each)), key=on_one_scale, reverse=True)
+    return sorted((each for each in before if not is_held(assessment, each)), key=on_one_scale, reverse=True)
 
 
-def _is_held(assessment: Assessment, period: Period) -> bool:
+def is_held(assessment: Assessment, period: Period) -> bool:
+    """Whether there is one figure or symbol of a period."""
     return any(
         figures.at(period) is not None
         for each in assessment.positions
@@ -191,7 +192,7 @@ def not_held_in_words(assessment: Assessment) -> str | None:
     if not periods:
         return None
     in_part = [
-        each for each in periods if isinstance(each, Year) and any(_is_held(assessment, q) for q in each.quarters)
+        each for each in periods if isinstance(each, Year) and any(is_held(assessment, q) for q in each.quarters)
     ]
     names = listed([each.shown for each in periods])
     whole = " in full" if len(in_part) == len(periods) else ""

@@ -189,8 +189,9 @@ def test_a_year_that_is_not_over_says_what_it_has_come_to(written: Written, show
     for so_far in ("90 to date", "50% in Q3", "20.0% on average"):
         assert so_far in text
     assert "50% to date" not in text
-    assert "The year is not over: 3 of 4 quarters." in text
-    assert "4 indicators have no figure for the period; the year is not over, and 4 have one to date." in text
+    assert "3 of 4 quarters are in." in text
+    assert "not over" not in text
+    assert "4 indicators have no figure for the period; 3 of 4 quarters are in, and 4 have a figure so far." in text
     assert "Q4 is missing" not in text
 
 
@@ -198,17 +199,17 @@ def test_so_does_the_sentence_of_each_indicator(written: Written) -> None:
     assessor = workspace(written, *YEAR[:3], as_of=date(2024, 2, 1))
     sentences = [each.sentence for each in assessor.assess(assessor.workspace.period("2023-24")).positions]
     assert sentences == [
-        "No figure for 2023/24: 90 to date, 3 of 4 quarters. Target 100.",
-        "No figure for 2023/24: 27 to date, 3 of 4 quarters. Target 32.",
-        "No figure for 2023/24: 50% in Q3, 3 of 4 quarters.",
-        "No figure for 2023/24: 20.0% on average, 3 of 4 quarters.",
+        "No figure for 2023/24: 90 to date; 3 of 4 quarters are in. Target 100.",
+        "No figure for 2023/24: 27 to date; 3 of 4 quarters are in. Target 32.",
+        "No figure for 2023/24: 50% in Q3; 3 of 4 quarters are in.",
+        "No figure for 2023/24: 20.0% on average; 3 of 4 quarters are in.",
     ]
 
 
 def test_only_the_quarters_with_a_figure_count_of_what_does_not_sum(written: Written) -> None:
     assessor = workspace(written, "2023-24-Q2", as_of=date(2023, 11, 1))
     position = assessor.assess(assessor.workspace.period("2023-24")).position
-    assert position["waited"].sentence == "No figure for 2023/24: 20.0% in Q2, 1 of 4 quarters."
+    assert position["waited"].sentence == "No figure for 2023/24: 20.0% in Q2; 1 of 4 quarters is in."
     assert position["referred"].sentence == "No figure for 2023/24. Target 100."
 
 
