@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
@@ -26,6 +27,18 @@ from dap_tui.period import Year
 UNCOMMENTED = "Red without commentary"
 NO_COMMENTARY = "No commentary has been written."
 SILENT = "It is red, and nobody has written a commentary on it."
+
+_NOT_RETURNED, _NOT_ALL_IN, _NOT_AVAILABLE = "not returned", "not all quarters returned", "not available"
+_WITHOUT_TOTAL, _WITHOUT_QUARTER = "returned without a total", "a quarter without a figure"
+_ASKED_OF_SOURCES: Final = (_NOT_RETURNED, _NOT_ALL_IN, _WITHOUT_TOTAL, _WITHOUT_QUARTER, _NOT_AVAILABLE)
+"""Why there is no figure, where its source is the one to ask."""
+_SYMBOLS: Final = {
+    Symbol.CONFIDENTIAL: "hidden",
+    Symbol.NOT_APPLICABLE: "not applicable",
+    Symbol.LOW: "rounds to zero",
+    Symbol.UNRELIABLE: "too unreliable to use",
+}
+"""Why there is no figure, where a symbol says so."""
 
 
 def statuses_shown(assessment: Assessment) -> list[Status]:
@@ -55,17 +68,41 @@ def _travel(assessment: Assessment) -> str:
 
 
 def missing_counted(assessment: Assessment) -> str | None:
-    """How many indicators have no figure, and of which sources it is not available; None where each has one."""
+    """How many indicators have no figure, and why: with the sources to ask, where it is theirs to say; else None."""
     missing = [each for each in assessment.positions if each.value is None]
     if not missing:
         return None
-    own = assessment.catalogue.source
-    symbols = [each for each in missing if each.figure is not None and each.figure.symbol is Symbol.NOT_AVAILABLE]
-    sources = Counter(own[each.indicator.source].name for each in symbols)
-    said = listed([f"{name} ({number})" for name, number in sources.items()])
     begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the period"
-    unavailable = f"not available: {said}" if said else None
-    return f"{joined([begins, unavailable, _so_far(assessment, missing)], '; ')}."
+    return f"{joined([begins, _so_far(assessment, missing), *_kinds(assessment, missing)], '; ')}."
+
+
+def _kinds(assessment: Assessment, missing: Sequence[Position]) -> Iterator[str]:
+    """Why there is no figure, a kind each: `not returned: CPS (2)`, `hidden: 1`; what a year has so far is no gap."""
+    found: dict[str, list[Position]] = {kind: [] for kind in (*_ASKED_OF_SOURCES, *_SYMBOLS.values())}
+    for each in missing:
+        if not _is_so_far(each):
+            found[_kind(each)].append(each)
+    for kind, positions in found.items():
+        if kind in _ASKED_OF_SOURCES and positions:
+            sources = Counter(assessment.catalogue.source[each.indicator.source].name for each in positions)
+            yield f"{kind}: {listed([f'{name} ({number})' for name, number in sources.items()])}"
+        elif positions:
+            yield f"{kind}: {len(positions)}"
+
+
+def _kind(position: Position) -> str:
+    """Why a position has no figure."""
+    if position.figure is not None and position.figure.symbol is not None:
+        return _SYMBOLS.get(position.figure.symbol, _NOT_AVAILABLE)
+    if not position.not_returned:
+        is_made = isinstance(position.period, Year) and not position.indicator.is_yearly
+        return _WITHOUT_QUARTER if is_made else _WITHOUT_TOTAL
+    return _NOT_RETURNED if position.period in position.not_returned else _NOT_ALL_IN
+
+
+def _is_so_far(position: Position) -> bool:
+    """Whether a year without a figure of its own has one so far."""
+    return isinstance(position.period, Year) and position.so_far is not None
 
 
 def _so_far(assessment: Assessment, missing: Sequence[Position]) -> str | None:
@@ -74,7 +111,7 @@ def _so_far(assessment: Assessment, missing: Sequence[Position]) -> str | None:
     With something of quarter 4 in, it is returns that are still to come, not a whole quarter.
     """
     period = assessment.period
-    known = sum(each.so_far is not None for each in missing)
+    known = sum(map(_is_so_far, missing))
     if not known or not isinstance(period, Year):
         return None
     held = sum(is_held(assessment, each) for each in period.quarters)

@@ -10,6 +10,7 @@ from dap_tui.assess.assessment import Assessor
 from dap_tui.export.html import to_html
 from dap_tui.export.markdown import to_markdown
 from dap_tui.export.options import Options, View
+from dap_tui.export.summary import missing_counted
 
 Written = Callable[..., Assessor]
 
@@ -56,6 +57,37 @@ def test_what_is_held_stands_there_with_its_reason(pages: list[str]) -> None:
 def test_what_is_not_available_is_said_with_its_source(pages: list[str]) -> None:
     for page in pages:
         assert "1 indicator has no figure for the period; not available: Some (1)." in page
+
+
+@pytest.mark.parametrize(
+    ("period", "returns", "kinds"),
+    [
+        (
+            "2022-23-Q3",
+            ["here=8 away=[x] secret=[c] beside=[z] parts=8"],
+            "not returned: Some (1); not available: Some (1); hidden: 1; not applicable: 1",
+        ),
+        (
+            "2022-23-Q3",
+            ["here=8 away=8 secret=8 beside=8 silent=8 parts/North=[x]"],
+            "returned without a total: Some (1)",
+        ),
+        (
+            "2022-23",
+            ["here=8 away=8 parts=8 silent=8", "here=8 away=[x] parts=8"] + ["here=8 away=8 parts=8"] * 2,
+            "not returned: Some (2); not all quarters returned: Some (1); a quarter without a figure: Some (1)",
+        ),
+    ],
+)
+def test_whatever_has_no_figure_is_counted_by_its_kind(
+    written: Written, period: str, returns: list[str], kinds: str
+) -> None:
+    names = ("here", "away", "secret", "beside", "parts", "silent")
+    files = {"catalogue.toml": indicators(*(f'{each}; unit = "count"' for each in names))}
+    assessor = written(files | quarters(period if "Q" in period else f"{period}-Q1", *returns))
+    said = missing_counted(assessor.assess(assessor.workspace.period(period)))
+    assert said is not None
+    assert said.split("; ", 1)[1] == f"{kinds}."
 
 
 def test_each_status_of_the_key_reads_alone(pages: list[str]) -> None:
