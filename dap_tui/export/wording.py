@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.position import Position
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.look import ARROW, JUDGEMENT, STATUS, STATUS_ORDER
@@ -207,13 +208,23 @@ def is_compared(assessment: Assessment) -> bool:
 
 
 def changes_of_status(now: Assessment, before: Assessment) -> list[tuple[str, Status, Status]]:
-    """The indicators whose status is another than in an earlier assessment: id, then, now."""
+    """The indicators whose status is another than in an earlier assessment: id, then, now.
+
+    Of a year that is not all in, what has no outturn yet has no status to compare.
+    """
     earlier = {each.indicator.id: each.status for each in before.positions}
     return [
         (position.indicator.id, earlier[position.indicator.id], position.status)
         for position in now.positions
-        if earlier.get(position.indicator.id, position.status) is not position.status
+        if earlier.get(position.indicator.id, position.status) is not position.status and not _is_to_come(position)
     ]
+
+
+def _is_to_come(position: Position) -> bool:
+    """Whether a year has no outturn because it is not all in: its quarters are to come, or some were not returned."""
+    if isinstance(position.period, Quarter) or position.figure is not None:
+        return False
+    return position.is_open or (bool(position.not_returned) and position.period not in position.not_returned)
 
 
 def joined(words: Iterable[str | None], between: str = " ") -> str:

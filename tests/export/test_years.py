@@ -217,3 +217,14 @@ def test_a_year_that_is_over_says_what_is_missing(written: Written) -> None:
     text = report(written, "2023-24", *YEAR[:3], as_of=date(2024, 5, 1))
     assert "to date" not in text.split("## How to read")[0]
     assert r"\(a) Q4 is missing." in text
+
+
+LAST_YEAR = tuple(f"2022-23-Q{number}" for number in range(1, 5))
+
+
+@pytest.mark.parametrize("shown", [report, page, terminal])
+def test_what_has_no_outturn_yet_has_not_changed_status(written: Written, shown: Callable[..., str]) -> None:
+    for as_of in (date(2024, 2, 1), date(2024, 5, 1)):
+        text = shown(written, "2023-24", *LAST_YEAR, *YEAR[:3], as_of=as_of)
+        assert "No indicator has changed status since 2022/23." in text
+    assert "Status has changed since 2022/23:" in shown(written, "2023-24", *LAST_YEAR, *YEAR)
