@@ -127,6 +127,22 @@ def test_the_palette_finds_by_name_and_goes_there(barnsley):
     assert "Where it came from" in barnsley.press("ctrl+p", *"throughput", "enter")
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2023-24-q1", "‹ Q1 2023/24 ›"),
+        ("2023-24-Q2", "‹ Q2 2023/24 ›"),
+        ("annual 2023", "2023/24"),
+        ("year 2020-21", "2020/21"),
+    ],
+)
+def test_the_palette_finds_a_period_as_files_name_it_and_a_whole_year(barnsley, typed, shown):
+    screen = barnsley.press("ctrl+p", *typed, "enter")
+    assert barnsley.session.overlay is None
+    assert shown in screen
+    assert barnsley.session.period.shown in shown
+
+
 @pytest.mark.parametrize("view", ["overview", "indicator", "help", "words"])
 def test_where_nothing_can_be_narrowed_a_slash_looks_through_all_and_letters_are_no_commands(sample, view):
     sample.deeds.open_view("overview")

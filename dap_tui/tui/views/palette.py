@@ -1,4 +1,4 @@
-"""The palette: every command, quarter, source, priority, indicator, action, finding and term by name."""
+"""The palette: every command, quarter, year, source, priority, indicator, action, finding and term by name."""
 
 from __future__ import annotations
 
@@ -33,10 +33,11 @@ class Entry(NamedTuple):
     words: str
     keys: str
     act: Callable[[], object]
+    also: str = ""
 
     def rank(self, words: Sequence[str]) -> int:
-        """How well it has the words; its kind and keys count too."""
-        return rank(words, f"{self.kind} {self.words} {self.keys}".casefold(), self.words.casefold())
+        """How well it has the words; its kind and keys count too, and what else it is called."""
+        return rank(words, f"{self.kind} {self.words} {self.keys} {self.also}".casefold(), self.words.casefold())
 
 
 class Palette(View):
@@ -71,8 +72,14 @@ class Palette(View):
             for each in commands_of(under, in_years=not isinstance(session.period, Quarter))
             if each.name not in _MOVING
         ]
-        periods: list[Period] = list(reversed(session.reading.workspace.returns.periods))
-        found += [Entry("period", each.shown, "", partial(deeds.turn_to, each)) for each in periods]
+        returned = session.reading.workspace.returns.periods
+        periods: list[Period] = [each for each in reversed(returned) if isinstance(each, Quarter)]
+        periods += sorted({each.year for each in returned}, reverse=True)
+        found += [
+            Entry("quarter" if isinstance(each, Quarter) else "year", each.shown, "", partial(deeds.turn_to, each),
+                  f"{each.id} period" if isinstance(each, Quarter) else f"{each.id} period annual")
+            for each in periods
+        ]  # fmt: skip
         assessment = session.assessment
         for view, groups in (("sources", by_source(assessment)), ("priorities", by_priority(assessment))):
             found += [
