@@ -25,7 +25,7 @@ BESIDE = 160
 RAILED = 188
 """From this width there is a rail, and all tables are in one scroll."""
 _RAIL, _PANE = 28, 50
-_LEAST_ROWS, _PANE_LINES = 8, 12
+_LEAST_ROWS, _PANE_LINES, _SUMMARY_LINES = 8, 12, 2
 _ROOMY = 26
 """From this height of the area on there are blank lines about the heading."""
 
@@ -116,9 +116,9 @@ class TableView(View):
         self._paint_chosen(area, pane, beside=beside)
 
     def _pane_lines(self, area: Area, table: int) -> int:
-        """How high the pane is: its one line where the table would be left with fewer than eight rows."""
+        """How high the pane is: a summary's lines where the table would be left with fewer than eight rows."""
         if area.width < 100 or area.height < _LEAST_ROWS + 4 + _PANE_LINES:
-            return 1
+            return 1 if self._hidden or area.height < _LEAST_ROWS + 4 + _SUMMARY_LINES else _SUMMARY_LINES
         return max(_PANE_LINES, min(area.height - table - 1, 22))
 
     def _paint_chosen(self, area: Area, pane: int, *, beside: bool) -> None:
@@ -128,8 +128,8 @@ class TableView(View):
                 paint_beside(
                     area.part(area.width - _PANE + 2, 1, _PANE - 4, area.height - 1), pane_of(self.session, position)
                 )
-        elif pane == 1:
-            self._paint_summary(area.part(0, area.height - 1, area.width, 1), position)
+        elif pane <= _SUMMARY_LINES:
+            self._paint_summary(area.part(0, area.height - pane, area.width, pane), position)
         elif position is not None:
             below = area.part(0, area.height - pane, area.width, pane)
             paint_below(below, pane_of(self.session, position))
@@ -138,10 +138,15 @@ class TableView(View):
                 more = "more below" if self.session.glyphs.ascii_only else "more ↓"
                 below.right(area.width - 2, 0, f" {place} of {total}, {more} ", QUIET)
 
+    @property
+    def _hidden(self) -> int:
+        """How many columns there is no room for."""
+        return self._sheet.columns.hidden if self._sheet else 0
+
     def _paint_summary(self, area: Area, position: Position | None) -> None:
         place, total = self.scroller.count
         more = " ↓" if self.scroller.is_more_below and not self.session.glyphs.ascii_only else ""
-        hidden = self._sheet.columns.hidden if self._sheet else 0
+        hidden = self._hidden
         if hidden:
             say = f"{hidden} column{'' if hidden == 1 else 's'} out of sight, ⏎ shows them"
             area.fill("panel")

@@ -99,12 +99,18 @@ def paint_beside(area: Area, pane: PaneText) -> int:
 
 
 def paint_summary(area: Area, signs: Sequence[Sign], words: str, aside: str) -> None:
-    """One line in place of the pane: status in words, what there is to say, and where one is in the table."""
+    """A line or two in place of the pane: status in words, what there is to say, and where one is in the table."""
     area.fill("panel")
     end = area.right(area.width - 2, 0, aside, QUIET) - 2
     x = 2
     for shape, ink, word, word_ink in signs:
         area.put(x, 0, shape, ink)
         x = area.put(x + 2, 0, word, word_ink) + 2
-    if end - x > 8:
+    if end - x <= 8:
+        return
+    if area.height == 1:
         area.put(x, 0, cut(words, end - x), SOFT)
+        return
+    first = next(iter(wrapped(words, end - x)), "")
+    area.put(x, 0, first, SOFT)
+    area.put(4, 1, cut(words[len(first) :].lstrip(), area.width - 6), SOFT)
