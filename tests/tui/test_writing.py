@@ -337,3 +337,23 @@ async def test_what_is_put_into_a_field_can_be_undone(sample):
 async def test_keys_that_people_know_work_in_the_text(sample, keys, text):
     async with opened(sample, "5", "x", "ctrl+a", *"one two", "enter", *"three four", *keys) as app:
         assert app.deeds.writing.field.text == text
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 12), (80, 24), (100, 12), (120, 26)])
+@pytest.mark.parametrize(
+    "keys",
+    [("5", "x"), ("5", "x", "ctrl+t", "ctrl+s"), ("2", "enter", "w"), ("2", "enter", "w", "tab", "tab"), ("7", "w"),
+     ("W", "down", "enter"), ("W", "end", "enter")],
+)  # fmt: skip
+def test_the_field_that_is_written_in_is_seen_and_nothing_else_stands_on_its_lines(sample_folder, desk_at, size, keys):
+    desk = desk_at(sample_folder, *size)
+    lines = desk.press(*keys).splitlines()
+    spot, field = desk.canvas.spot, desk.deeds.writing.field
+    assert desk.session.overlay == "writing"
+    assert lines[spot.y - 1].split("  ")[-1].strip() == "editing"
+    assert field.heading[:20] in lines[spot.y - 1]
+    assert 1 <= spot.height <= size[1] - 1 - spot.y
+    for line in lines[spot.y : spot.y + spot.height]:
+        assert line[spot.x :].strip() == ""
+    refused = "Not saved: to hold" in " ".join(desk.screen.split())
+    assert refused == ("ctrl+s" in keys)

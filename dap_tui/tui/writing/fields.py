@@ -18,13 +18,15 @@ def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int]
     """Each field with its heading; the one that is written in has what room the others leave."""
     current, end = form.field, area.width - 2
     gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0
-    grown = current if current is not None and not current.is_line else form.fields[-1]
+    seen = _seen(form, area.height)
+    grown = current if current is not None and not current.is_line else form.fields[seen[-1]]
     below = {each: 0 if each is form.fields[-1] else gap for each in form.fields}
     bodies = {each: 1 if each.is_line else 1 + gap for each in form.fields}
-    others = sum(1 + bodies[each] + below[each] for each in form.fields if each is not grown)
+    others = sum(1 + bodies[form.fields[at]] + below[form.fields[at]] for at in seen if form.fields[at] is not grown)
     bodies[grown] = max(area.height - others - below[grown] - 1, 1)
     y = 0
-    for at, each in enumerate(form.fields):
+    for at in seen:
+        each = form.fields[at]
         here = each is current
         area.put(2, y, each.heading, STRONG if here else SOFT)
         area.right(end, y, "editing" if here else "", ACCENT)
@@ -38,6 +40,13 @@ def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int]
             _paint_words(body, each, glyphs)
             body.answer(partial(turn, at - form.at), height=body.height)
         y += 1 + bodies[each] + below[each]
+
+
+def _seen(form: AnyForm, height: int) -> range:
+    """The fields that are seen: all, or where two lines each do not fit, as many as do, with the one written in."""
+    many = min(max(height // 2, 1), len(form.fields))
+    last = min(max(form.at + 1, many), len(form.fields))
+    return range(last - many, last)
 
 
 def _paint_words(area: Area, field: Field, glyphs: Glyphs) -> None:

@@ -20,11 +20,16 @@ from dap_tui.tui.writing.fields import paint_fields
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
     from dap_tui.tui.navigation import Navigation
+    from dap_tui.tui.widgets.scroller import Block
     from dap_tui.tui.writing.form import AnyForm, Field
 
 _TWO_COLUMNS = 100
 _ROOMY = 26
 _LEAST_CHART, _MOST_CHART = 5, 12
+_LEAST_FIELD = 3
+"""A field's heading and two lines of it."""
+_ONE_LINED = 8
+"""With fewer lines what is written about is named in one."""
 _BELOW_CHART = 19
 """The lines below a chart: what is chosen, six lines of words or more, and what is said of them."""
 _RAISED = "Raised by the partnership, whatever the figures say."
@@ -104,7 +109,7 @@ class WritingView(View):
         top = 1 if roomy else 0
         room = area.height - 2 * top
         if area.width < _TWO_COLUMNS:
-            y = paint_blocks(area, About(self.session, form, area.width - 2).head(is_cut=not roomy), top)
+            y = paint_blocks(area, self._head(form, area, roomy=roomy), top)
             self._paint_form(area.part(0, 0, area.width, top + room), form, y, roomy=roomy)
             return
         left = area.width * 46 // 100 + 1
@@ -115,35 +120,58 @@ class WritingView(View):
             listed.scroller.lay(listed.blocks(left), left)
             listed.scroller.paint(beside, focused=False)
             beside.answer(self._leave, height=beside.height)
-            y = paint_blocks(right, About(self.session, form, right.width - 2).head(is_cut=not roomy))
+            y = paint_blocks(right, self._head(form, right, roomy=roomy))
         else:
             about = About(self.session, form, left - 2)
             below = paint_blocks(beside, about.head(is_cut=False)) + 1
             paint_blocks(beside, about.body(beside.height - below), below)
         self._paint_form(right, form, y, roomy=roomy)
 
+    def _head(self, form: AnyForm, area: Area, *, roomy: bool) -> list[Block]:
+        """What it is about, and how that stands where there is room."""
+        head = About(self.session, form, area.width - 2).head(is_cut=not roomy)
+        return head[:1] if area.height < _ONE_LINED else head
+
     def _paint_form(self, area: Area, form: AnyForm, y: int, *, roomy: bool) -> None:
-        """From line `y` why it is here and what is chosen, at the foot where it goes, and the fields between."""
-        if isinstance(form, DecisionForm):
-            y = self._paint_why(area, y, form, roomy=roomy)
-        y = paint_choices(area, y, form.choices_heading, form.choices, self.session, roomy=roomy)
-        if isinstance(form, DecisionForm):
-            y = paint_others(area, y, form, self.session, roomy=roomy)
-        y += 1 if roomy and y else 0
+        """From line `y` why it is here and what is chosen, at the foot where it goes, and the fields between.
+
+        Where there is no room for all of it, why it is here goes first, then the foot but for a line, then what else
+        it is on: the field that is written in is always seen.
+        """
+        gap, head = (1, 1 if y and form.choices else 0) if roomy else (0, 0)
         says = self._foot(form, area.width - 4)
-        room = area.height - len(says) - (1 if roomy else 0)
-        paint_fields(area.part(0, y, area.width, room - y), form, self.session.glyphs, self.turn)
+        unseen = area.part(0, 0, area.width, 0)
+        room = area.height - y - 2 * gap - head - (_LEAST_FIELD if form.field is not None else 0)
+        chosen = paint_choices(unseen, 0, form.choices_heading, form.choices, self.session, roomy=roomy)
+        others = paint_others(unseen, 0, form, self.session, roomy=roomy) if isinstance(form, DecisionForm) else 0
+        chosen = min(chosen, max(room if form.says else room + 1, 1))
+        if form.field is not None and room - chosen - others < 1:
+            others = 0
+        most = max(room - chosen - others, 1 if form.says else 0)
+        if len(says) > most:
+            says = self._foot(form, area.width - 4, is_short=True)
+        if len(says) > most:
+            says = (*says[: most - 1], cut(f"{says[most - 1]} …", area.width - 4)) if most else ()
+        if isinstance(form, DecisionForm):
+            y = self._paint_why(area, y, form, most - len(says), roomy=roomy)
+        here, end = area.part(0, 0, area.width, y + head + chosen), y + head + chosen
+        y = min(paint_choices(here, y, form.choices_heading, form.choices, self.session, roomy=roomy), end)
+        if isinstance(form, DecisionForm) and others:
+            y = paint_others(area, y, form, self.session, roomy=roomy)
+        y += gap if y else 0
+        room = area.height - len(says) - gap
+        paint_fields(area.part(0, y, area.width, max(room - y, 0)), form, self.session.glyphs, self.turn)
         for line, words in enumerate(says, area.height - len(says)):
             area.put(2, line, words, SOFT if form.says else QUIET)
 
-    def _paint_why(self, area: Area, y: int, form: DecisionForm, *, roomy: bool) -> int:
-        """Why the indicator is an exception, and its chart where there is room."""
+    def _paint_why(self, area: Area, y: int, form: DecisionForm, room: int, *, roomy: bool) -> int:
+        """Why the indicator is an exception, in so many lines, and its chart where there is room."""
         text, end, position = self.session.glyphs.text, area.width - 2, self.chosen
-        if position is None:
+        if position is None or room < (4 if roomy else 1):
             return y
         if roomy:
             Heading("Why it is here", 2, end).paint(area.part(0, y, area.width, 3), chosen=False)
-            y += 3
+            y, room = y + 3, room - 3
         why = (
             [_RAISED]
             if form.is_raised
@@ -157,8 +185,9 @@ class WritingView(View):
         if position.indicator.limit is not None and position.indicator.limit.note:
             why.append(position.indicator.limit.note)
         lines = [line for each in why for line in wrapped(text(each), end - 2)]
-        if not roomy and len(lines) > 2:
-            lines = [lines[0], cut(f"{lines[1]} …", end - 2)]
+        most = room if roomy else min(room, 2)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], cut(f"{lines[most - 1]} …", end - 2)]
         for line in lines:
             area.put(2, y, line, TEXT if roomy else SOFT)
             y += 1
@@ -168,12 +197,16 @@ class WritingView(View):
             y += 1 + chart
         return y
 
-    def _foot(self, form: AnyForm, width: int) -> tuple[str, ...]:
-        """What was said last; else whether it is saved, and where it goes."""
+    def _foot(self, form: AnyForm, width: int, *, is_short: bool = False) -> tuple[str, ...]:
+        """What was said last; else whether it is saved, where it goes and, unless short, where its words are from."""
         words = form.says
         if not words:
             begun = "" if form.fields[0].is_unsaved else form.starts_from
-            parts = (begun, "Not saved." if form.is_unsaved or begun else "", f"Goes into {form.file_shown}.")
+            parts = (
+                "" if is_short else begun,
+                "Not saved." if form.is_unsaved or begun else "",
+                f"Goes into {form.file_shown}.",
+            )
             words = " ".join(part for part in parts if part)
         return wrapped(self.session.glyphs.text(words), width)
 
