@@ -70,11 +70,6 @@ class Sums:
         return Limits(*(rounded(line, LINE_PLACES) for line in lines))
 
 
-def limits_of(runs: Sequence[Sequence[Decimal]], *, screen: bool) -> Limits:
-    """The mean and limits of all points of a group, given as runs of neighbours."""
-    return Sums(runs).limits(sum(map(len, runs)), screen=screen)
-
-
 def _mean(values: Sequence[Decimal]) -> Decimal:
     return sum(values, Decimal()) / len(values) if values else Decimal()
 

@@ -8,7 +8,6 @@ that says what to do. Loaded only where there is such a file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from openpyxl.utils import get_column_letter
 
@@ -21,8 +20,6 @@ from dap_tui.reading.text import quoted, visible
 from dap_tui.reading.workbook_archive import refused
 from dap_tui.rules import returns as rules
 from dap_tui.rules.values import NOT_A_VALUE
-
-SUFFIX: Final = ".xlsx"
 
 Faults = dict[tuple[int, int], tuple[str, str]]
 """What is wrong with a cell as a value, and what to do, by row and column."""

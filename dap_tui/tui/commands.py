@@ -162,8 +162,6 @@ _FOOTER: Final = (
 _OF_A_ROW: Final = frozenset({"enter", "decide", "update", "copy_row", "editor"})
 _ALWAYS: Final = frozenset({"help", "quit", "words_keys", "leave_words"})
 
-BY_NAME: Final = {command.name: command for command in COMMANDS}
-
 
 def command_for(key: str, view: str) -> Command | None:
     """The command that a key gives in a view."""

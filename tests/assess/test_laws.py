@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import between, figures, indicator, last_year, per_year, position, profile, quarter, quarters_from, value
 
-from dap_tui.assess.xmr import limits_of, special_causes
+from dap_tui.assess.xmr import Sums, special_causes
 from dap_tui.measure import Judgement, Polarity, Status
 
 FIRST = "2021-22-Q1"
@@ -151,5 +151,5 @@ def test_a_point_is_special_cause_by_the_first_rule_that_holds_of_it(written, sc
         return "shift" if any(one_side(window) for window in windows(at, 7)) else None
 
     run = [Decimal(each) for each in written]
-    found = special_causes(run, limits_of([run], screen=screen))
+    found = special_causes(run, Sums([run]).limits(len(run), screen=screen))
     assert [None if each is None else each[0] for each in found] == [rule_of(at) for at in range(len(points))]
