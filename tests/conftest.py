@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from dap_tui.assess.assessment import Assessment, Assessor
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 # No test fails for being slow: a busy machine is no fault of what is tested. Nor does one fail by chance: a change is
 # held against the same examples each time, and new ones are looked for by `DAP_SEARCH=new pytest -m long`.

@@ -44,7 +44,7 @@ def check(
     from dap_tui.check import check as findings_of
     from dap_tui.check.output import render
     from dap_tui.finding import Level
-    from dap_tui.reading import read_workspace
+    from dap_tui.reading.workspace import read_workspace
 
     root = root_of(context, workspace)
     with doing("reading the returns"):

@@ -10,7 +10,7 @@ from dap_tui.cli import offers
 from dap_tui.cli.console import explained
 
 
-def help_on(
+def help(  # noqa: A001 # the command's name
     topic: Annotated[
         str | None,
         typer.Argument(

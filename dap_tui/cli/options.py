@@ -92,7 +92,7 @@ def say_of_last_year(period: PeriodOf, *, last_year: bool) -> None:
 def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
     """Read the workspace; what is wrong with it is said in one line, and what stands is gone on with."""
     from dap_tui.finding import Level
-    from dap_tui.reading import read_workspace
+    from dap_tui.reading.workspace import read_workspace
 
     root = root_of(context, workspace)
     with doing("reading the returns"):

@@ -1,4 +1,4 @@
-"""The commands put together, and what they share: the workspace, the period and the day."""
+"""The program: the commands, run with the words of a command line, and what is said of words that make no sense."""
 
 from __future__ import annotations
 
@@ -10,34 +10,11 @@ from typing import Annotated, Final
 
 import typer
 
-from dap_tui.cli import check, explain, export, help, init, publish, show, template, tui  # noqa: A004 # named after its command
+from dap_tui.cli.commands import IN_BRIEF, together
 from dap_tui.cli.console import Exit, say
 from dap_tui.cli.options import Workspace
 
 _COMPLETION: Final = frozenset({"--install-completion", "--show-completion"})
-
-
-def commands() -> typer.Typer:
-    """All commands, put together."""
-    app = typer.Typer(
-        name="dap",
-        help="Keep, check, read and report quarterly performance indicators on domestic abuse.",
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-    app.callback()(_before)
-    app.command("tui")(tui.tui)
-    app.command("check")(check.check)
-    app.command("show")(show.show)
-    app.command("export")(export.export)
-    app.command("publish")(publish.publish)
-    app.command("explain")(explain.explain)
-    app.command("help")(help.help_on)
-    app.command("init")(init.init)
-    app.command("template")(template.template)
-    return app
 
 
 def program() -> Callable[[], int]:
@@ -46,7 +23,7 @@ def program() -> Callable[[], int]:
     def run() -> int:
         # A command answers and ends: looking for cycles in a million rows meanwhile frees nothing.
         gc.disable()
-        command = typer.main.get_command(commands())
+        command = together(_before)
         if "_DAP_COMPLETE" in os.environ:
             from dap_tui.cli.completion import complete
 
@@ -83,8 +60,7 @@ def _misused(error: Exception) -> int:
 
 def _named() -> str:
     """The command that was named: Typer does not say of which one an option has no value."""
-    known = {command.name for command in commands().registered_commands}
-    return " ".join(["dap", *[word for word in sys.argv[1:] if word in known][:1]])
+    return " ".join(["dap", *[word for word in sys.argv[1:] if word in IN_BRIEF][:1]])
 
 
 def _before(

@@ -17,7 +17,7 @@ from dap_tui.reading.gathering import gather
 from dap_tui.reading.narrative import Known, read_narrative
 from dap_tui.reading.root import CATALOGUE, is_inside
 from dap_tui.reading.rows import FileRead, RowReader
-from dap_tui.reading.toml_text import MOST_BYTES, NotToml, load_toml
+from dap_tui.reading.toml_text import MOST_BYTES
 from dap_tui.returns import Returns
 from dap_tui.rules.narrative import TWO_NARRATIVES
 from dap_tui.uncollected import uncollected
@@ -25,7 +25,6 @@ from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from dap_tui.published import Published
-    from dap_tui.reading.toml_places import Places
 
 BULK_BYTES: Final = 1_000_000
 """From this size on polars, which takes longer to load than this takes to read, reads the bulk."""
@@ -74,16 +73,6 @@ def catalogue_bytes(root: Path) -> bytes:
         raise CatalogueUnreadable(
             f"{CATALOGUE}:1:1: the file cannot be opened: {reason}; see who may read it"
         ) from None
-
-
-def catalogue_places(root: Path) -> Places:
-    """Where every key and value of the catalogue stands; for a finding about it that has no place yet."""
-    from dap_tui.reading.toml_places import Places  # few findings need it
-
-    try:
-        return Places(load_toml(catalogue_bytes(root)).text)
-    except NotToml as error:
-        raise CatalogueUnreadable(f"{CATALOGUE}:{error.line}:{error.column}: {error.message}") from None
 
 
 def _returns(folder: Folder, reader: RowReader, bulk_bytes: int) -> tuple[Returns, list[Finding]]:

@@ -27,7 +27,7 @@ Fingerprint = Mapping[str, tuple[int, int]]
 
 def read(root: Path) -> Reading:
     """Read all of it, as yet with the findings of reading alone; raises DapError where there is no catalogue."""
-    from dap_tui.reading import read_workspace
+    from dap_tui.reading.workspace import read_workspace
 
     workspace = read_workspace(root)
     return Reading(workspace, datetime.now(), workspace.findings)  # noqa: DTZ005 # the time on the person's own clock

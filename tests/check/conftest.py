@@ -12,7 +12,7 @@ from small import Check
 from dap_tui.check import check
 from dap_tui.finding import Finding
 from dap_tui.period import parse_period
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from small import Check, codes, indicators, quarters
 
 from dap_tui.check import check
 from dap_tui.finding import Finding
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 FALLING = indicators('a; unit = "count"; polarity = "higher"')
 NARRATIVE = "returns/2023-24-Q3/narrative.toml"

@@ -9,7 +9,7 @@ import pytest
 
 from dap_tui.check import check
 from dap_tui.check.output import render
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import HEADER, RETURN, ROWS, laid_over
 from dap_tui.rules.published import FILE
 

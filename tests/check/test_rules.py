@@ -12,7 +12,7 @@ from dap_tui.check import check
 from dap_tui.check.explain import FAMILIES, explain, rules_table
 from dap_tui.errors import CatalogueUnreadable, NotKnown
 from dap_tui.finding import Finding
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules import Rule, registry
 from dap_tui.rules.base import BASE, laid_over
 

@@ -8,7 +8,7 @@ import pytest
 
 from dap_tui.check import check
 from dap_tui.examples import example
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 
 def test_cambridgeshires_own_words_quote_the_four_men_that_its_report_hides_and_nothing_else():

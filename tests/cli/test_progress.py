@@ -107,14 +107,14 @@ STOPPED = """
 import fcntl, sys, termios, threading
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # the terminal whose keys interrupt this process
 from dap_tui.cli import main, progress
-import dap_tui.reading
+import dap_tui.reading.workspace
 progress.AFTER = -1e9
 
 def never(root):
     print("reading", flush=True)
     threading.Event().wait(60)
 
-dap_tui.reading.read_workspace = never
+dap_tui.reading.workspace.read_workspace = never
 sys.argv = ["dap", *sys.argv[1:]]
 main()
 """

@@ -13,7 +13,7 @@ from made import AFTER_ALL, period
 import dap_tui.examples
 from dap_tui.disclosure import Publisher
 from dap_tui.measure import Symbol
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 CAMBRIDGESHIRE = Path(dap_tui.examples.__file__).parent / "cambridgeshire"
 

@@ -12,7 +12,7 @@ import pytest
 from dap_tui.assess.assessment import Assessor
 from dap_tui.export.json_format import to_json
 from dap_tui.period import Quarter
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,7 @@ import pytest
 from dap_tui.assess.assessment import Assessor
 from dap_tui.examples import example
 from dap_tui.period import Year
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 
 @pytest.fixture(scope="module")

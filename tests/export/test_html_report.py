@@ -15,7 +15,7 @@ from dap_tui.export.options import Options, View
 from dap_tui.export.rows import columns_of, table_of
 from dap_tui.export.wording import travel_text
 from dap_tui.look import NO_FIGURE, STATUS
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 Assessed = Callable[..., tuple[Assessment, Assessor]]
 

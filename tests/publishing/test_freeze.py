@@ -13,7 +13,7 @@ from dap_tui.check import check
 from dap_tui.errors import WriteRefused
 from dap_tui.published import PublishedIndicator
 from dap_tui.publishing import publish
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import CATALOGUE, HEADER, NARRATIVE, RETURN, ROWS, laid_over
 
 DAY = date(2024, 2, 14)

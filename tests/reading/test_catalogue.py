@@ -12,8 +12,10 @@ from dap_tui.errors import CatalogueUnreadable
 from dap_tui.finding import Level
 from dap_tui.measure import Aggregate, Compare, Polarity, Symbol, Tolerance, ToleranceKind
 from dap_tui.period import Quarter, Year
-from dap_tui.reading import catalogue_places, read_workspace
 from dap_tui.reading.catalogue import CatalogueRead, read_catalogue
+from dap_tui.reading.toml_places import Places
+from dap_tui.reading.toml_text import load_toml
+from dap_tui.reading.workspace import read_workspace
 
 START = """\
 [[priority]]
@@ -370,10 +372,9 @@ def test_a_catalogue_that_is_no_toml_is_refused_at_its_place() -> None:
         read_catalogue(b'[a]\nb = "two\nc = 1\n')
 
 
-def test_the_place_of_anything_in_the_catalogue(tmp_path: Path) -> None:
+def test_the_place_of_anything_in_the_catalogue() -> None:
     """For rules that find something wrong with it later."""
-    (tmp_path / "catalogue.toml").write_text(START)
-    places = catalogue_places(tmp_path)
+    places = Places(load_toml(START.encode()).text)
     assert places.key(("indicator", 0)) == (8, 1, 13)
     assert places.value(("indicator", 0, "source")) == (11, 10, 6)
     assert places.key(("indicator", 0, "source")) == (11, 1, 6)

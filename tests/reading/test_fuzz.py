@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dap_tui.errors import CatalogueUnreadable
-from dap_tui.reading import read_workspace
 from dap_tui.reading.text import CONTROL
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import BASE, CATALOGUE, NARRATIVE, RETURN
 from dap_tui.workspace import Workspace
 
@@ -201,7 +201,7 @@ def test_any_kind_of_value_in_the_catalogue(keys: dict[str, str]) -> None:
 def test_a_folder_without_a_catalogue(tmp_path: Path) -> None:
     """It is said what to do."""
     from dap_tui.errors import WorkspaceNotFound
-    from dap_tui.reading import find_root
+    from dap_tui.reading.root import find_root
 
     with pytest.raises(WorkspaceNotFound, match="dap init"):
         find_root(tmp_path)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from dap_tui.errors import CatalogueUnreadable
-from dap_tui.reading import read_workspace
 from dap_tui.reading.period_names import likely_period
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import CATALOGUE, HEADER, RETURN, ROWS
 
 ROW = HEADER + ROWS

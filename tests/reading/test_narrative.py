@@ -9,7 +9,7 @@ import pytest
 
 from dap_tui.narrative import ActionStatus, Decision
 from dap_tui.period import Quarter
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import BASE, CATALOGUE, NARRATIVE
 from dap_tui.workspace import Workspace
 

@@ -11,7 +11,7 @@ import pytest
 
 from dap_tui.period import Quarter
 from dap_tui.published import Published, PublishedIndicator
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import laid_over
 from dap_tui.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from dap_tui.measure import Figure
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.workspace import Workspace
 
 CATALOGUE = """\

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dap_tui.assess.worked_out import total_of
-from dap_tui.reading import plain, read_workspace
+from dap_tui.reading import plain
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.workspace import Workspace
 
 CATALOGUE = """\

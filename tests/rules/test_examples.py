@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dap_tui.finding import Finding
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules import Rule
 from dap_tui.rules.base import BASE, laid_over
 

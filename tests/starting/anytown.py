@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from dap_tui.period import Period, parse_period
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.workspace import Workspace
 from dap_tui.writing.several import write_all_new
 

@@ -10,7 +10,7 @@ import pytest
 from made import indicator, period, quarters_from, workspace, years_from
 from starting.anytown import NO_OFFICE, OFFICE, anytown, assert_is_last_quarter_again, convert
 
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.starting.as_csv import as_csv, kept_as_text
 from dap_tui.starting.blank_return import blank_returns
 from dap_tui.workspace import Workspace

@@ -12,7 +12,7 @@ from starting.anytown import NO_OFFICE, OFFICE, anytown, assert_is_last_quarter_
 
 from dap_tui.catalogue import Partnership
 from dap_tui.measure import Symbol
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.starting import Form, templates
 from dap_tui.workspace import Workspace
 from dap_tui.writing.several import write_all_new

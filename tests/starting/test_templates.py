@@ -9,7 +9,7 @@ from made import period
 from starting.anytown import BEFORE, CATALOGUE, anytown
 
 from dap_tui.errors import NotKnown
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.starting import Form, Templates, templates
 from dap_tui.writing.several import write_all_new
 

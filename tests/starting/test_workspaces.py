@@ -11,7 +11,7 @@ from dap_tui.check import check
 from dap_tui.errors import NotKnown
 from dap_tui.finding import Level
 from dap_tui.period import last_quarter_over
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.starting import example_workspace, new_workspace
 from dap_tui.writing.several import write_all_new
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dap_tui.publishing import publish
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.narrative import DecidedException, Decision
 from dap_tui.period import Quarter, Year
-from dap_tui.reading import read_workspace
+from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import BASE
 from dap_tui.writing.narrative_entries import with_decision
 from dap_tui.writing.narrative_file import open_narrative, save, why_read_only
