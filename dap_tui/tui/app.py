@@ -243,9 +243,12 @@ class DapApp(App[None]):
 
     # What the commands want of a terminal
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard, through the terminal."""
+    def copy(self, text: str) -> str:
+        """Send a text to the clipboard, through the terminal (OSC 52), which answers nothing."""
         self.copy_to_clipboard(text)
+        if os.environ.get("TMUX"):
+            return "Sent to tmux, which passes it on where set-clipboard is on"
+        return "Sent to the terminal’s clipboard"
 
     def edit(self, path: Path, line: int, column: int) -> str:
         """Open a file; an editor in the terminal is left the screen, and the files are read again afterwards."""

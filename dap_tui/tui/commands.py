@@ -37,7 +37,7 @@ class Command(NamedTuple):
 
 
 INDICATOR: Final = frozenset({"indicator"})
-CHOOSING: Final = TABLES | INDICATOR | {"targets", "exceptions", "actions"}
+CHOOSING: Final = TABLES | INDICATOR | {"overview", "targets", "exceptions", "actions"}
 WORDS: Final = frozenset({"words"})
 PROPOSALS: Final = frozenset({"proposals"})
 OVERLAYS: Final = WORDS | PROPOSALS | {"help", "palette", "lines", "exporting"}
@@ -75,7 +75,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("sort", ("s",), "s", "Sort another way", "sort", TABLES | {"targets"}),
     Command("errors_only", ("E",), "E", "Errors only, or all findings", "errors only", frozenset({"checks"})),
     Command("editor", ("o",), "o", "Open the file, at the line, in your editor", "open the file",
-            LISTS | INDICATOR | WORDS | {"lines"}),
+            LISTS | INDICATOR | WORDS | {"overview", "lines"}),
     Command("copy_row", ("c",), "c", "Copy the row as Markdown", "copy row", not_where=OVERLAYS),
     Command("copy_table", ("C",), "C", "Copy the table as Markdown", "copy table", not_where=OVERLAYS),
     Command("export", ("e",), "e", "Export the quarter into a file, as it may be published", "export",
@@ -166,6 +166,27 @@ _ALWAYS: Final = frozenset({"help", "quit", "words_keys", "leave_words"})
 def command_for(key: str, view: str) -> Command | None:
     """The command that a key gives in a view."""
     return next((command for command in COMMANDS if key in command.keys and command.is_for(view)), None)
+
+
+_NAMES: Final = {
+    "sources": "Sources", "priorities": "Priorities", "targets": "Targets", "exceptions": "Exceptions",
+    "checks": "Checks", "actions": "Actions", "indicator": "an indicator", "overview": "Overview",
+}  # fmt: skip
+
+
+def of_no_use(key: str, view: str) -> str:
+    """What is said of a key that gives no command in a view: where it gives one, or that it gives none anywhere."""
+    if view in WRITING:
+        return "Nothing is on that key; F1 shows the keys."
+    there = [each for each in COMMANDS if key in each.keys and not (each.where or frozenset()) & WRITING]
+    if any(each.where is None for each in there):
+        return "Not here: esc goes back first."
+    said = []
+    for each in there:
+        places = [name for place, name in _NAMES.items() if each.is_for(place)]
+        listed = " and ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)
+        said += [f"in {listed}, {each.words[:1].lower()}{each.words[1:]}"] if listed else []
+    return f"{there[0].shown}: {'; '.join(said)}." if said else "Nothing is on that key; ? shows the keys."
 
 
 def commands_of(view: str, *, in_years: bool = False) -> list[Command]:

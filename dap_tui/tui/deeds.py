@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dap_tui.assess.words import none_held
 from dap_tui.narrative import Decision
-from dap_tui.tui.commands import Command, command_for
+from dap_tui.tui.commands import Command, command_for, of_no_use
 from dap_tui.tui.exporting.deeds import ExportDeeds
 from dap_tui.tui.navigation import VIEWS
 from dap_tui.tui.writing.deciding import DecidingDeeds
@@ -28,7 +28,7 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
         return super().make(name)
 
     def press(self, key: str) -> bool:
-        """Do what a key means; False where it means nothing here."""
+        """Do what a key means; where it means nothing here that is said, and it is False."""
         session = self.session
         session.message = ""
         session.changed = frozenset()
@@ -42,6 +42,7 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
             self.back()
             return True
         if command is None:
+            session.message = of_no_use(key, view.name)
             return False
         self.do(command)
         return True
@@ -75,7 +76,10 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
 
     def enter(self) -> None:
         """Open what is chosen."""
-        self.view.enter()
+        if self.view.has_chosen:
+            self.view.enter()
+        else:
+            self.session.message = "Nothing here is chosen."
 
     def up(self) -> None:
         """Up."""
@@ -87,11 +91,15 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
 
     def left(self) -> None:
         """To the left."""
-        self.view.across(-1)
+        self._across(-1)
 
     def right(self) -> None:
         """To the right."""
-        self.view.across(1)
+        self._across(1)
+
+    def _across(self, by: int) -> None:
+        if not self.view.across(by):
+            self.session.message = f"Nothing is further to the {'right' if by > 0 else 'left'}."
 
     def page_up(self) -> None:
         """A screen up."""
@@ -111,11 +119,15 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
 
     def before(self) -> None:
         """The source, priority or indicator before."""
-        self.view.turn(-1)
+        self._turn(-1)
 
     def after(self) -> None:
         """The source, priority or indicator after."""
-        self.view.turn(1)
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        if not self.view.turn(by):
+            self.session.message = f"This is the {'last' if by > 0 else 'first'}."
 
     def find(self) -> None:
         """Seek."""

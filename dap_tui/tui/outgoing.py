@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dap_tui.export.wording import counted
 from dap_tui.tui.navigation import Navigation
 from dap_tui.tui.terminal import Terminal
 
@@ -51,13 +52,13 @@ class Outgoing(Navigation):
             from dap_tui.tui.copying import markdown
 
             heads, rows = table
-            self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
-            what = "The row" if row else f"The table ({len(rows)} rows)"
-            hidden = ", small numbers hidden" if session.publishing.suppresses else ""
+            sent = self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
+            what = "the row" if row else f"the table, {counted(len(rows), 'row')}"
+            hidden = "; small numbers hidden" if session.publishing.suppresses else ""
             told = session.publishing.told(session.period)
             if session.reading.trouble is not None:
                 told = "these are the last good figures: the files cannot be read now."
-            session.message = f"Copied; but {told}" if told else f"{what} is on the clipboard, as Markdown{hidden}."
+            session.message = f"{sent}; but {told}" if told else f"{sent}: {what}{hidden}."
 
     def _settled(self, then: Callable[[], object]) -> None:
         """Go on once it is known what the report of the period hides: at once, where nothing is hidden."""

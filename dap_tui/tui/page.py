@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.period import Quarter
-from dap_tui.tui.canvas import ACCENT, QUIET, STRONG, TEXT, Area, Canvas
+from dap_tui.tui.canvas import ACCENT, AMBER, QUIET, STRONG, TEXT, Area, Canvas
 from dap_tui.tui.commands import footer_commands
 from dap_tui.tui.navigation import VIEWS
-from dap_tui.tui.text import cut
+from dap_tui.tui.text import cut, wrapped
 from dap_tui.tui.widgets.footer import paint_footer
 from dap_tui.tui.widgets.kept import kept_lines, paint_kept
 from dap_tui.tui.widgets.masthead import ROOMY, Masthead, Tab, masthead_height, paint_masthead
 
 if TYPE_CHECKING:
     from dap_tui.tui.deeds import Deeds
+
+_SAID: Final = 3
+"""The lines that what is said may take."""
 
 
 def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
@@ -24,15 +27,43 @@ def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
     area = canvas.area
     head = masthead_height(height)
     _paint_masthead(area.part(0, 0, width, head), deeds)
-    foot = 2 if height >= ROOMY else 1
+    message = _message(deeds, width)
+    foot = max(2 if height >= ROOMY else 1, len(message))
     kept = () if session.overlay else kept_lines(session.kept, width, session.glyphs)
-    below = height - foot - len(kept)
+    trouble = _trouble(deeds, width, height)
+    below = height - foot - len(kept) - len(trouble)
     deeds.view.paint(area.part(0, head, width, max(below - head, 0)))
-    paint_kept(area.part(0, below, width, len(kept)), kept, deeds.put_kept_by)
-    _paint_foot(area.part(0, height - 1, width, 1), deeds)
+    for y, line in enumerate(trouble, below):
+        area.fill("panel", 0, y, width, 1)
+        area.put(2, y, line, AMBER if y == below else TEXT)
+    paint_kept(area.part(0, below + len(trouble), width, len(kept)), kept, deeds.put_kept_by)
+    if message:
+        for y, line in enumerate(message, height - len(message)):
+            area.put(2, y, line, TEXT)
+    else:
+        _paint_foot(area.part(0, height - 1, width, 1), deeds)
     if canvas.cursor is None:
         area.stand(head)
     return canvas
+
+
+def _message(deeds: Deeds, width: int) -> tuple[str, ...]:
+    """What is said, in place of the keys until the next one; in as many lines as it takes, up to three."""
+    session = deeds.session
+    if not session.message or session.is_seeking:
+        return ()
+    lines = wrapped(session.glyphs.text(session.message), width - 4)
+    return lines if len(lines) <= _SAID else (*lines[: _SAID - 1], cut(f"{lines[_SAID - 1]} …", width - 4))
+
+
+def _trouble(deeds: Deeds, width: int, height: int) -> tuple[str, ...]:
+    """Why the files cannot be read now, above the keys: in a line, or in three where there is room."""
+    trouble = deeds.session.reading.trouble
+    if trouble is None:
+        return ()
+    words = deeds.session.glyphs.text(f"! The last good figures stay: {trouble}")
+    lines, most = wrapped(words, width - 4), _SAID if height >= ROOMY else 1
+    return lines if len(lines) <= most else (*lines[: most - 1], cut(f"{lines[most - 1]} …", width - 4))
 
 
 def _paint_masthead(area: Area, deeds: Deeds) -> None:
@@ -66,14 +97,6 @@ def _paint_foot(area: Area, deeds: Deeds) -> None:
     session = deeds.session
     if session.is_seeking or session.sought:
         _paint_sought(area, deeds)
-        return
-    if session.message:
-        area.put(2, 0, cut(session.glyphs.text(session.message), area.width - 4), TEXT)
-        return
-    trouble = session.reading.trouble
-    if trouble:
-        words = f"! The last good figures stay: {trouble}"
-        area.put(2, 0, cut(session.glyphs.text(words), area.width - 4), TEXT)
         return
     if deeds.view.has_more_below:
         end = area.right(area.width - 2, 0, "more below" if session.glyphs.ascii_only else "↓ more", QUIET)

@@ -12,8 +12,8 @@ Result = TypeVar("Result")
 class Terminal(Protocol):
     """What only the terminal can do."""
 
-    def copy(self, text: str) -> None:
-        """Put a text on the clipboard."""
+    def copy(self, text: str) -> str:
+        """Send a text to the clipboard; gives what was done, since no terminal says whether it took it."""
 
     def edit(self, path: Path, line: int, column: int) -> str:
         """Open a file for the person; gives what to say, "" where they have been in it and are back."""

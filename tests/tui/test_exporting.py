@@ -102,7 +102,7 @@ def test_figures_that_cannot_be_read_now_are_not_exported_as_if_they_were(sample
     assert "Not written: the files cannot be read now; mend this first: catalogue.toml:3:7 is not TOML." in screen
     assert "Not written" in " ".join(sample.press("enter").split())
     assert list(folder.iterdir()) == []
-    assert "Copied; but these are the last good figures" in sample.press("escape", "C")
+    assert "clipboard; but these are the last good figures" in sample.press("escape", "C")
 
 
 def test_what_changes_nothing_is_not_offered_and_says_so(sample, folder):

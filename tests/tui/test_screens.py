@@ -274,11 +274,26 @@ def test_in_ascii_tables_tell_a_rise_from_a_fall_and_help_has_the_signs(sample):
         assert any([sign, word] == line[at : at + 2] for line in lines for at in range(len(line))), word
 
 
-@pytest.mark.parametrize("key", ["1", "2", "4"])
-def test_at_60_columns_tabs_are_words_and_the_undecided_are_counted(desk_at, key):
-    tabs = desk_at(EXAMPLES / "cambridgeshire", 60, 24).press(key).splitlines()[1]
-    assert "Except 5" in tabs
-    assert all(len(word) >= 6 for word in tabs.split() if word.isalpha())
+@pytest.mark.parametrize("width", [80, 60, 50, 40])
+def test_however_narrow_tabs_are_whole_words_with_the_current_one_among_them(desk_at, width):
+    desk = desk_at(EXAMPLES / "cambridgeshire", width, 24)
+    titles = {title for _, title in VIEWS}
+    for key, (_, title) in enumerate(VIEWS, 1):
+        head, tabs, *_ = desk.press(str(key)).splitlines()
+        names = [word for word in tabs.split() if word.isalpha()]
+        assert title in names
+        assert set(names) <= titles
+        assert ("…" in tabs) == (len(names) < len(VIEWS))
+        assert "! 5" in head
+
+
+def test_a_click_beyond_the_tabs_in_sight_opens_the_next_one(desk_at):
+    desk = desk_at(BARNSLEY, 40, 24)
+    tabs = desk.press("4").splitlines()[1]
+    desk.canvas.hit_at(tabs.index("…"), 1).action()
+    assert "Priorities" in desk.screen.splitlines()[1]
+    desk.canvas.hit_at(desk.screen.splitlines()[1].rindex("…"), 1).action()
+    assert desk.session.view == "exceptions"
 
 
 def test_at_60_columns_targets_keep_their_target_and_nothing_is_cut(desk_at):

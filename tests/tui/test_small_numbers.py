@@ -49,7 +49,7 @@ def test_what_is_copied_or_written_and_can_be_worked_out_all_the_same_is_named(
     court.write_text(court.read_text(encoding="utf-8").replace("breaches,,45", "breaches,,1"), encoding="utf-8")
     told = "but 'breaches' may be worked out all the same: see SUM302 in Checks."
     desk = desk_at(sample_folder)
-    assert f"Copied; {told}" in desk.press(".", "c")
+    assert f"clipboard; {told}" in desk.press(".", "c")
     assert told in " ".join(desk.press("e", "enter").split())
 
 

@@ -221,7 +221,7 @@ def test_copying_goes_through_the_terminal(terminal):
     one = terminal()
     one.until("■ 3 ")
     one.press(b"c")
-    one.until("on the clipboard")
+    one.until("Sent to the terminal’s clipboard")
     assert b"\x1b]52;c;" in one.sent
 
 

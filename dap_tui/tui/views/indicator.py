@@ -98,24 +98,28 @@ class IndicatorView(View):
         """Scroll a line."""
         self.scroller.scroll(by)
 
-    def across(self, by: int) -> None:
-        """To an earlier or later figure."""
+    def across(self, by: int) -> bool:
+        """To an earlier or later figure; False where there is none."""
         position = self.session.position
         if position is None:
-            return
+            return False
         known = [period for period, _ in position.history]
         places = known if self.figure in known else sorted([*known, self.figure])
         at = places.index(self.figure) + by
-        if 0 <= at < len(places):
-            self._figure = places[at]
+        if not 0 <= at < len(places):
+            return False
+        self._figure = places[at]
+        return True
 
-    def turn(self, by: int) -> None:
-        """To the indicator before or after."""
+    def turn(self, by: int) -> bool:
+        """To the indicator before or after; False where there is none."""
         ids = self._neighbours()
         at = ids.index(self.session.opened) + by if self.session.opened in ids else 0
-        if 0 <= at < len(ids):
-            self.session.opened = ids[at]
-            self.scroller.top = 0
+        if not 0 <= at < len(ids):
+            return False
+        self.session.opened = ids[at]
+        self.scroller.top = 0
+        return True
 
     def table(self) -> tuple[list[str], list[list[str]]] | None:
         """Years by quarters."""

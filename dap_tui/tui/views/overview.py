@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from dap_tui.measure import Status
 from dap_tui.tui.canvas import Area
+from dap_tui.tui.views.checks import Checks
 from dap_tui.tui.views.grouping import by_source
-from dap_tui.tui.views.overview_parts import OverviewParts
+from dap_tui.tui.views.overview_parts import OverviewParts, key_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.scroller import Block, Scroller
 
 if TYPE_CHECKING:
     from dap_tui.assess.position import Position
+    from dap_tui.finding import Finding, Place
     from dap_tui.tui.navigation import Navigation
 
 _TWO_COLUMNS = 110
@@ -84,9 +86,22 @@ class Overview(View):
             case ("words", _):
                 self._navigation.lay("words")
             case ("finding", *_):
+                finding = self._finding(key)
                 self._navigation.open_view("checks")
+                checks = self._navigation.view
+                if isinstance(checks, Checks) and finding is not None:
+                    checks.show(finding)
             case (_, str(indicator)):
                 self.session.open(indicator)
+
+    def _finding(self, key: Hashable) -> Finding | None:
+        return next((each for each in self.session.reading.findings if key_of(each) == key), None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the chosen indicator's figure stands, or what was found."""
+        finding = self._finding(self._active.cursor)
+        return super().place if finding is None else finding.place
 
     @property
     def _active(self) -> Scroller:
@@ -114,9 +129,10 @@ class Overview(View):
         """To the first or last."""
         self._active.to_end(last=last)
 
-    def across(self, by: int) -> None:
-        """To the other column."""
-        self._in_side = by > 0 and self._side.count != (0, 0)
+    def across(self, by: int) -> bool:
+        """To the other column; False where there is none, or nothing in it."""
+        before, self._in_side = self._in_side, by > 0 and not self._is_one and self._side.count != (0, 0)
+        return self._in_side is not before
 
     @property
     def chosen(self) -> Position | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from dap_tui.assess.position import Position
-from dap_tui.finding import Level
+from dap_tui.finding import Finding, Level
 from dap_tui.look import DECISION, LEVEL, Look
 from dap_tui.measure import Judgement, Status, shown
 from dap_tui.narrative import Decision
@@ -32,6 +32,11 @@ from dap_tui.tui.widgets.scroller import Blank, Block
 _MOST = 8
 """How many of a kind are listed; the rest is counted."""
 _MOVED = {Judgement.WORSENING: "Got worse", Judgement.IMPROVING: "Got better"}
+
+
+def key_of(finding: Finding) -> Hashable:
+    """What a finding is known by here."""
+    return ("finding", finding.code, finding.place, finding.message)
 
 
 class OverviewParts:
@@ -227,8 +232,7 @@ class OverviewParts:
         text = self.session.glyphs.text
         for each in sorted(findings, key=lambda finding: list(Level).index(finding.level))[:3]:
             look = LEVEL[each.level]
-            key = ("finding", each.code, str(each.place))
             file = each.place.file.rpartition("/")[2]
             says = text(f"{file}:{each.place.line} {as_sentence(each.message)}")
-            blocks.append(Item(key, self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
+            blocks.append(Item(key_of(each), self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
         return [*blocks, Blank()]

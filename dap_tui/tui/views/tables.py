@@ -218,18 +218,20 @@ class TableView(View):
         if group.positions:
             self.scroller.choose((group.id, group.positions[0].indicator.id))
 
-    def turn(self, by: int) -> None:
-        """To the table before or after."""
+    def turn(self, by: int) -> bool:
+        """To the table before or after; False where there is none."""
         groups = self.groups
         key = self.scroller.cursor
         here = key[0] if self._all and isinstance(key, tuple) else self.group.id
         places = [each.id for each in groups]
         at = (places.index(here) if here in places else 0) + by
-        if 0 <= at < len(groups):
-            if self._all:
-                self._jump(groups[at])
-            else:
-                self.show(groups[at].id)
+        if not 0 <= at < len(groups):
+            return False
+        if self._all:
+            self._jump(groups[at])
+        else:
+            self.show(groups[at].id)
+        return True
 
     def indicators(self) -> list[str]:
         """The indicators of the tables that are shown, in their order."""

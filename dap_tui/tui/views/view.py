@@ -121,12 +121,13 @@ class View:
         """Scroll lines, as the wheel does."""
         self.scroller.scroll(by)
 
-    def across(self, by: int) -> None:
-        """To the left or right."""
-        self.turn(by)
+    def across(self, by: int) -> bool:
+        """To the left or right; False where there is nothing further."""
+        return self.turn(by)
 
-    def turn(self, by: int) -> None:
-        """To the source, priority or indicator before or after."""
+    def turn(self, by: int) -> bool:  # noqa: ARG002 # only some views have one before and after
+        """To the source, priority or indicator before or after; False where there is none."""
+        return False
 
     def sort(self) -> str:
         """Sort another way; gives the words that say how."""

@@ -15,6 +15,8 @@ from dap_tui.tui.text import cut, width_of
 
 ROOMY = 30
 """From this height on there are blank lines between the parts of a screen."""
+_MORE = 3
+"""The cells that are kept at an end beyond which there are more tabs."""
 _TALLIED = (Status.RED, Status.AMBER, Status.GREEN, Status.DATA_ONLY, Status.NO_DATA, Status.HIDDEN)
 
 
@@ -121,31 +123,50 @@ def _paint_period(area: Area, head: Masthead, glyphs: Glyphs, end: int, row: int
 
 
 def _paint_tabs(area: Area, head: Masthead, row: int, end: int) -> None:
-    gap = 3 if area.width >= 100 else 2
-    counts = [f" {tab.waiting}" if tab.waiting else "" for tab in head.tabs]
-    size = sum(len(tab.title) + len(count) + gap for tab, count in zip(head.tabs, counts, strict=True))
-    names = [tab.title for tab in head.tabs]
-    if size - gap > end - 4:
-        gap = 1
-        names = _cut_names(head, end - 4 - len("".join(counts)) - gap * (len(names) - 1))
     area.rule(row + 1, 0)
-    x = 2
-    for tab, name, count in zip(head.tabs, names, counts, strict=True):
+    room, wanted = end - 4, 3 if area.width >= 100 else 2
+    gap = next((each for each in (wanted, 1) if _size(head.tabs, each) <= room), wanted)
+    first, last = _in_sight(head, room, gap)
+    more, x = ".." if area.canvas.ascii else "…", 2
+    if first:
+        area.put(x, row, more, QUIET)
+        area.answer(partial(head.open_view, head.tabs[first - 1].view), x, row, _MORE)
+        x += _MORE
+    for tab in head.tabs[first:last]:
         is_current = tab.view == head.current
         start = x
-        x = area.put(x, row, name, STRONG if is_current else SOFT)
-        x = area.put(x, row, count, AMBER if tab.wants else QUIET)
+        x = area.put(x, row, tab.title, STRONG if is_current else SOFT)
+        x = area.put(x, row, _waiting(tab), AMBER if tab.wants else QUIET)
         area.answer(partial(head.open_view, tab.view), start, row, x - start)
         if is_current:
             area.rule(row + 1, start, x - start, ACCENT, "━")
         x += gap
+    if last < len(head.tabs):
+        area.put(x - gap + 1, row, more, QUIET)
+        area.answer(partial(head.open_view, head.tabs[last].view), x - gap, row, _MORE)
 
 
-def _cut_names(head: Masthead, room: int) -> list[str]:
-    """The tabs' names, all but that of the view one is in cut to as many letters as there is room for."""
-    longest = max(len(tab.title) for tab in head.tabs)
-    for letters in range(longest, 0, -1):
-        names = [tab.title if tab.view == head.current else tab.title[:letters] for tab in head.tabs]
-        if len("".join(names)) <= room:
-            break
-    return names
+def _waiting(tab: Tab) -> str:
+    return f" {tab.waiting}" if tab.waiting else ""
+
+
+def _size(tabs: Sequence[Tab], gap: int) -> int:
+    return sum(len(tab.title) + len(_waiting(tab)) + gap for tab in tabs) - gap
+
+
+def _in_sight(head: Masthead, room: int, gap: int) -> tuple[int, int]:
+    """The first tab that is shown and the one after the last: all, or as many whole ones about the current as fit."""
+    at = next((at for at, tab in enumerate(head.tabs) if tab.view == head.current), 0)
+    first, last = at, at + 1
+
+    def fits(first: int, last: int) -> bool:
+        marks = _MORE * (first > 0) + _MORE * (last < len(head.tabs))
+        return _size(head.tabs[first:last], gap) + marks <= room
+
+    while True:
+        if last < len(head.tabs) and fits(first, last + 1):
+            last += 1
+        elif first and fits(first - 1, last):
+            first -= 1
+        else:
+            return first, last

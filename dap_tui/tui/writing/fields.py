@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.writing.form import AnyForm, Field
 
 
-def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int], None]) -> None:
+def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int], object]) -> None:
     """Each field with its heading; the one that is written in has what room the others leave."""
     current, end = form.field, area.width - 2
     gap = 1 if len(form.fields) > 1 and area.height >= 6 * len(form.fields) else 0

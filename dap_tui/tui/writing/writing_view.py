@@ -57,11 +57,12 @@ class WritingView(View):
         self.form = None
         self._navigation.lift()
 
-    def turn(self, by: int) -> None:
-        """To the next field, or the one before."""
+    def turn(self, by: int) -> bool:
+        """To the next field, or the one before, and round."""
         if self.form is not None:
             self.form.turn(by)
             self.name = self.form.keys
+        return self.form is not None
 
     def takes(self, key: str) -> bool:
         """Whether a key is a command here; what is not is typed."""
