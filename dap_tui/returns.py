@@ -21,14 +21,16 @@ Rows = Mapping[str, Series]
 class ReturnFile(NamedTuple):
     """A return that was read: its name from the workspace, its period, and its source where it names one.
 
-    `figures` counts rows that carry a figure or a symbol, `blanks` rows still to fill in. Of a workbook, `sheet`
-    is the one that was read, and `refused` are the words, ids among them, of its rows that have an error.
+    `figures` counts rows that carry a number, `symbols` rows with a symbol in its place, `blanks` rows still to
+    fill in. Of a workbook, `sheet` is the one that was read, and `refused` are the words, ids among them, of its
+    rows that have an error.
     """
 
     file: str
     period: Period
     source: str | None
     figures: int = 0
+    symbols: int = 0
     blanks: int = 0
     sheet: str | None = None
     refused: frozenset[str] = frozenset()

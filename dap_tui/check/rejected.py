@@ -51,7 +51,8 @@ class Rejected:
     @cached_property
     def _unread(self) -> frozenset[str]:
         """The returns of which nothing was read."""
-        return frozenset(file.file for file in self._workspace.returns.files if not file.figures + file.blanks)
+        files = self._workspace.returns.files
+        return frozenset(file.file for file in files if not file.figures + file.symbols + file.blanks)
 
     def _is_named(self, file: str, indicator: str) -> bool:
         if file not in self._named:

@@ -86,8 +86,17 @@ def _spots(places: list[Place]) -> str:
 def return_file(file: FileRead, proved: int = 0) -> ReturnFile:
     """What there is to say of a file as a whole."""
     found = file.found
-    figures, refused = len(file.rows) + proved, frozenset(file.refused)
-    return ReturnFile(found.file, found.period, found.source, figures, len(file.blanks), file.sheet, refused)
+    symbols = sum(figure.number is None for _, _, figure in file.rows)
+    return ReturnFile(
+        found.file,
+        found.period,
+        found.source,
+        len(file.rows) - symbols + proved,
+        symbols,
+        len(file.blanks),
+        file.sheet,
+        frozenset(file.refused),
+    )
 
 
 def repeated(key: Key, place: Place | None, first: Place | None) -> Finding:

@@ -384,7 +384,7 @@ def test_a_header_without_a_needed_column_is_told_which_and_what_it_has(
     assert (str(found.place), found.message, found.hint) == (f"{IDAS}:{line}:1", message, hint)
 
 
-@pytest.mark.parametrize("bulk_bytes", [0, 10**9])
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
 @pytest.mark.parametrize(
     ("copy", "places"),
     [
@@ -573,3 +573,11 @@ def test_where_semicolons_separate_it_is_said_how_a_comma_in_a_number_is_read(tm
     assert [each.hint for each in read.findings] == [
         "save it with commas, as 'CSV UTF-8'; until then 1,234 is read as 1234"
     ]
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+def test_a_symbol_is_counted_as_none_of_a_files_figures(tmp_path: Path, bulk_bytes: int) -> None:
+    """It says why there is no figure."""
+    rows = "referred,,12,\nreferred,A,[x],\nreferred,B,*,\nrepeat,,,\n"
+    (file,) = workspace(tmp_path, {IDAS: HEADER + rows}, bulk_bytes).returns.files
+    assert (file.figures, file.symbols, file.blanks) == (1, 2, 1)

@@ -1,8 +1,11 @@
-"""What was read for a period: its files, and how many figures each gave."""
+"""What was read for a period: its files, and how many figures, symbols and blanks each gave."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dap_tui.period import Year
+from dap_tui.returns import ReturnFile
 from dap_tui.tui.canvas import QUIET, SOFT
 from dap_tui.tui.session import Session
 from dap_tui.tui.widgets.item import Item
@@ -18,17 +21,23 @@ def files_read(session: Session, end: int) -> list[Block]:
         for each in session.reading.workspace.returns.files
         if each.period == period or (isinstance(period, Year) and each.period.year == period)
     ]
-    figures = sum(each.figures for each in files)
-    blocks: list[Block] = [
-        Heading(f"Read for {period.shown}", 2, end, f"{_of('file', len(files))}, {_of('figure', figures)}")
-    ]
+    blocks: list[Block] = [Heading(f"Read for {period.shown}", 2, end, f"{_of('file', len(files))}, {_read(files)}")]
     for each in files:
-        blanks = f", {each.blanks} blank" if each.blanks else ""
         words = session.glyphs.text(each.file)
-        blocks.append(Item(None, " ", QUIET, words, end, _of("figure", each.figures) + blanks, ink=SOFT))
+        blocks.append(Item(None, " ", QUIET, words, end, _read([each]), ink=SOFT))
     if not files:
         blocks.append(Line("No return for this period was found.", 4, end))
     return blocks
+
+
+def _read(files: Sequence[ReturnFile]) -> str:
+    """What was read of some files: a symbol says why there is no figure, and is none."""
+    said = [_of("figure", sum(each.figures for each in files))]
+    if symbols := sum(each.symbols for each in files):
+        said.append(_of("symbol", symbols))
+    if blanks := sum(each.blanks for each in files):
+        said.append(f"{blanks:,} blank")
+    return ", ".join(said)
 
 
 def _of(word: str, number: int) -> str:
