@@ -2,7 +2,7 @@
 
 Nothing is said by colour alone: each status has a shape and a word, travel has arrows of its own and a
 judgement in words, polarity is in words. Each shape is one cell wide; beside each stands what is used where
-only ASCII can be shown: statuses, decisions and arrows each have one of their own there too.
+only ASCII can be shown. There too each sign means one thing, whatever stands beside it on a row.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ POLARITY: Final[Mapping[Polarity, Look]] = {
 DECISION: Final[Mapping[Decision, Look]] = {
     Decision.UNDECIDED: Look("!", "!", "undecided", "undecided", "amber", colours_word=True),
     Decision.REPORT: Look("»", ">", "to be reported", "report", "soft"),
-    Decision.HOLD: Look("=", "=", "held", "held", "quiet"),
+    Decision.HOLD: Look("=", "h", "held", "held", "quiet"),
 }
 
 LEVEL: Final[Mapping[Level, Look]] = {
@@ -74,7 +74,32 @@ LEVEL: Final[Mapping[Level, Look]] = {
 }
 
 NO_FIGURE: Final = Look("·", ".", "no figure", "", "faint")
-HAS_NOTE: Final = Look("‡", "+", "has a note", "", "quiet")
+HAS_NOTE: Final = Look("‡", "&", "has a note", "", "quiet")
+
+ACTUAL: Final = Look("━", "=", "actual", "", "line")
+TARGET: Final = Look("┃", "T", "target", "", "text")
+LAST_YEAR: Final = Look("│", "L", "last year", "", "soft")
+RANGE: Final = (Look("├", "{", "range, from", "", "quiet"), Look("┤", "}", "range, to", "", "quiet"))
+BEYOND: Final = Look("›", "+", "more than twice the target", "", "line")
+"""What a bar beside its target is drawn with."""
+
+POINT: Final = Look("●", "O", "a quarter’s figure", "", "line")
+SPECIAL_CAUSE: Final[Mapping[Judgement, Look]] = {
+    Judgement.WORSENING: Look("◆", "W", "special cause for the worse", "", "amber"),
+    Judgement.IMPROVING: Look("◇", "B", "special cause for the better", "", "line"),
+    Judgement.NEUTRAL: Look("○", "N", "special cause, neither better nor worse", "", "line"),
+}
+"""What the points of a chart are drawn with."""
+
+TREND: Final = tuple(
+    Look(shape, plain, word, "", "spark")
+    for shape, plain, word in zip("▁▂▃▄▅▆▇", ",,:::''", ("low",) * 2 + ("middle",) * 3 + ("high",) * 2, strict=True)
+)
+"""The steps of a trend in cells, the least first, each on its own range."""
+
+EARLIER: Final = Look("‹", "[", "the quarter before", "", "soft")
+LATER: Final = Look("›", "]", "the quarter after", "", "soft")
+"""At both sides of the quarter; in ASCII its keys."""
 
 STATUS_ORDER: Final = (
     Status.RED, Status.AMBER, Status.GREEN, Status.DATA_ONLY, Status.NO_DATA, Status.HIDDEN,

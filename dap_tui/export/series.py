@@ -17,10 +17,16 @@ from dap_tui.assess.status import target_at
 from dap_tui.assess.variation import Special, VariationKind
 from dap_tui.assess.words import figure_shown
 from dap_tui.assess.xmr import Limits
-from dap_tui.measure import Unit, places, rounded, shown
+from dap_tui.look import SPECIAL_CAUSE
+from dap_tui.measure import Judgement, Unit, places, rounded, shown
 from dap_tui.period import Period, Quarter, on_one_scale
 
-SPECIAL_SHAPE: Final = {VariationKind.CONCERN: "◆", VariationKind.IMPROVEMENT: "◇", VariationKind.NEUTRAL: "○"}
+SPECIAL: Final = {
+    VariationKind.CONCERN: SPECIAL_CAUSE[Judgement.WORSENING],
+    VariationKind.IMPROVEMENT: SPECIAL_CAUSE[Judgement.IMPROVING],
+    VariationKind.NEUTRAL: SPECIAL_CAUSE[Judgement.NEUTRAL],
+}
+SPECIAL_SHAPE: Final = {kind: each.shape for kind, each in SPECIAL.items()}
 """How a special cause stands out among the points; beside it the chart's key or words say which it is."""
 
 FEWEST: Final = 2

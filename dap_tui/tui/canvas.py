@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
+from dap_tui.look import ACTUAL, ARROW, NO_FIGURE, RANGE, SPECIAL_CAUSE, STATUS, TARGET, TREND, Look
 from dap_tui.tui.text import in_ascii, width_of
 
 Action = Callable[[], object]
@@ -36,13 +37,11 @@ RED: Final = Ink("red")
 AMBER: Final = Ink("amber")
 ACCENT: Final = Ink("accent")
 
+_LOOKS: Final = (*SPECIAL_CAUSE.values(), *ARROW.values(), *STATUS.values(), *TREND, *RANGE, ACTUAL, TARGET, NO_FIGURE)
 _IN_ASCII: Final = str.maketrans(
-    {
-        "■": "#", "▲": "^", "●": "*", "○": "o", "×": "x", "·": ".", "»": ">", "◆": "W", "◇": "B", "┄": "-", "─": "-",
-        "━": "=", "╸": "-", "┃": "T", "│": "|", "▌": "|", "‹": "<", "›": ">", "‡": "+", "†": "+", "§": "$", "▁": "_",
-        "▂": "_", "▃": ".", "▄": "-", "▅": "-", "▆": "=", "▇": "=", "↑": "/", "↓": "\\", "→": "_", "–": "-", "…": ".",
-    }
-)  # fmt: skip
+    {each.shape: each.ascii for each in _LOOKS if len(each.shape) == 1}
+    | {"╸": "=", "┄": "-", "─": "-", "│": "|", "▌": "|", "…": "."}
+)
 """Shapes that stand for themselves in one cell; text is spelt out before it is wrapped (`text.in_ascii`)."""
 
 BRAILLE: Final = range(0x2800, 0x2900)
@@ -148,6 +147,10 @@ class Area(NamedTuple):
                 cells[at : at + size] = [character, *[""] * (size - 1)]
                 inks[at : at + size] = [ink] * size
             at += size
+
+    def sign(self, x: int, y: int, look: Look, ink: Ink | None = None) -> int:
+        """Write a shape, in ASCII what stands for it; gives the cell after it."""
+        return self.put(x, y, look.ascii if self.canvas.ascii else look.shape, ink or Ink(look.colour))
 
     def right(self, end: int, y: int, text: str, ink: Ink = TEXT) -> int:
         """Write `text` so that it ends before cell `end`; gives the cell it starts in."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import dap_tui
+from dap_tui import look
 from dap_tui.export.summary import changed_since
 from dap_tui.look import ARROW, DECISION, STATUS
-from dap_tui.measure import Arrow
+from dap_tui.measure import Arrow, Mark, Status
 from dap_tui.tui.navigation import VIEWS
 
 BARNSLEY = Path(__file__).parents[2]
@@ -29,10 +30,10 @@ def test_the_quarter_3_report_is_read_off_the_first_screen(barnsley):
         "        ▁▄▇ »"
     )
     assert barnsley.line("No. Individuals supported")[:-1] == (
-        "  ● green No. Individuals supported by community services      high    752    270    255    263   ↑ better"
+        "  ● green No. Individuals supported by community services      high    752*   270    255    263   ↑ better"
         "       ▇▁▄ "
     )
-    assert "TBC*    14      7      6   ↓ worse" in barnsley.line("made to Childrens")
+    assert "TBC†    14      7      6   ↓ worse" in barnsley.line("made to Childrens")
 
 
 def test_at_80_by_24_nothing_needed_is_cut(barnsley):
@@ -68,7 +69,8 @@ def test_at_200_by_60_every_source_and_the_indicator_stand_side_by_side(barnsley
 def test_footnotes_and_the_key_to_the_signs_stand_under_the_table(barnsley):
     barnsley.height = 60
     screen = barnsley.screen
-    assert "* Targets for these will be set by Childrens and Adults Social Care." in screen
+    assert "* A year’s target, held against the year so far." in screen
+    assert "† Targets for these will be set by Childrens and Adults Social Care." in screen
     assert "» to be reported" in screen
     assert "[x] not available" in screen
 
@@ -84,10 +86,10 @@ def test_in_ascii_the_sign_of_a_note_cannot_be_read_as_a_digit_of_its_target(sam
     desk = desk_at(sample_folder, 120, 60, ascii_only=True)
     desk.press(".")
     lines = desk.screen.splitlines()
-    signs = ["*", "^", "#", "a", "d", "g", "h"]
+    signs = ["@", "a", "d", "g", "j", "n", "q"]
     for sign, note in zip(signs, ["Set by the court", *(f"Note {at}" for at in range(6))], strict=True):
         assert any(line.strip().endswith(f"{sign} {note}") for line in lines)
-    assert "TBC*" in desk.line("% convicted")
+    assert "TBC@" in desk.line("% convicted")
     for at, sign in enumerate(signs[1:]):
         assert f"1,000{sign} " in desk.line(f"No. of more {at}")
 
@@ -259,9 +261,31 @@ def test_in_ascii_no_other_character_is_on_any_screen(sample, view):
 
 def test_in_ascii_each_status_decision_and_arrow_has_a_sign_of_its_own():
     looks = [*STATUS.values(), *DECISION.values(), *(ARROW[each] for each in Arrow if each is not Arrow.NONE)]
+    looks += [look.ACTUAL, look.TARGET, look.LAST_YEAR, *look.RANGE, look.BEYOND, look.POINT, look.EARLIER, look.LATER]
+    looks += [look.NO_FIGURE, look.HAS_NOTE, *look.SPECIAL_CAUSE.values()]
+    looks += {each.ascii: each for each in look.TREND}.values()
     signs = [each.ascii for each in looks]
-    assert all(len(each) == 1 and each.isascii() and not each.isalnum() for each in signs if each not in {"o", "x"})
+    assert all(len(each) == 1 and each.isascii() for each in signs)
     assert len(signs) == len(set(signs))
+    assert not set(signs) & {*Mark, "-", "|", "@", "~", "(", ")"} - {STATUS[Status.NO_DATA].ascii}
+
+
+def test_in_ascii_a_trend_a_decision_and_a_note_share_no_sign_with_what_stands_beside_them(barnsley):
+    barnsley.session.glyphs.ascii_only = barnsley.ascii_only = True
+    assert barnsley.line("Throughput").endswith("\\ worse        ,': h")
+    assert barnsley.line("referred to community").split("1,000")[1].startswith("@ ")
+    held = next(line for line in barnsley.press("4").splitlines() if "repeat" in line)
+    assert "T" in held
+    assert "}" in held
+    assert "{} range" in barnsley.screen
+
+
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_without_grounds_a_range_has_a_sign_at_each_end_and_the_key_names_it(sample_folder, desk_at, ascii_only):
+    desk = desk_at(sample_folder, 120, 40, ascii_only=ascii_only, bands=ascii_only)
+    opens, closes = ("{", "}") if ascii_only else ("├", "┤")
+    assert f"{opens}{closes} range" in desk.press("4")
+    assert closes in desk.line("offered a first")
 
 
 def test_in_ascii_tables_tell_a_rise_from_a_fall_and_help_has_the_signs(sample):
@@ -270,7 +294,15 @@ def test_in_ascii_tables_tell_a_rise_from_a_fall_and_help_has_the_signs(sample):
     assert "/ worse" in sample.press(".")
     assert "\\ worse" in sample.press(",")
     lines = [line.split() for line in sample.press("?").splitlines()]
-    for sign, word in (("/", "up"), ("\\", "down"), ("_", "level"), ("^", "amber"), ("=", "held")):
+    for sign, word in (
+        ("/", "up"),
+        ("\\", "down"),
+        ("_", "level"),
+        ("^", "amber"),
+        ("h", "held"),
+        ("{", "range,"),
+        ("L", "last"),
+    ):
         assert any([sign, word] == line[at : at + 2] for line in lines for at in range(len(line))), word
 
 
@@ -413,3 +445,17 @@ def test_no_heads_of_targets_touch(barnsley, width):
     barnsley.width = width
     barnsley.press("4")
     assert {"Indicator", "Actual", "Distance"} <= set(barnsley.line("Distance").split())
+
+
+def test_a_years_target_beside_a_quarters_figure_is_marked_as_one(barnsley):
+    assert "1,000*" in barnsley.line("referred to community")
+    barnsley.press("down", "down", "c")
+    assert "| 1,000 a year |" in barnsley.asked[-1]
+    assert "50% " in barnsley.press(".")
+
+
+def test_targets_says_by_what_its_order_is(barnsley):
+    assert "furthest first, as a share of the target" in barnsley.press("4")
+    assert "The furthest from its target first, as a share of it." in barnsley.press("s", "s", "s")
+    barnsley.width, barnsley.height = 80, 24
+    assert "furthest first, as a share of the target" in barnsley.press("down")

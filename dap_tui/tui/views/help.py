@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS, Look, mark_in_words, symbol_in_words
+from dap_tui.look import (
+    ACTUAL,
+    ARROW,
+    BEYOND,
+    DECISION,
+    HAS_NOTE,
+    JUDGEMENT,
+    LAST_YEAR,
+    NO_FIGURE,
+    POINT,
+    POLARITY,
+    RANGE,
+    SPECIAL_CAUSE,
+    STATUS,
+    TARGET,
+    TREND,
+    Look,
+    mark_in_words,
+    symbol_in_words,
+)
 from dap_tui.measure import Arrow, Judgement, Mark, Polarity, Symbol
 from dap_tui.period import Quarter
-from dap_tui.tui.canvas import SOFT, TEXT, Area, Ink
+from dap_tui.tui.canvas import LINE, SOFT, TEXT, Area, Ink
 from dap_tui.tui.commands import commands_of
 from dap_tui.tui.text import wrapped
 from dap_tui.tui.views.view import View
@@ -81,8 +100,11 @@ class HelpView(View):
         glyphs = self.session.glyphs
         signs: list[tuple[str, Ink, str]] = [self._sign(look) for look in STATUS.values()]
         signs += [self._sign(look) for look in DECISION.values()]
-        signs += [("◆", Ink("amber"), "special cause for the worse"), ("◇", TEXT, "special cause for the better")]
         signs += [(glyphs.shape(ARROW[each]) or " ", TEXT, ARROW[each].word) for each in Arrow]
+        signs += [self._sign(look) for look in (NO_FIGURE, HAS_NOTE)]
+        signs += [self._sign(look) for look in (ACTUAL, TARGET, LAST_YEAR, *RANGE, BEYOND)]
+        signs += [self._sign(look) for look in (POINT, *SPECIAL_CAUSE.values())]
+        signs += [(glyphs.shape(TREND[at]), LINE, f"{TREND[at].word}, on its own range") for at in (0, 3, -1)]
         lines: list[Block] = [Marked(sign, ink, glyphs.text(words), x, end, ink=SOFT) for sign, ink, words in signs]
         words = [f"{JUDGEMENT[each].short}: {JUDGEMENT[each].word}" for each in Judgement if JUDGEMENT[each].short]
         words += [f"{POLARITY[each].short}: {POLARITY[each].word}" for each in Polarity]

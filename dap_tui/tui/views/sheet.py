@@ -23,9 +23,10 @@ from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.table_head import heads
 
 _FOOTNOTE_SIGNS: Final = "*†§¶"
-_ASCII_SIGNS: Final = "*^#"
-_LETTERS: Final = "adghjnqstuvwyz"
-"""Further signs of notes: no letter that marks a figure, nor one that reads as a digit or as thousands."""
+_ASCII_SIGNS: Final = "@"
+_LETTERS: Final = "adgjnqstuvwyz"
+"""Further signs of notes: no letter that is a mark or a decision, nor one that reads as a digit or as thousands."""
+_OF_A_YEAR: Final = "A year’s target, held against the year so far."
 _TRAVEL_ORDER: Final = (
     Judgement.WORSENING, Judgement.NEUTRAL, Judgement.LEVEL, Judgement.IMPROVING, Judgement.NONE,
 )  # fmt: skip
@@ -99,9 +100,12 @@ class Sheet:
         return f"{note.rstrip('.')}. {published}" if note and published else note or published
 
     def _footnote(self, position: Position) -> str:
-        """The sign of the note of a target, the same for the same words."""
-        note = position.target.note
-        if not note or position.target.kind is TargetKind.NONE:
+        """The sign of the note of a target, the same for the same words; a year's beside quarters has one too."""
+        target = position.target
+        note = "" if target.kind is TargetKind.NONE else target.note or ""
+        if target.to_date is not None:
+            note = f"{_OF_A_YEAR} {note}".rstrip()
+        if not note:
             return ""
         if note not in self._footnotes:
             at = len(self._footnotes)
@@ -159,7 +163,8 @@ class Sheet:
         travel = self.session.glyphs.travel(position.travel)[0]
         good = POLARITY[position.indicator.polarity].short
         status = STATUS[position.status].word
-        return [position.indicator.title, good, target_text(self.session, position), *figures, travel, status]
+        target = target_text(self.session, position) + (" a year" if position.target.to_date is not None else "")
+        return [position.indicator.title, good, target, *figures, travel, status]
 
     def table(self) -> list[list[str]]:
         """All rows as they are copied."""

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from dap_tui.assess.distance import bound_of, distance, margin
 from dap_tui.assess.position import Position
-from dap_tui.look import STATUS, STATUS_ORDER
+from dap_tui.look import ACTUAL, LAST_YEAR, RANGE, STATUS, STATUS_ORDER, TARGET
 from dap_tui.measure import Status, rounded, shown
-from dap_tui.tui.canvas import LINE, QUIET, STRONG, Area
+from dap_tui.tui.canvas import QUIET, STRONG, Area
 from dap_tui.tui.text import width_of
 from dap_tui.tui.views.facts import pane_of
 from dap_tui.tui.views.overview_words import headline
@@ -23,6 +23,8 @@ from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
 
+_LEGEND = 45
+"""The cells that the key to the bars takes."""
 _SCALED = 14
 """From this many cells a bar has its ends named beside its target."""
 _PANED, _LEAST_PANE, _MOST_PANE = 100, 12, 22
@@ -32,12 +34,17 @@ _PANED, _LEAST_PANE, _MOST_PANE = 100, 12, 22
 class _Sort(NamedTuple):
     words: str
     key: Callable[[Position], object]
+    brief: str
 
 
 SORTS = (
-    _Sort("The furthest from its target first", lambda each: (margin(each), 0)),
-    _Sort("By status, the worst first", lambda each: (STATUS_ORDER.index(each.status), margin(each))),
-    _Sort("In the report’s order", lambda _: (0, 0)),
+    _Sort(
+        "The furthest from its target first, as a share of it",
+        lambda each: (margin(each), 0),
+        "furthest first, as a share of the target",
+    ),
+    _Sort("By status, the worst first", lambda each: (STATUS_ORDER.index(each.status), margin(each)), "worst first"),
+    _Sort("In the report’s order", lambda _: (0, 0), "in the report’s order"),
 )
 
 
@@ -132,21 +139,21 @@ class Targets(View):
         text = self.session.glyphs.text
         words = text(headline(self.session))
         x = area.put(2, y, words.split(";")[0].split(".")[0], STRONG) + 2
-        order = text(SORTS[self._sort].words.lower())
-        if area.width < 100:
-            if x + width_of(order) <= area.width - 2:
-                area.put(x, y, order, QUIET)
-            return
-        if x + len(order) + 48 < area.width:
+        legend = _LEGEND if area.width >= _PANED else 0
+        order = text(SORTS[self._sort].brief)
+        if x + width_of(order) + legend <= area.width - 2:
             area.put(x, y, order, QUIET)
-        end = area.width - 2
-        range_sign = " " if area.canvas.bands else "]"
-        for sign, ink, word in (("│", QUIET, "last year"), (range_sign, QUIET, "range"), ("┃", STRONG, "target"),
-                                ("━", LINE, "actual")):  # fmt: skip
-            start = area.right(end, y, word, QUIET)
-            if word == "range":
+        if not legend:
+            return
+        end, (opens, closes) = area.width - 2, RANGE
+        for look in (LAST_YEAR, opens, TARGET, ACTUAL):
+            start = area.right(end, y, "range" if look is opens else look.word, QUIET)
+            if look is not opens:
+                area.sign(start - 2, y, look)
+            elif area.canvas.bands and not area.canvas.ascii:
                 area.fill("band2", start - 3, y, 2, 1)
-            area.put(start - 2, y, sign, ink)
+            else:
+                area.sign(area.sign(start - 3, y, opens), y, closes)
             end = start - 5
 
     def _paint_heads(self, area: Area, layout: Layout, y: int) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from dap_tui.look import ACTUAL, BEYOND, LAST_YEAR, RANGE, TARGET
 from dap_tui.measure import Status
-from dap_tui.tui.canvas import AMBER, LINE, QUIET, RED, SOFT, STRONG, Area
+from dap_tui.tui.canvas import AMBER, LINE, RED, STRONG, Area
 
 
 class Scaled(NamedTuple):
@@ -36,14 +37,18 @@ def paint_bullet(area: Area, x: int, y: int, width: int, scaled: Scaled, status:
         end = width if scaled.high is None else (halves(scaled.high, width) + 1) // 2
         first = 0 if scaled.low is None else first
         area.fill("band2", x + first, y, max(end - first, 1), 1)
-        if not area.canvas.bands:
-            area.put(x + min(end, width - 1), y, "]", QUIET)
+        if not area.canvas.bands or area.canvas.ascii:
+            opens, closes = RANGE
+            if scaled.low is not None:
+                area.sign(x + first, y, opens)
+            if scaled.high is not None:
+                area.sign(x + min(end, width - 1), y, closes)
     if scaled.value is not None:
         ink = {Status.RED: RED, Status.AMBER: AMBER}.get(status, LINE)
         length = halves(scaled.value, width)
-        area.put(x, y, "━" * (length // 2) + "╸" * (length % 2), ink)
+        area.put(x, y, ACTUAL.shape * (length // 2) + "╸" * (length % 2), ink)
         if scaled.value > 2:
-            area.put(x + width, y, "›", ink)
+            area.sign(x + width, y, BEYOND, ink)
     if scaled.last_year is not None and scaled.last_year <= 2:
-        area.put(x + min(halves(scaled.last_year, width) // 2, width - 1), y, "│", SOFT)
-    area.put(x + target, y, "┃", STRONG)
+        area.sign(x + min(halves(scaled.last_year, width) // 2, width - 1), y, LAST_YEAR)
+    area.sign(x + target, y, TARGET, STRONG)

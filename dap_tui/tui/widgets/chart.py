@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from dap_tui.assess.variation import VariationKind
-from dap_tui.export.series import SPECIAL_SHAPE, Level, Point, Series
+from dap_tui.export.series import SPECIAL, Level, Point, Series
+from dap_tui.look import POINT
 from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, Area, Ink
 from dap_tui.tui.text import width_of
 from dap_tui.tui.widgets.axis import paint_axis
@@ -176,10 +177,10 @@ class ChartPainter:
                 continue
             x, y = self.column(index), self.dot_row(point.number) // 4
             kind = point.special.kind if point.special else None
-            sign = SPECIAL_SHAPE[kind] if kind else "●"
+            sign = SPECIAL[kind] if kind else POINT
             ink = AMBER if kind is VariationKind.CONCERN else STRONG if index == last and not kind else LINE
             if kind or index == last or self.spacing >= 2.5:
-                self.area.put(x, y, sign, ink)
+                self.area.sign(x, y, sign, ink)
                 self._taken.add((x, y))
                 places.append((index, x, y))
         # The latest figure is labelled first, then from the latest backwards.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from dap_tui.look import DECISION, STATUS
+from dap_tui.look import DECISION, EARLIER, LATER, STATUS
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import ACCENT, AMBER, FAINT, QUIET, SOFT, STRONG, TEXT, Area, Ink
@@ -113,10 +113,10 @@ def _paint_tally(area: Area, tally: Sequence[_Count], gap: int, *, words: bool) 
 
 def _paint_period(area: Area, head: Masthead, glyphs: Glyphs, end: int, row: int) -> int:
     text = glyphs.text(head.period)
-    area.put(end - 1, row, "›", SOFT if head.later else FAINT)
+    area.sign(end - 1, row, LATER, SOFT if head.later else FAINT)
     start = end - 2 - width_of(text)
     area.put(start, row, text, TEXT)
-    area.put(start - 2, row, "‹", SOFT if head.earlier else FAINT)
+    area.sign(start - 2, row, EARLIER, SOFT if head.earlier else FAINT)
     area.answer(lambda: head.turn(-1), start - 3, row, 3)
     area.answer(lambda: head.turn(1), end - 2, row, 3)
     return start - 2

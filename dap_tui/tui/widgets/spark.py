@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from dap_tui.look import TREND
 from dap_tui.tui.canvas import FAINT, LINE, SPARK, Area
 
-_BARS: Final = "▁▂▃▄▅▆▇"
+_BARS: Final = "".join(each.shape for each in TREND)
 
 
 def spark(values: Sequence[Decimal | None]) -> str:
