@@ -8,6 +8,7 @@ from typing import Final
 
 from dap_tui.check.coverage import coverage
 from dap_tui.check.decisions import decisions
+from dap_tui.check.folding import folded
 from dap_tui.check.history import history
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.check.overdue import actions, overdue
@@ -56,7 +57,7 @@ def check(workspace: Workspace, as_of: date, period: Period | None = None) -> tu
     if period is not None:
         starts = workspace.catalogue.partnership.starts
         found = [each for each in found if _is_about(each.place.file, period, starts)]
-    return in_order(found)
+    return in_order(folded(dict.fromkeys(found)))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

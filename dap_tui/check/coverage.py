@@ -10,7 +10,10 @@ from dap_tui.rules import coverage as rules
 
 
 def coverage(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of CAT501 and CAT502, where the catalogue has priorities at all."""
+    """Findings of CAT501 and CAT502, where the catalogue has priorities at all.
+
+    What an indicator measures that could not be read is not without a measure.
+    """
     catalogue = inquiry.catalogue
     if not catalogue.priorities:
         return
@@ -21,6 +24,6 @@ def coverage(inquiry: Inquiry) -> Iterator[Finding]:
             spot = inquiry.lines.spot("indicator", indicator.id)
             yield rules.UNCLAIMED.at(spot.place, f"no priority claims '{indicator.id}'", None, spot.width)
     for priority in catalogue.priorities:
-        if priority.id not in measured:
+        if priority.id not in measured and priority.id not in inquiry.lines.named("indicator", "priorities"):
             spot = inquiry.lines.spot("priority", priority.id)
             yield rules.UNMEASURED.at(spot.place, f"no indicator measures '{priority.id}'", None, spot.width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from dap_tui.assess.actions import is_overdue
 from dap_tui.catalogue import Source
@@ -12,6 +13,9 @@ from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.period import MONTHS, Period
 from dap_tui.rules import due as rules
+
+_NAMED: Final = 4
+"""How many indicators without a row are named."""
 
 
 def overdue(inquiry: Inquiry) -> Iterator[Finding]:
@@ -66,7 +70,13 @@ def _late(source: Source, period: Period, place: Place, *, is_blank: bool) -> Fi
 
 
 def _rowless(source: Source, missing: list[str], place: Place) -> Iterator[Finding]:
-    for indicator in missing:
-        message = f"there is no row for '{indicator}', which {source.name} returns"
-        hint = "what is not available is [x]; what began later says so with 'from' in the catalogue"
-        yield rules.NO_ROW.at(place, message, hint)
+    """One finding on all of a return's indicators that have no row, since one slip mostly takes several."""
+    if not missing:
+        return
+    named = ", ".join(f"'{each}'" for each in missing[:_NAMED])
+    more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
+    message = f"there is no row for {named}, which {source.name} returns"
+    if len(missing) > 1:
+        message = f"there are no rows for {len(missing):,} indicators that {source.name} returns: {named}{more}"
+    hint = "what is not available is [x]; what began later says so with 'from' in the catalogue"
+    yield rules.NO_ROW.at(place, message, f"'dap show --returns' lists them; {hint}" if more else hint)

@@ -66,6 +66,11 @@ class CatalogueLines(_TomlLines):
             return Spot(Place(CATALOGUE), 0)
         return self._value(places, (kind, number, key if key in entry else "id"))
 
+    def named(self, kind: str, key: str) -> set[str]:
+        """All that the lists under `key` of the `[[kind]]` name, of those too that could not be read."""
+        lists = [entry[key] for _, entry in self._entries(kind) if isinstance(entry.get(key), list)]
+        return {each for listed in lists for each in listed if isinstance(each, str)}
+
     def has(self, table: str, key: str) -> bool:
         """Whether a table of the catalogue has a key, whatever stands under it."""
         there = self._read[1].get(table)

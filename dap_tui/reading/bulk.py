@@ -15,12 +15,13 @@ import polars as pl
 from dap_tui.finding import Finding
 from dap_tui.period import on_one_scale
 from dap_tui.reading.careful import read_bytes, read_carefully
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.frames import Bulk
 from dap_tui.reading.gathering import gather, return_file
 from dap_tui.reading.plain import Batch, Sorter
 from dap_tui.reading.proof import Codes, rows_of
-from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.rows import RowReader
 from dap_tui.reading.table import plain_record
 from dap_tui.returns import Returns
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dap_tui.finding import Place
 from dap_tui.reading.decoding import decode
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.folder import FoundReturn
 from dap_tui.reading.header import find_header
 from dap_tui.reading.merge import is_marker
-from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.rows import RowReader
 from dap_tui.reading.table import records
 from dap_tui.rules import returns as rules
 

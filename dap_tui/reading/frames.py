@@ -12,8 +12,9 @@ from dap_tui.finding import Place
 from dap_tui.measure import Figure, rounded
 from dap_tui.period import Period, on_one_scale
 from dap_tui.reading.cells import Cell, Lazily, cells, spans
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.proof import Codes
-from dap_tui.reading.rows import FileRead, words_of
+from dap_tui.reading.rows import words_of
 from dap_tui.reading.text import folded
 from dap_tui.returns import Returns, Rows, Series
 

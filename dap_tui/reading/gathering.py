@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from dap_tui.finding import Finding, Place
-from dap_tui.measure import Figure
+from dap_tui.measure import Figure, plain
 from dap_tui.period import Period
-from dap_tui.reading.rows import FileRead
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.text import quoted
 from dap_tui.returns import ReturnFile, Returns
 from dap_tui.rules import returns as rules
+
+_FEW: Final = 3
+"""So many repeated figures are said each at its line; of more, that one file is a version of the other."""
 
 Key = tuple[str, str, Period]
 """Indicator, breakdown ("" is the total) and period: there is one figure for each."""
@@ -52,8 +56,8 @@ def gather(files: Iterable[FileRead], others: Sequence[int] = ()) -> tuple[Retur
                     blanks[key] = figure
                 else:
                     figures.setdefault(indicator, {}).setdefault(breakdown, {})[period] = figure
-        is_all = len(twice) == len(file.rows) + len(file.blanks) and not (others and others[number])
-        copied = _copied(file, [(figure, first[key]) for key, figure in twice]) if is_all else None
+        in_all = len(file.rows) + len(file.blanks) + (others[number] if others else 0)
+        copied = _copied(file, [(key[0], figure, first[key]) for key, figure in twice], in_all)
         findings += [copied] if copied else [repeated(key, each.place, first[key].place) for key, each in twice]
     return Returns.of(figures, tuple(read), blanks), findings
 
@@ -64,16 +68,41 @@ def _is_beside_a_blank(one: Figure, other: Figure, unfilled: AbstractSet[str]) -
     return len(files) == 2 and not files.isdisjoint(unfilled)
 
 
-def _copied(file: FileRead, pairs: list[tuple[Figure, Figure]]) -> Finding | None:
-    """The one finding on a file all of whose figures, two or more, stand in one other file as well; else None."""
-    here, there = [each.place for each, _ in pairs if each.place], [each.place for _, each in pairs if each.place]
-    is_same = all((one.number, one.symbol, one.marks) == (two.number, two.symbol, two.marks) for one, two in pairs)
+def _copied(file: FileRead, pairs: list[tuple[str, Figure, Figure]], in_all: int) -> Finding | None:
+    """The one finding on a file most of whose figures stand in one other file as well; else None.
+
+    `pairs` are indicators with their figure here and there, `in_all` is how many rows the file has. Where a few
+    are repeated, and not the same or not all of the file, each is said at its own line.
+    """
+    here, there = [each.place for _, each, _ in pairs if each.place], [each.place for _, _, each in pairs if each.place]
+    differing = [(name, one, two) for name, one, two in pairs if _value(one) != _value(two)]
     files = {place.file for place in there}
-    if not is_same or len(pairs) < 2 or len(files) != 1 or file.found.file in files:
+    is_whole = len(pairs) == in_all and not differing
+    if len(pairs) < 2 or len(files) != 1 or file.found.file in files:
         return None
-    message = f"every figure of it, {_spots(here)}, is in {there[0].file} already, {_spots(there)}"
+    if not is_whole and (len(pairs) <= _FEW or 2 * len(pairs) <= in_all):
+        return None
+    what = "every figure of it" if len(pairs) == in_all else f"{len(pairs):,} of its {in_all:,} figures"
+    is_in = "is in" if len(pairs) == in_all else "are in"
+    message = f"{what}, {_spots(here)}, {is_in} {there[0].file} already, {_spots(there)}"
+    hint = "delete one of the two files; the first is used"
+    if differing:
+        named = [f"'{name}' is {_shown(one)} here and {_shown(two)} there" for name, one, two in differing[:_FEW]]
+        named += [f"{len(differing) - _FEW:,} more differ"] if len(differing) > _FEW else []
+        message += f"; {', '.join(named)}"
+        hint = f"delete the one that is out of date; until then {there[0].file} is used"
     top = Place(file.found.file, sheet=file.sheet, cell="A1" if file.sheet else None)
-    return rules.DUPLICATE.at(top, message, "delete one of the two files; the first is used")
+    return rules.DUPLICATE.at(top, message, hint)
+
+
+def _value(figure: Figure) -> tuple[object, ...]:
+    return figure.number, figure.symbol, figure.marks
+
+
+def _shown(figure: Figure) -> str:
+    """A figure as it is told from another: number or symbol, and its marks."""
+    value = f"[{figure.symbol}]" if figure.symbol else "blank" if figure.number is None else plain(figure.number)
+    return " ".join([value, *(f"[{mark}]" for mark in figure.marks)])
 
 
 def _spots(places: list[Place]) -> str:

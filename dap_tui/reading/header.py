@@ -95,8 +95,7 @@ def checked(
     if header.delimiter != ",":
         words = dict(_DELIMITERS)[header.delimiter]
         message = f"cells are separated by {words}"
-        meanwhile = "; until then 1,234 is read as 1234" if header.delimiter == ";" else ""
-        findings.append(rules.DELIMITER.at(Place(file), message, f"save it with commas, as 'CSV UTF-8'{meanwhile}"))
+        findings.append(rules.DELIMITER.at(Place(file), message, "save it with commas, as 'CSV UTF-8'"))
     if first is not record:
         message = f"there are rows above the header, which is {row} {header.line}"
         findings.append(rules.ABOVE_HEADER.at(Place(file), message, "delete them"))

@@ -15,6 +15,8 @@ from dap_tui.rules import catalogue as rules
 
 ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST: Final = 64
+_FEW: Final = 8
+"""So many ids are listed where none is near to the one that was named."""
 
 Read = TypeVar("Read")
 
@@ -33,9 +35,18 @@ class Ids:
     def __contains__(self, text: str) -> bool:
         return text in self._words
 
+    def hint(self, text: str) -> str | None:
+        """What may be meant by a word that is none of them: the nearest; else all of them, where they are few."""
+        if (near := self._nearest.hint(text)) is not None:
+            return near
+        if not self._words:
+            return f"the catalogue has no [[{self.kind}]] yet"
+        if len(self._words) > _FEW:
+            return None
+        return f"the ids are {', '.join(sorted(self._words))}; a new one takes a [[{self.kind}]] of its own"
+
     @cached_property
-    def nearest(self) -> Nearest:
-        """The nearest of them to a word that is none."""
+    def _nearest(self) -> Nearest:
         return Nearest(sorted(self._words))
 
 
@@ -64,7 +75,7 @@ def all_named_in(entry: Entry, key: str, ids: Ids, twice: Rule | None = None) ->
 def _is_known(entry: Entry, text: str, ids: Ids, key: str, *at: int) -> bool:
     if text in ids:
         return True
-    entry.problem(ids.unknown, key, f"unknown {ids.kind} {spelt(text)}", ids.nearest.hint(text), *at)
+    entry.problem(ids.unknown, key, f"unknown {ids.kind} {spelt(text)}", ids.hint(text), *at)
     return False
 
 

@@ -14,49 +14,24 @@ from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure
 from dap_tui.period import Quarter
 from dap_tui.reading.bounds import out_of_bounds
-from dap_tui.reading.folder import FoundReturn
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.header import Header, names_of
-from dap_tui.reading.merge import Merge, is_marker
-from dap_tui.reading.misplaced import REST_OF_A_NUMBER, columns_exchanged, cut_by_a_comma
+from dap_tui.reading.merge import is_marker
+from dap_tui.reading.misplaced import (
+    ITS_ID,
+    REST_OF_A_NUMBER,
+    both_readings,
+    cut_by_a_comma,
+    is_read_either_way,
+)
 from dap_tui.reading.table import BLANK, Record
 from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, spelt, visible
 from dap_tui.reading.unknown import Unknown
-from dap_tui.reading.value import Unreadable, read_value
+from dap_tui.reading.value import Unreadable, Value, read_value
 from dap_tui.rules import Rule
 from dap_tui.rules import returns as rules
 
 TOTALS: Final = ("", "total", "all")
-
-
-class FileRead:
-    """What was read of one return: its rows that carry something, its blanks, and what is wrong with it.
-
-    Of a workbook also the sheet that was read, and the words of its rows that have an error.
-    """
-
-    def __init__(self, found: FoundReturn) -> None:
-        """Nothing of it is read yet."""
-        self.found = found
-        self.rows: list[tuple[str, str, Figure]] = []
-        self.blanks: list[tuple[str, str, Figure]] = []
-        self.findings: list[Finding] = []
-        self.blank_rows: list[Finding] = []
-        self.merge = Merge()
-        self.sheet: str | None = None
-        self.refused: set[str] = set()
-
-    def closed(self, proved: int = 0) -> None:
-        """Once all is read: a return with blanks alone has one finding, another one for each blank."""
-        if self.blanks and not self.rows and not proved and (exchanged := columns_exchanged(self.blanks)) is not None:
-            self.findings.append(exchanged)
-        elif self.blanks and not self.rows and not proved:
-            rows = "1 row" if len(self.blanks) == 1 else f"{len(self.blanks)} rows"
-            message = f"nobody has filled this return in: {rows}, and no value"
-            hint = "ask for it; where it has come as another file, delete this one"
-            self.findings.append(rules.BLANK_RETURN.at(Place(self.found.file), message, hint))
-        else:
-            self.findings.extend(self.blank_rows)
-        self.blank_rows = []
 
 
 class RowReader:
@@ -124,11 +99,24 @@ class RowReader:
             into.blanks.append((indicator.id, name, figure))
             into.blank_rows += [] if lacks_value else [_blank(indicator, name, place, width)]
             return
-        if (fault := out_of_bounds(indicator, value)) is not None:
-            into.findings.append(fault.rule.at(place, fault.message, fault.hint, width))
+        self._held(record, header, indicator, value, into)
+        into.rows.append((indicator.id, name, figure))
+
+    def _held(self, record: Record, header: Header, indicator: Indicator, value: Value, into: FileRead) -> None:
+        """A figure against what its indicator can be, and its period against how often there is one."""
+        fault = out_of_bounds(indicator, value)
+        line, column, width = record.spot(header.value)
+        cell = record.cells[header.value].strip(BLANK)
+        if is_read_either_way(cell, header, indicator):
+            if fault is None:
+                into.either_way.append((line, cell))
+            else:
+                thousands, decimals = both_readings(cell)
+                fault = fault._replace(hint=f"{cell} is read as {thousands}; if {decimals} is meant, write that")
+        if fault is not None:
+            into.findings.append(fault.rule.at(Place(into.found.file, line, column), fault.message, fault.hint, width))
         if indicator.is_yearly and isinstance(into.found.period, Quarter):
             self._yearly(record, header, indicator, into)
-        into.rows.append((indicator.id, name, figure))
 
     def breakdown(self, cell: str) -> tuple[str, bool]:
         """A breakdown's name as it is compared and shown ("" is the total), and whether it had no control character."""
@@ -216,7 +204,7 @@ class RowReader:
         at = next((at for at, cell in enumerate(record.cells) if cell.strip(BLANK) in self.indicators), None)
         name = header.names[at] if at is not None and at < len(header.names) else ""
         if name:
-            return f"its id stands in the column '{visible(name)}': move it, or exchange the names in the header"
+            return f"{ITS_ID} in the column '{visible(name)}': move it, or exchange the names in the header"
         return "write its id in every row; a total or a note is no row: delete it"
 
     def _other_source(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:

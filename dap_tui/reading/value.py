@@ -136,7 +136,8 @@ def _number(text: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | Unr
         return Unreadable(rules.POUND_SIGN, message, "take the £ away, or mend the unit in the catalogue")
     whole, rest = re.sub("[, ]", "", match["whole"]), match["rest"] or ""
     if len(whole) > _MOST_DIGITS or len(rest) > _MOST_DIGITS:
-        return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} has more digits than can be meant", None)
+        hint = "are these several numbers, or a telephone number? ask for the figure"
+        return Unreadable(rules.NOT_A_VALUE, f"{quoted(text)} has more digits than can be meant", hint)
     if match["percent"] and len(rest) == len(".00"):
         rest = rest.rstrip("0").rstrip(".")  # a spreadsheet saves a typed 30% as 30.00%: the noughts are its own
     sign = "-" if "-" in match["sign"] else ""

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 
 from dap_tui.finding import Finding, Level, Place
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.header import Header, checked, header_of, names_of, no_header
-from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.rows import RowReader
 from dap_tui.reading.sheet import OpenWorkbook, Row
 from dap_tui.reading.table import MOST_CELLS, MOST_CHARACTERS, Record
 from dap_tui.reading.text import quoted, visible

@@ -12,14 +12,16 @@ from dap_tui.narrative import Narrative
 from dap_tui.period import Period
 from dap_tui.reading.careful import read_bytes, read_carefully
 from dap_tui.reading.catalogue import read_catalogue
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.folder import Folder, look_through
 from dap_tui.reading.gathering import gather
 from dap_tui.reading.narrative import Known, read_narrative
 from dap_tui.reading.root import CATALOGUE, is_inside
-from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.rows import RowReader
 from dap_tui.reading.toml_text import MOST_BYTES
 from dap_tui.returns import Returns
 from dap_tui.rules.narrative import TWO_NARRATIVES
+from dap_tui.rules.returns import DUPLICATE, NO_SOURCE
 from dap_tui.uncollected import uncollected
 from dap_tui.workspace import Workspace
 
@@ -47,7 +49,9 @@ def _read(root: Path, bulk_bytes: int) -> Workspace:
     returns, found = _returns(folder, reader, bulk_bytes)
     narratives, said = _narratives(folder, Known.of(read.catalogue, read.withheld))
     published, told = _published(folder, read.catalogue.partnership.starts)
-    findings = [*read.findings, *folder.findings, *found, *said, *told]
+    copies = {each.place.file for each in found if each.code == DUPLICATE.code and each.place[1:3] == (1, 1)}
+    named = [each for each in folder.findings if each.code != NO_SOURCE.code or each.place.file not in copies]
+    findings = [*read.findings, *named, *found, *said, *told]
     findings.sort(key=_order)
     return Workspace(root, read.catalogue, returns, narratives, tuple(findings), published)
 

@@ -566,13 +566,66 @@ def test_a_row_that_is_blank_in_a_return_that_came_is_repeated_by_another(bulk_b
     assert sorted(codes) == ["RET104", "RET211", "RET212"]
 
 
-def test_where_semicolons_separate_it_is_said_how_a_comma_in_a_number_is_read(tmp_path: Path) -> None:
-    """Spreadsheets that write semicolons write 1.234 as 1,234."""
-    read = workspace(tmp_path, {IDAS: "indicator;value\nreferred;1,234\nrepeat;30\n"})
-    assert figures(read) == ["referred 1234", "repeat 30"]
-    assert [each.hint for each in read.findings] == [
-        "save it with commas, as 'CSV UTF-8'; until then 1,234 is read as 1234"
-    ]
+SAVE_IT = "save it with commas, as 'CSV UTF-8'"
+SPENT = CATALOGUE + '[[indicator]]\nid = "spent"\ntitle = "Spent"\nsource = "idas"\nunit = "pounds"\n'
+
+
+@pytest.mark.parametrize(
+    ("rows", "read", "message", "hint"),
+    [
+        (
+            "referred;1,234\n",
+            "referred 1234",
+            "cells are separated by semicolons",
+            "save it with commas, as 'CSV UTF-8'",
+        ),
+        (
+            "repeat;30\nspent;1,234\n",
+            "spent 1234",
+            "cells are separated by semicolons; 1,234 in line 3 is read as 1234, and may be 1.234",
+            f"{SAVE_IT}; a decimal sign is a point",
+        ),
+        (
+            "repeat;12,345%\n",
+            "repeat 12345",
+            "12,345% is above 100, the most that 'repeat' can be",
+            "12,345% is read as 12345%; if 12.345% is meant, write that",
+        ),
+    ],
+)
+def test_where_semicolons_separate_a_comma_that_may_be_a_decimal_sign_is_told(
+    rows: str, read: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    """Spreadsheets that write semicolons write 1.234 as 1,234; a count can be no 1.234."""
+    found = workspace(tmp_path, {"catalogue.toml": SPENT, IDAS: f"indicator;value\n{rows}"})
+    assert figures(found)[-1] == read
+    assert (found.findings[-1].message, found.findings[-1].hint) == (message, hint)
+
+
+def test_a_header_whose_names_are_exchanged_is_one_finding(tmp_path: Path) -> None:
+    """It stands at the first row, and says where the ids are; with a row that can be read, each is said."""
+    (found,) = workspace(
+        tmp_path, {IDAS: (HEADER + GOOD).replace("indicator,breakdown", "breakdown,indicator")}
+    ).findings
+    assert (found.code, found.message) == ("RET209", "none of the 2 rows in lines 2 to 3 names an indicator")
+    assert found.hint == "their ids stand in the column 'breakdown': move them, or exchange the names in the header"
+    rows = ",referred,448,\n,repeat,30%,\nreferred,NPS,4,\n"
+    assert [each.code for each in workspace(tmp_path, {IDAS: HEADER + rows}).findings] == ["RET209", "RET209"]
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+def test_another_version_of_a_return_is_one_finding_that_says_what_differs(bulk_bytes: int, tmp_path: Path) -> None:
+    """Of more than three figures, most of which stand in the other file; a row more or less does not matter."""
+    rows = "referred,,448,\nreferred,A,440,\nreferred,B,8,\nrepeat,,30%,\n"
+    later = rows.replace("30%", "31% [r]") + "repeat,A,[x],\n"
+    (found,) = workspace(
+        tmp_path, {IDAS: HEADER + rows, "returns/2023-24-Q3/idas (1).csv": HEADER + later}, bulk_bytes
+    ).findings
+    assert (str(found.place), found.code) == ("returns/2023-24-Q3/idas (1).csv:1:1", "RET211")
+    assert found.message == (
+        f"4 of its 5 figures, lines 2 to 5, are in {IDAS} already, lines 2 to 5; 'repeat' is 31 [r] here and 30 there"
+    )
+    assert found.hint == f"delete the one that is out of date; until then {IDAS} is used"
 
 
 @pytest.mark.parametrize("bulk_bytes", [-1, 10**9])

@@ -21,8 +21,9 @@ from dap_tui.measure import Mark, Symbol
 from dap_tui.period import Quarter
 from dap_tui.reading.careful import read_carefully
 from dap_tui.reading.catalogue import read_catalogue
+from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.folder import FoundReturn
-from dap_tui.reading.rows import FileRead, RowReader
+from dap_tui.reading.rows import RowReader
 from dap_tui.reading.workbook import read_workbook
 from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import CATALOGUE
