@@ -1,4 +1,4 @@
-"""Values against their own history: fractions where percentages stood, and what is far outside."""
+"""Values against their own history: fractions of percentages, days in place of figures, and what is far outside."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from dap_tui.assess.chart import apart
 from dap_tui.catalogue import Indicator
+from dap_tui.check.days import days, may_have_days
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure, Unit, shown
@@ -38,20 +39,23 @@ class Point(NamedTuple):
 
 
 def history(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of VAL301 and VAL302. What is wrong already is not also far outside."""
+    """Findings of VAL301, VAL302 and VAL304. What is wrong already is not also far outside."""
     for indicator in inquiry.catalogue.indicators:
         if _is_even(inquiry, indicator):
             continue
-        fractions: set[Period] = set()
+        said: set[Period] = set()
         if indicator.unit is Unit.PERCENT:
             for period, figure in _fractions(inquiry.returned(indicator)):
-                fractions.add(period)
+                said.add(period)
                 yield _fraction(indicator, figure)
+        for period, day in days(inquiry, indicator):
+            said.add(period)
+            yield day
         if len(inquiry.numbers(indicator)) <= FEWEST:
             continue
         for points in _groups(inquiry, indicator):
             for point in _outlying(indicator.unit, points):
-                if point.period not in fractions and not inquiry.rejected.is_at(point.returned.place):
+                if point.period not in said and not inquiry.rejected.is_at(point.returned.place):
                     yield _far(inquiry, indicator, point, [each.number for each in points if each is not point])
 
 
@@ -61,6 +65,8 @@ def _is_even(inquiry: Inquiry, indicator: Indicator) -> bool:
     if not numbers or len(numbers) < len(inquiry.returns.periods) or indicator.is_running or indicator.rebase:
         return False
     if indicator.unit is Unit.PERCENT and any(0 < number < 1 for number in numbers.values()):
+        return False
+    if may_have_days(indicator.unit, tuple(numbers.values())):
         return False
     kind = Year if indicator.is_yearly else Quarter
     points = sorted(number for period, number in numbers.items() if isinstance(period, kind))

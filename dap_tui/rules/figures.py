@@ -51,6 +51,11 @@ def _repeat(now: str) -> Mapping[str, str]:
     )
 
 
+def _few(now: str) -> Mapping[str, str]:
+    before = (("idas-referred", "4"), ("idas-marac-repeat", "28%"), ("idas-grant", "1150"))
+    return _returned({"2023-24-Q2": before, "2023-24-Q3": (("idas-referred", now), *before[1:])})
+
+
 def _whole_return(referred: int) -> Mapping[str, str]:
     """A return of five numbers, of which quarter 2's are those of 448 people referred."""
     files = dict(_returned({"2023-24-Q2": (), "2023-24-Q3": ()}))
@@ -94,4 +99,15 @@ UNCHANGED: Final = _rule(
     _whole_return(448),
     _whole_return(449),
     "Quarter 2's return has the figures that stand first here.",
+)
+DAY: Final = _rule(
+    "VAL304",
+    "a number that spreadsheets keep for a day, among figures of a twentieth of it or less",
+    "Of 1-5 or 1/2 a spreadsheet makes a day of this year, and saves it as the number of days since 1900: 45292 is "
+    "1 January 2024. Read as a count, it is a thousand times too high.",
+    "Ask the partner for the figure, which is to be typed into a cell that is set to Text. Where it is right, nothing "
+    "needs mending.",
+    _few("45292"),
+    _few("5"),
+    "The quarter before was 4.",
 )
