@@ -391,14 +391,30 @@ def test_what_is_cut_in_ascii_does_not_look_like_the_end_of_a_sentence(desk_at):
 
 
 def test_where_there_is_room_overview_lists_what_got_worse_and_better_with_its_figures(barnsley):
-    assert "Got worse since Q2" not in barnsley.press("1")
+    barnsley.press("1")
+    for size, whole in (((120, 40), False), ((200, 60), True), ((80, 200), True)):
+        barnsley.width, barnsley.height = size
+        lines = barnsley.screen.splitlines()
+        at = next(at for at, line in enumerate(lines) if "Got worse since Q2" in line)
+        assert lines[at].split()[-1] == "7"
+        assert lines[at + 2].split("●")[-1].split("  ")[0].strip() == "Repeat cases at MARAC"
+        assert lines[at + 2].endswith("28% → 30%")
+        assert ("Got better since Q2" in barnsley.screen) == whole
+        assert ("and 2 more, in Sources" in barnsley.screen) != whole
+
+
+def test_where_there_is_room_overview_lists_what_the_board_is_to_hear(barnsley):
     barnsley.width, barnsley.height = 200, 60
-    lines = barnsley.screen.splitlines()
-    at = next(at for at, line in enumerate(lines) if "Got worse since Q2" in line)
-    assert lines[at][:130].split()[-1] == "7"
-    assert "Repeat cases at MARAC" in lines[at + 2]
-    assert "28% → 30%" in lines[at + 2]
-    assert "Got better since Q2" in barnsley.screen
+    assert "To be reported to the board" in barnsley.press("1")
+    assert "» Professionals training" in barnsley.screen
+
+
+def test_the_chart_of_an_indicator_has_what_the_rest_leaves_of_the_screen(barnsley):
+    barnsley.width, barnsley.height = 200, 60
+    lines = barnsley.press("2", "enter").splitlines()
+    last = max(at for at, line in enumerate(lines[:-2]) if line.strip())
+    assert last >= 52
+    assert "Commentary" in barnsley.screen
 
 
 def test_where_the_targets_leave_room_what_is_chosen_is_said_below_them(barnsley):

@@ -15,6 +15,8 @@ from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.parts import Beside
 from dap_tui.tui.widgets.scroller import Blank, Block
 
+_LEAST_CHART, _HALF, _MOST_CHART = 9, 20, 34
+"""The lines of a chart: the fewest, what half a screen may give it, and what it may have where more is left."""
 _TWO_COLUMNS = 110
 """From this width definition, actions and origin stand at the right."""
 
@@ -68,17 +70,15 @@ class IndicatorView(View):
             return ()
         parts = Parts(self.session, position, self.figure)
         lead: list[Block] = [Blank(1 if self._room >= 26 else 0), parts.title(2, width - 2)]
+        chart = max(_LEAST_CHART, min(self._room // 2 - 2, _HALF))
         if width < _TWO_COLUMNS:
-            left, right, gap = width - 2, width - 2, 2
-            one = [*parts.left(2, left, self._chart_lines()), *parts.right(gap, right)]
-            return [*lead, *one]
+            return [*lead, *parts.left(2, width - 2, chart), *parts.right(2, width - 2)]
         side = 38 if width < 160 else 52
-        left = width - 2 - side - 5
-        columns = (parts.left(2, left, self._chart_lines()), parts.right(left + 5, width - 2))
-        return [*lead, Beside(columns)]
-
-    def _chart_lines(self) -> int:
-        return max(9, min(self._room // 2 - 2, 20))
+        end = width - 2 - side - 5
+        # What the parts below it leave of the screen is the chart's.
+        below = sum(each.height(width) for each in (*lead, *parts.left(2, end, 0)))
+        chart = max(chart, min(self._room - below, _MOST_CHART))
+        return [*lead, Beside((parts.left(2, end, chart), parts.right(end + 5, width - 2)))]
 
     @property
     def chosen(self) -> Position | None:

@@ -9,7 +9,8 @@ from dap_tui.measure import Status
 from dap_tui.tui.canvas import Area
 from dap_tui.tui.views.checks import Checks
 from dap_tui.tui.views.grouping import by_source
-from dap_tui.tui.views.overview_parts import OverviewParts, key_of
+from dap_tui.tui.views.overview_columns import OverviewColumns
+from dap_tui.tui.views.overview_parts import key_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.scroller import Block, Scroller
 
@@ -34,7 +35,8 @@ class Overview(View):
         self._in_side = False
         self._is_one = False
         self._room = 0
-        self._right: tuple[Hashable, list[Block]] | None = None
+        self._side_width = 0
+        self._right: list[Block] = []
 
     def paint(self, area: Area) -> None:
         """Paint both columns."""
@@ -46,32 +48,28 @@ class Overview(View):
             self._in_side = False
             super().paint(area)
             return
-        side = 43 if area.width < 160 else 70
+        self._side_width = side = 43 if area.width < 160 else 70
         left = area.width - side
         self.scroller.lay(self.blocks(left), left)
         self.scroller.paint(
             area.part(0, 1, left - 1, area.height - 1), focused=not self._in_side, marked=not self._in_side
         )
-        self._side.lay(self._right_blocks(side), side)
+        self._side.lay(self._right, side)
         self._side.paint(area.part(left, 1, side, area.height - 1), marked=self._in_side)
         if area.canvas.cursor is None:
             area.stand(1)
 
     def depends_on(self) -> tuple[Hashable, ...]:
         """The findings too, and how much room there is."""
-        return (id(self.session.reading), self._is_one, self._room)
+        return (id(self.session.reading), self._is_one, self._room, self._side_width)
 
     def make(self, width: int) -> Sequence[Block]:
         """The left column; all of it where there is one column."""
-        parts = OverviewParts(self.session)
-        left = parts.left(width - 2, self._room)
-        return [*left, *parts.right(width - 2, above=1)] if self._is_one else left
-
-    def _right_blocks(self, width: int) -> list[Block]:
-        key = (self.session.key_of(), width, id(self.session.reading))
-        if self._right is None or self._right[0] != key:
-            self._right = (key, OverviewParts(self.session).right(width - 2))
-        return self._right[1]
+        columns = OverviewColumns(self.session)
+        if self._is_one:
+            return columns.one(width - 2)
+        left, self._right = columns.two(width - 2, self._side_width - 2, self._room)
+        return left
 
     def opens(self, key: Hashable) -> None:
         """Open a table, an indicator, or the checks."""

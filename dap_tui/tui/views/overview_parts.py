@@ -14,7 +14,6 @@ from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
 from dap_tui.tui.views.overview_words import (
     as_sentence,
-    called,
     changed,
     headline,
     is_marked,
@@ -26,12 +25,11 @@ from dap_tui.tui.views.overview_words import (
 )  # fmt: skip
 from dap_tui.tui.widgets.group_row import GroupRow
 from dap_tui.tui.widgets.item import Item
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
-from dap_tui.tui.widgets.scroller import Blank, Block
+from dap_tui.tui.widgets.row import Heading, Line
+from dap_tui.tui.widgets.scroller import Block
 
-_MOST = 8
+MOST = 8
 """How many of a kind are listed; the rest is counted."""
-_MOVED = {Judgement.WORSENING: "Got worse", Judgement.IMPROVING: "Got better"}
 
 
 def key_of(finding: Finding) -> Hashable:
@@ -46,11 +44,8 @@ class OverviewParts:
         """The session's assessment is worked out in full."""
         self.session = session
 
-    def left(self, end: int, room: int) -> list[Block]:
-        """How many targets are met, by source and priority, what is short, and where the year is heading.
-
-        Where `room` is so many lines that all of it fits, what got worse and what got better is listed too.
-        """
+    def left(self, end: int) -> list[Block]:
+        """How many targets are met, by source and priority, what is short, and where the year is heading."""
         session = self.session
         text = session.glyphs.text
         blocks: list[Block] = []
@@ -67,40 +62,18 @@ class OverviewParts:
         if has_priorities or len(groups) > 1:
             blocks += self._groups(title, groups, end, "priorities", most)
         blocks += self._short(end)
-        blocks += self._on_course(end)
-        key: list[Block] = [Blank(), Key((HIDDEN_SIGN,), 2, end)]
-        listed: list[Position] = []
-        for judgement, heading in _MOVED.items():
-            found = [each for each in session.assessment.positions if each.travel.judgement is judgement]
-            moved = self._moved(heading, found, end)
-            if found and sum(each.height(end) for each in (*blocks, *moved, *key)) <= room:
-                blocks, listed = [*blocks, *moved], [*listed, *found]
-        if self._has_marks(listed):
-            blocks += key
-        return blocks
+        return blocks + self._on_course(end)
 
-    def _moved(self, heading: str, found: Sequence[Position], end: int) -> list[Block]:
-        """Indicators that moved one way, each with its figures before and now."""
-        since = {each.travel.period for each in found}
-        before = called(self.session, next(iter(since))) if len(since) == 1 else ""
-        items: list[Block] = []
-        for each in found:
-            pair = pair_of(self.session, each, each.travel.period)
-            when = "" if before else f"{called(self.session, each.travel.period)}  "
-            items.append(self._item("moved", each, end, ("", f"{when}{pair}")))
-        words = self.session.glyphs.text(f"{heading} since {before}" if before else heading)
-        return [Heading(words, 2, end, str(len(found))), *items]
-
-    def _has_marks(self, listed: Sequence[Position]) -> bool:
+    def has_marks(self, listed: Sequence[Position]) -> bool:
         """Whether a figure that stands here, in either column, is marked as hidden in reports."""
         session = self.session
         if not session.has_hidden_marks:
             return False
         positions = session.assessment.positions
-        held = [each for each in positions if each.status in {Status.RED, Status.AMBER}][:_MOST]
-        held += [each for each in positions if each.outlook is not None][:_MOST]
-        moved = [each for each, _ in changed(session)[1]][:_MOST]
-        moved += [*[each for each in positions if each.decision is Decision.UNDECIDED][:_MOST], *listed]
+        held = [each for each in positions if each.status in {Status.RED, Status.AMBER}][:MOST]
+        held += [each for each in positions if each.outlook is not None][:MOST]
+        moved = [each for each, _ in changed(session)[1]][:MOST]
+        moved += [*[each for each in positions if each.decision is Decision.UNDECIDED][:MOST], *listed]
         return any(map(session.held_mark, held)) or any(is_marked(session, each) for each in moved)
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:
@@ -126,11 +99,11 @@ class OverviewParts:
         if not short:
             return []
         blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
-        for each in short[:_MOST]:
+        for each in short[:MOST]:
             held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
             held += self.session.held_mark(each)
-            blocks.append(self._item("short", each, end, (held, self._padded(each.target.shown))))
-        return blocks + self._more(short, "Targets", end)
+            blocks.append(self.item("short", each, end, (held, self._padded(each.target.shown))))
+        return blocks + self.more(short, "Targets", end)
 
     def _on_course(self, end: int) -> list[Block]:
         """Where each year's target is heading."""
@@ -138,26 +111,24 @@ class OverviewParts:
         if not heading:
             return []
         blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{'at this rate':>14}{'target':>9}")]
-        for each in heading[:_MOST]:
+        for each in heading[:MOST]:
             outlook, unit = each.outlook, each.indicator.unit
             if outlook is None or each.held is None:
                 continue
             figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
             held = shown(each.held, unit) + self.session.held_mark(each)
-            blocks.append(self._item("course", each, end, (held, figures)))
-        return blocks + self._more(heading, "Targets", end)
+            blocks.append(self.item("course", each, end, (held, figures)))
+        return blocks + self.more(heading, "Targets", end)
 
-    def _more(self, found: Sequence[object], view: str, end: int) -> list[Block]:
+    def more(self, found: Sequence[object], view: str, end: int, most: int = MOST) -> list[Block]:
         """How many more there are than are listed, and where they are."""
-        more = len(found) - _MOST
+        more = len(found) - most
         return [Line(self.session.glyphs.text(f"and {more} more, in {view}"), 4, end)] if more > 0 else []
 
     def _padded(self, figure: str, size: int = 9) -> str:
         return f"{self.session.glyphs.text(figure):>{size}}"
 
-    def _item(
-        self, part: str, position: Position, end: int, figures: tuple[str, str], sign: Look | None = None
-    ) -> Item:
+    def item(self, part: str, position: Position, end: int, figures: tuple[str, str], sign: Look | None = None) -> Item:
         """An indicator with figures at its right, the first of them bold."""
         glyphs, (bold, aside) = self.session.glyphs, figures
         shape, ink, _ = glyphs.status(position.status)
@@ -166,10 +137,11 @@ class OverviewParts:
         title = glyphs.text(position.indicator.name)
         return Item((part, position.indicator.id), shape, ink, title, end, aside, glyphs.text(bold))
 
-    def right(self, end: int, *, above: int = 0) -> list[Block]:
-        """What changed, what is undecided or late, what was returned and written, and what check found."""
-        parts = (self._since, self._undecided, self._late, self._returned, self._written, self._checks)
-        first, *rest = [block for part in parts for block in part(end)]
+    def right(self, end: int, moved: Sequence[Block] = (), *, above: int = 0) -> list[Block]:
+        """What changed, what is undecided, what `moved`, what is late, returned and written, and what check found."""
+        parts = (self._late, self._returned, self._written, self._checks)
+        rest: list[Block] = [block for part in parts for block in part(end)]
+        first, *rest = [*self._since(end), *self._undecided(end), *moved, *rest]
         return [first._replace(above=above) if isinstance(first, Heading) else first, *rest]
 
     def _since(self, end: int) -> list[Block]:
@@ -177,11 +149,11 @@ class OverviewParts:
         if before is None:
             return []
         blocks: list[Block] = [Heading(f"Status since {before}", 2, end, f"{len(found) or 'none'} changed")]
-        for position, words in found[:_MOST]:
+        for position, words in found[:MOST]:
             pair = pair_of(self.session, position, self.session.period.previous)
-            item = self._item("since", position, end, ("", pair))
+            item = self.item("since", position, end, ("", pair))
             blocks.append(item.said(f"{words}: {item.title}"))
-        return blocks + self._more(found, "Sources", end)
+        return blocks + self.more(found, "Sources", end)
 
     def _late(self, end: int) -> list[Block]:
         """The actions that are late; nothing where none is."""
@@ -190,8 +162,8 @@ class OverviewParts:
             return []
         blocks: list[Block] = [Heading("Actions", 2, end, f"{len(late)} late", AMBER)]
         text = self.session.glyphs.text
-        blocks += [Item(("action", each.id), "!", AMBER, text(each.title), end) for each in late[:_MOST]]
-        return blocks + self._more(late, "Actions", end)
+        blocks += [Item(("action", each.id), "!", AMBER, text(each.title), end) for each in late[:MOST]]
+        return blocks + self.more(late, "Actions", end)
 
     def _written(self, end: int) -> list[Block]:
         """What is written for the report besides its figures."""
@@ -201,15 +173,23 @@ class OverviewParts:
         item = Item(("words", ""), " ", QUIET, self.session.glyphs.text(words), end)
         return [Heading("Words of the report", 2, end, "W"), item]
 
+    def reported(self, end: int) -> list[Block]:
+        """What is to be reported to the board; nothing where nothing is."""
+        reported = [each for each in self.session.assessment.positions if each.decision is Decision.REPORT]
+        look = DECISION[Decision.REPORT]
+        items = [self.item("reported", each, end, ("", move_of(self.session, each)), look) for each in reported[:MOST]]
+        heading = Heading("To be reported to the board", 2, end, f"{len(reported)}")
+        return [heading, *items, *self.more(reported, "Exceptions", end)] if reported else []
+
     def _undecided(self, end: int) -> list[Block]:
         positions = self.session.assessment.positions
         undecided = [each for each in positions if each.decision is Decision.UNDECIDED]
         heading = Heading("Undecided exceptions", 2, end, f"{len(undecided)}" if undecided else "none",
                           AMBER if undecided else QUIET)  # fmt: skip
         look = DECISION[Decision.UNDECIDED]
-        moves = [(each, ("", move_of(self.session, each))) for each in undecided[:_MOST]]
-        items = [self._item("undecided", each, end, move, look) for each, move in moves]
-        return [heading, *items, *self._more(undecided, "Exceptions", end)]
+        moves = [(each, ("", move_of(self.session, each))) for each in undecided[:MOST]]
+        items = [self.item("undecided", each, end, move, look) for each, move in moves]
+        return [heading, *items, *self.more(undecided, "Exceptions", end)]
 
     def _returned(self, end: int) -> list[Block]:
         lines = returned(self.session)
@@ -235,4 +215,4 @@ class OverviewParts:
             file = each.place.file.rpartition("/")[2]
             says = text(f"{file}:{each.place.line} {as_sentence(each.message)}")
             blocks.append(Item(key_of(each), self.session.glyphs.shape(look), Ink(look.colour), says, end, ink=TEXT))
-        return [*blocks, Blank()]
+        return blocks
