@@ -42,6 +42,18 @@ def read_workbook(content: bytes, into: FileRead, reader: RowReader) -> None:
     _read_sheet(sheet, into, reader)
 
 
+def rows_to_show(content: bytes, sheet: str) -> dict[int, list[str]]:
+    """The cells of a sheet's rows as text, by row number, to show beside findings; none where it cannot be read."""
+    if refused(content) is not None:
+        return {}
+    try:
+        workbook = OpenWorkbook(content)
+        name = next(each for each in workbook.names if visible(each) == sheet)
+        return {row.number: _texts(row, max(row.cells)) for row in workbook.rows(name)}
+    except Exception:  # noqa: BLE001 # as above; it has changed since it was read
+        return {}
+
+
 class _Sheet:
     """The sheet that is read: its rows, the row of its header, and the other sheets that have one as well."""
 

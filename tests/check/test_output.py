@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from small import as_workbook
 
 from dap_tui.check import in_order
 from dap_tui.check.output import render
@@ -180,6 +182,35 @@ def test_a_workbook_names_sheet_and_cell(root: Path) -> None:
     assert render([finding(place=place)], "text", root).startswith("returns/2023-24-Q3/idas.xlsx:Return\\x1b!C2: error")
     entry = json.loads(render([finding(place=place)], "json", root))["findings"][0]
     assert (entry["line"], entry["column"], entry["sheet"], entry["cell"]) == (2, 3, "Return\x1b", "C2")
+
+
+BOOK = "returns/2023-24-Q3/idas.xlsx"
+
+
+def test_a_workbooks_row_is_shown_as_a_line_with_the_cell_marked(root: Path) -> None:
+    """As a CSV file has it; in the sheet that the finding names, with blank cells, quotes and commas."""
+    (root / BOOK).write_bytes(as_workbook("indicator,breakdown,value\n\nidas-referred,,about 40", "Q3"))
+    book = load_workbook(root / BOOK)
+    book["Q3"]["A3"] = 'idas "re", x'
+    book.save(root / BOOK)
+    shown = render([finding(place=Place(BOOK, 3, 3, "Q3", "C3"), hint="write 40 [e]")], "text", root)
+    assert shown.split("\n")[1:4] == [
+        '    C3 | "idas ""re"", x",,about 40',
+        "       |                   ^^^^^^^^",
+        "    hint: write 40 [e]",
+    ]
+
+
+@pytest.mark.parametrize(
+    "place", [Place(BOOK, 3, 3, "Other", "C3"), Place(BOOK, 9, 1, "Q3", "A9"), Place(BOOK, 2, 1, "Q3", "A2")]
+)
+@pytest.mark.parametrize("content", [as_workbook("indicator,value\n\na,1", "Q3"), b"PK\x03\x04 damaged", None])
+def test_a_cell_that_is_not_there_any_more_is_named_without_its_row(
+    root: Path, place: Place, content: bytes | None
+) -> None:
+    if content is not None:
+        (root / BOOK).write_bytes(content)
+    assert " | " not in render([finding(place=Place(BOOK, line, 1, sheet, f"A{line}"))], "text", root)
 
 
 def test_json_has_every_field(root: Path) -> None:

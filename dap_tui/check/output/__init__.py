@@ -34,7 +34,7 @@ def render(
         from dap_tui.check.output import text
         from dap_tui.check.source_lines import SourceLines
 
-        lines = SourceLines(root).line if form == "text" else None
+        lines = SourceLines(root).at if form == "text" else None
         return text.render(findings, lines, colour=colour, ascii_only=ascii_only, columns=columns)
     if form == "json":
         from dap_tui.check.output import json

@@ -9,15 +9,16 @@ from typing import Final
 
 from dap_tui.check.output.excerpt import WIDEST, Excerpt, excerpt_of
 from dap_tui.check.output.safe import in_ascii, shown
-from dap_tui.finding import Finding, Level
+from dap_tui.check.source_lines import Line
+from dap_tui.finding import Finding, Level, Place
 
 MOST_OF_A_CODE: Final = 20
 """How many findings of one code in one file are shown; a wrong column is one mistake, not a thousand."""
 
 _MARGIN: Final = len("    1234567 | ") + len("……")
 
-LineOf = Callable[[str, int], str | None]
-"""The text of a line of a file, from 1; None where it cannot be shown."""
+LineOf = Callable[[Place], Line | None]
+"""The line that a place is in; None where it cannot be shown."""
 
 _COLOURS: Final = {Level.ERROR: "31;1", Level.WARNING: "33;1", Level.NOTE: "36;1"}
 
@@ -85,12 +86,12 @@ def _details(
     lines = []
     place = finding.place
     whole_file = place.line == 1 and place.column == 1 and not finding.width
-    if place.cell is None and not whole_file:
-        line = line_of(place.file, place.line)
-        if line:
-            is_table = place.file.endswith(".csv")
-            excerpt = excerpt_of(line, place.column, finding.width, is_table=is_table)
-            number = str(place.line)
+    if not whole_file:
+        line = line_of(place)
+        if line is not None and line.text:
+            is_table = place.file.casefold().endswith((".csv", ".xlsx"))
+            excerpt = excerpt_of(line.text, line.column, finding.width, is_table=is_table)
+            number = place.cell or str(place.line)
             marker = excerpt.said or " " * excerpt.before + paint("^" * excerpt.marked, _COLOURS[finding.level])
             lines += [f"    {number} | {excerpt.text}".rstrip(), f"    {' ' * len(number)} | {marker}"]
     if finding.hint:

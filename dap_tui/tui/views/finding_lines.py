@@ -49,22 +49,18 @@ class FindingLines:
     def _paint_lines(self, area: Area, finding: Finding) -> int:
         """The lines around the finding, its own first in mind; gives how many were painted."""
         place = finding.place
-        if place.cell is not None:
-            area.put(0, 0, "A workbook: open it to see the cell.", QUIET)
-            return 1
         first = max(place.line - (3 if area.height >= 8 else 1), 1)
         y, number = 0, first
         while y < area.height:
-            line = self._lines.line(place.file, number)
+            line = self._lines.at(place._replace(line=number, column=place.column if number == place.line else 1))
             if line is None:
                 break
             own = number == place.line
-            column, width = (place.column, finding.width) if own else (1, 0)
             excerpt = excerpt_of(
-                line,
-                column,
-                width,
-                is_table=place.file.endswith(".csv"),
+                line.text,
+                line.column,
+                finding.width if own else 0,
+                is_table=place.file.casefold().endswith((".csv", ".xlsx")),
                 ascii_only=self._session.glyphs.ascii_only,
                 room=area.width - 12,
             )
