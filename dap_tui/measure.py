@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -181,7 +182,13 @@ _MANY_DIGITS: Final = Context(prec=80)
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """`number` to that many places, half away from zero, as a person with a pencil rounds."""
-    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_MANY_DIGITS)
+    return number.quantize(_unit_of(decimals), rounding=ROUND_HALF_UP, context=_MANY_DIGITS)
+
+
+@cache
+def _unit_of(decimals: int) -> Decimal:
+    """One in the last of that many places."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def plain(number: Decimal) -> str:

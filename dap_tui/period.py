@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 MONTHS: Final = (
@@ -86,7 +87,7 @@ class Year(NamedTuple):
     @property
     def quarters(self) -> tuple[Quarter, Quarter, Quarter, Quarter]:
         """Its four quarters, in order."""
-        return (Quarter(self, 1), Quarter(self, 2), Quarter(self, 3), Quarter(self, 4))
+        return _quarters_of(self)
 
     @property
     def first_day(self) -> date:
@@ -150,12 +151,11 @@ class Quarter(NamedTuple):
     @property
     def year_before(self) -> Quarter:
         """The same quarter a year before."""
-        return Quarter(self.year.previous, self.number)
+        return _shifted(self, -4)
 
     def shifted(self, quarters: int) -> Quarter:
         """The quarter that many later (earlier where negative)."""
-        ordinal = self.year.first * 4 + self.number - 1 + quarters
-        return Quarter(Year(ordinal // 4, self.year.starts), ordinal % 4 + 1)
+        return _shifted(self, quarters)
 
     @property
     def first_day(self) -> date:
@@ -173,6 +173,18 @@ class Quarter(NamedTuple):
 
 
 Period = Quarter | Year
+
+
+# The same few are asked for with every figure.
+@lru_cache(maxsize=4096)
+def _quarters_of(year: Year) -> tuple[Quarter, Quarter, Quarter, Quarter]:
+    return (Quarter(year, 1), Quarter(year, 2), Quarter(year, 3), Quarter(year, 4))
+
+
+@lru_cache(maxsize=4096)
+def _shifted(quarter: Quarter, by: int) -> Quarter:
+    ordinal = quarter.year.first * 4 + quarter.number - 1 + by
+    return Quarter(Year(ordinal // 4, quarter.year.starts), ordinal % 4 + 1)
 
 
 def parse_period(text: str, starts: int = 4) -> Period:

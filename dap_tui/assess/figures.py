@@ -213,7 +213,7 @@ class Ledger:
         return worked_out
 
     def _from_rows(self, indicator: Indicator, period: Period) -> Figure | None:
-        if not indicator.breakdown_adds_up or (indicator.id, period) in self._left_blank:
+        if not indicator.breakdown_adds_up or (indicator.id, period) in self.left_blank:
             return None
         if (known := self.returns.row_sums(indicator.id).get(period)) is not None:
             return total_of([known], None)
@@ -222,7 +222,7 @@ class Ledger:
         return with_break(total_of(parts, None), parts) if parts else None
 
     @cached_property
-    def _left_blank(self) -> set[tuple[str, Period]]:
+    def left_blank(self) -> set[tuple[str, Period]]:
         """The indicators and periods with a breakdown row that was left blank."""
         return {(indicator, period) for indicator, row, period in self.returns.blanks if row}
 

@@ -25,6 +25,8 @@ def complete(table: Table, sums: Sequence[int]) -> set[int]:
     to_come = set(sums)
     for at in sums:
         to_come.discard(at)
+        if not table.left_over(at):
+            continue
         for is_bounded in (True, False):
             changed |= _Change(table, to_come, is_bounded=is_bounded).mend(at)
     for entry in changed:
@@ -40,6 +42,8 @@ def believe(table: Table, sums: Sequence[int]) -> set[int]:
     """
     changed: set[int] = set()
     for at in sums:
+        if not table.left_over(at):
+            continue
         change = _Change(table, set(), is_hidden=True)
         shifted = change.mend(at)
         if table.left_over(at):

@@ -49,18 +49,19 @@ class Settlement:
             table.state(bound)
         entries, sums = list(entries), list(sums)
         belied = {at for at in sums if table.is_belied(at)}
-        sums = [at for at in sums if at not in belied]
+        if belied:
+            sums = [at for at in sums if at not in belied]
         for at in sums:
             table.learn(at)
         shifted = complete(table, sums)
         lost = self._broken_by(sums) | self._resting_on(shifted) | {entry for entry in entries if table.guarded[entry]}
-        by_need = {entry for entry in entries if not table.movable[entry]}
+        by_need = [entry for entry in entries if not table.movable[entry]]
         self._protect(sorted(lost), step)
         self._believe(sums, step)
         self._see_through(belied, step)
-        for entry in sorted(by_need, key=lambda each: -table.value[each]):
-            if table.guarded[entry] and entry not in table.off:
-                self._show_again(entry)
+        hidden_since = [entry for entry in by_need if table.guarded[entry] and entry not in table.off]
+        for entry in sorted(hidden_since, key=lambda each: -table.value[each]):
+            self._show_again(entry)
 
     def _believe(self, sums: Sequence[int], step: int) -> None:
         """Holds hidden entries at what they seem to be to a reader who takes returns to add up that do not.
@@ -160,9 +161,9 @@ class Settlement:
         lost: set[int] = set()
         for at in sums:
             terms = self.table.sums[at]
-            for number in set().union(*(self._moving.get(entry, ()) for entry, _ in terms)):
+            for number in {number for entry, _ in terms if entry in self._moving for number in self._moving[entry]}:
                 move = self._proofs[number]
-                if sum(sign * move.get(entry, 0) for entry, sign in terms):
+                if sum([sign * move.get(entry, 0) for entry, sign in terms]):
                     lost.update(self._take(number)[1])
         return lost
 

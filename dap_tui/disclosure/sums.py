@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
@@ -17,6 +18,8 @@ from dap_tui.disclosure.small import small
 from dap_tui.disclosure.table import FIXED, MISSING, Number, Table
 from dap_tui.measure import Aggregate, Figure, Symbol
 from dap_tui.period import Period, Quarter, Year
+
+_NO_BOUND: Final = Decimal("-Infinity")
 
 
 @dataclass(slots=True)
@@ -54,7 +57,6 @@ class YearSums:
         self.year = year
         self.drags = drags
         self.sums: dict[int, list[int]] = {}
-        self._blank = {(each, period) for each, row, period in ledger.returns.blanks if row}
         self._totals: dict[str, Entries] = {}
         self._rows: dict[str, dict[str, Entries]] = {}
 
@@ -215,7 +217,7 @@ class YearSums:
     def _add_up(self, indicator: Indicator, period: Period, total: int, parts: list[int]) -> None:
         if total == MISSING or not parts:
             return
-        if (indicator.id, period) in self._blank:
+        if (indicator.id, period) in self.ledger.left_blank:
             parts = [*parts, self._unknown(step_of(period))]
         self._tie_up(period, total, parts)
 
@@ -246,22 +248,21 @@ class YearSums:
         """The entry of a figure: FIXED where it is nought or counts for nothing, MISSING where it is."""
         if figure is None:
             return MISSING
-        low, high = indicator.bounds.min, indicator.bounds.max
-        step = step_of(cell.period)
-        if figure.number is None:
+        number, step = figure.number, step_of(cell.period)
+        if number is None:
             if figure.symbol in {Symbol.NOT_APPLICABLE, Symbol.LOW}:
                 return FIXED
             if figure.symbol is not Symbol.CONFIDENTIAL:
                 return self._unknown(step)
-            entry = self.table.add(step, None, max(1, _whole(low or Decimal())), high)
+            entry = self.table.add(step, None, _least(indicator), indicator.bounds.max)
             self.table.hide(entry)
-        elif figure.number == 0:
+        elif not number:
             return FIXED
         else:
             # A figure below nought, as where a running total falls, is printed like any other and hidden like one.
-            least = max(1, _whole(low or Decimal())) if figure.number > 0 else Decimal("-Infinity")
-            entry = self.table.add(step, _whole(figure.number), least, high, drags=self.drags(cell))
-            if small(indicator, figure.number):
+            least = _least(indicator) if number > 0 else _NO_BOUND
+            entry = self.table.add(step, _whole(number), least, indicator.bounds.max, drags=self.drags(cell))
+            if small(indicator, number):
                 self.table.hide(entry)
         self.table.at[cell] = entry
         return entry
@@ -291,5 +292,12 @@ class YearSums:
         self.sums.setdefault(step, []).append(self.table.tie(entries))
 
 
+def _least(indicator: Indicator) -> Number:
+    """The least that a hidden count of it can be, since noughts are printed."""
+    low = indicator.bounds.min
+    return 1 if low is None or low <= 1 else _whole(low)
+
+
 def _whole(number: Decimal) -> Number:
-    return int(number) if number == number.to_integral_value() else number
+    whole = int(number)
+    return whole if whole == number else number
