@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import islice
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
-from dap_tui.disclosure.said import Said, Saying, compared, said_of
+from dap_tui.disclosure.said import Said, Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.small import is_small
@@ -64,7 +65,7 @@ class Family:
         self._hushed = {indicator for marks in went_out.values() for indicator, row in marks if not row}
         self._totals: dict[tuple[str, Year], list[int]] = {}
         self._flagged = frozenset(self._small_years())
-        self._years = sorted({year for each in self._all_figures() for year in each.years})
+        self._years = sorted({period.year for each in self._all_figures() for period in each.series})
 
     @property
     def is_open(self) -> bool:
@@ -130,7 +131,8 @@ class Family:
 
     def _hides_total(self, indicator: str, *years: Year) -> bool:
         """Whether any figure of an indicator itself is hidden in some years."""
-        return any(self.table.movable[entry] for year in years for entry in self._totals.get((indicator, year), ()))
+        movable = self.table.movable
+        return any([movable[entry] for year in years for entry in self._totals.get((indicator, year), ())])
 
     def _lay(self, year: Year) -> None:
         if year in self._laid:
@@ -174,13 +176,9 @@ class Family:
 
     def _say(self, indicator: Indicator, period: Period) -> None:
         """Admits what can be said of an indicator; without a status there is no direction of travel either."""
-        if not any(self.hides(indicator, cell) for cell in compared(indicator, period)):
-            return
         figures = self._ledger.total(indicator)
         is_silent = False
-        for said in said_of(indicator, figures, period):
-            if not any(self.hides(indicator, cell) for cell in said.numbers):
-                continue
+        for said in said_of(indicator, figures, period, partial(self.hides, indicator)):
             if not is_silent:
                 share = self.shares.get(indicator.id)
                 statement = share.statement(said, self._is_unsaid) if share else self._statement(indicator, said)
@@ -191,15 +189,17 @@ class Family:
 
     def _statement(self, indicator: Indicator, said: Said) -> Statement | None:
         """What is said of a count; None where a figure of it is hidden that is no sum, so that it is not said."""
-        entries = {cell: self.table.at.get(cell) for cell in said.numbers}
-        if any(entry is None and self.hides(indicator, cell) for cell, entry in entries.items()):
+        at, movable = self.table.at, self.table.movable
+        if any(cell not in at and self.hides(indicator, cell) for cell in said.numbers):
             return None
-        of = {cell: entry for cell, entry in entries.items() if entry is not None and self.table.movable[entry]}
-        moving = tuple(sorted(set(of.values())))
+        moving = tuple(sorted({at[cell] for cell in said.numbers if cell in at and movable[at[cell]]}))
+        places = [
+            (cell, number, moving.index(at[cell]) if cell in at and at[cell] in moving else None)
+            for cell, number in said.numbers.items()
+        ]
 
         def holds(by: tuple[Number, ...]) -> bool:
-            step = dict(zip(moving, by, strict=True))
-            return said.holds({cell: number + step.get(of.get(cell, -1), 0) for cell, number in said.numbers.items()})
+            return said.holds({cell: number if of is None else number + by[of] for cell, number, of in places})
 
         return Statement(moving, holds)
 

@@ -5,6 +5,7 @@ Whatever is worked out from these is hidden with them, because the number is not
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,7 +53,11 @@ class MaskedFigures(Figures):
         if figure is None or figure.number is None:
             return figure
         cell = Cell(self.indicator.id, self.row, period, kind)
-        return confidential(figure) if self.suppression.hides(self.indicator, cell) else figure
+        return confidential(figure) if self._is_hidden(cell) else figure
+
+    @cached_property
+    def _is_hidden(self) -> Callable[[Cell], bool]:
+        return self.suppression.hidden_of(self.indicator)
 
 
 @dataclass(frozen=True)
@@ -88,11 +93,10 @@ class MaskedLedger(Ledger):
         return step_of(self.period.year if is_last else self.period)
 
     def _masked(self, indicator: Indicator, row: str, true: Figures) -> Figures:
-        hides = self.suppression.hides
-        is_open = self.suppression.is_open(indicator)
+        is_hidden = self.suppression.hidden_of(indicator)
         series: Series = {
             period: confidential(figure)
-            if not is_open and figure.number is not None and hides(indicator, Cell(indicator.id, row, period))
+            if figure.number is not None and is_hidden(Cell(indicator.id, row, period))
             else figure
             for period, figure in true.series.items()
             if step_of(period) <= self._end

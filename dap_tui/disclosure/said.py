@@ -35,23 +35,17 @@ class Said:
     holds: Callable[[Numbers], bool]
 
 
-def said_of(indicator: Indicator, figures: Figures, period: Period) -> list[Said]:
-    """All that is said of an indicator in a period, the comparison that is its direction of travel first of the two.
+def said_of(
+    indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]
+) -> list[Said]:
+    """All that is said of hidden figures of an indicator in a period, the status first.
 
     A status of no figure or of no target, and the arrow of a comparison that is none, say nothing.
     """
-    found = [_status(indicator, figures, period), _on_last_year(indicator, figures, period)]
+    found = [_status(indicator, figures, period, is_hidden), _on_last_year(indicator, figures, period, is_hidden)]
     if isinstance(period, Quarter):
-        found.append(_on_previous_quarter(indicator, figures, period))
-    return [each for each in found if each is not None]
-
-
-def compared(indicator: Indicator, period: Period) -> list[Cell]:
-    """The cells that anything said of an indicator in a period can be of."""
-    kinds = [(period, Kind.VALUE), (period.year_before, Kind.VALUE)]
-    if isinstance(period, Quarter):
-        kinds += [(period, Kind.TO_DATE), (period, Kind.OWN), (period.previous, Kind.OWN)]
-    return list(dict.fromkeys(canonical(indicator, Cell(indicator.id, "", at, kind)) for at, kind in kinds))
+        found.append(_on_previous_quarter(indicator, figures, period, is_hidden))
+    return [each for each in found if each is not None and any(map(is_hidden, each.numbers))]
 
 
 def canonical(indicator: Indicator, cell: Cell) -> Cell:
@@ -65,18 +59,24 @@ def canonical(indicator: Indicator, cell: Cell) -> Cell:
     return cell
 
 
-def _status(indicator: Indicator, figures: Figures, period: Period) -> Said | None:
-    target = target_at(indicator, figures, period)
-    held = held_value(indicator, figures, period)
-    by_year = target.kind is TargetKind.YEAR and isinstance(period, Quarter)
+def _status(
+    indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]
+) -> Said | None:
+    kind = indicator.target_in(period.year).kind
+    by_year = kind is TargetKind.YEAR and isinstance(period, Quarter)
     at = canonical(indicator, Cell(indicator.id, "", period, Kind.TO_DATE if by_year else Kind.VALUE))
     now, before = Cell(indicator.id, "", period), Cell(indicator.id, "", period.year_before)
+    looks_back, is_last_year = indicator.amber_if_improving, kind is TargetKind.LAST_YEAR
+    if not is_hidden(at) and not (looks_back and is_hidden(now)):
+        if not ((looks_back or is_last_year) and is_hidden(before)):
+            return None
+    target = target_at(indicator, figures, period)
+    held = held_value(indicator, figures, period)
     numbers = _numbers(figures, now, before)
     if held is not None:
         numbers[at] = held
     is_compared = now in numbers and before in numbers and not figures.breaks_between(before.period, period)
-    looks_back = indicator.amber_if_improving and is_compared
-    is_last_year = target.kind is TargetKind.LAST_YEAR and target.value is not None
+    looks_back, is_last_year = looks_back and is_compared, is_last_year and target.value is not None
 
     def status(numbers: Numbers) -> Status:
         against = target._replace(value=numbers[before]) if is_last_year else target
@@ -93,26 +93,40 @@ def _status(indicator: Indicator, figures: Figures, period: Period) -> Said | No
     return Said(Saying.STATUS, {cell: numbers[cell] for cell in used}, lambda other: status(other) is true)
 
 
-def _on_last_year(indicator: Indicator, figures: Figures, period: Period) -> Said | None:
+def _on_last_year(
+    indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]
+) -> Said | None:
     earlier, later = Cell(indicator.id, "", period.year_before), Cell(indicator.id, "", period)
-    return _compared(Saying.LAST_YEAR, indicator, figures, earlier, later)
+    return _compared(Saying.LAST_YEAR, indicator, figures, earlier, later, is_hidden)
 
 
-def _on_previous_quarter(indicator: Indicator, figures: Figures, quarter: Quarter) -> Said | None:
+def _on_previous_quarter(
+    indicator: Indicator, figures: Figures, quarter: Quarter, is_hidden: Callable[[Cell], bool]
+) -> Said | None:
     earlier = canonical(indicator, Cell(indicator.id, "", quarter.previous, Kind.OWN))
     later = canonical(indicator, Cell(indicator.id, "", quarter, Kind.OWN))
-    return _compared(Saying.PREVIOUS_QUARTER, indicator, figures, earlier, later)
+    return _compared(Saying.PREVIOUS_QUARTER, indicator, figures, earlier, later, is_hidden)
 
 
-def _compared(saying: Saying, indicator: Indicator, figures: Figures, earlier: Cell, later: Cell) -> Said | None:
+def _compared(
+    saying: Saying,
+    indicator: Indicator,
+    figures: Figures,
+    earlier: Cell,
+    later: Cell,
+    is_hidden: Callable[[Cell], bool],
+) -> Said | None:
+    # A target is held against the running figure, so it does not judge a quarter's own.
+    own = saying is Saying.PREVIOUS_QUARTER and indicator.is_running
+    is_last_year = not own and indicator.target_in(later.period.year).kind is TargetKind.LAST_YEAR
+    before = Cell(indicator.id, "", later.period.year_before)
+    if not is_hidden(earlier) and not is_hidden(later) and not (is_last_year and is_hidden(before)):
+        return None
     numbers = _numbers(figures, earlier, later)
     if len(numbers) < 2 or figures.breaks_between(earlier.period, later.period):
         return None
-    # A target is held against the running figure, so it does not judge a quarter's own.
-    own = saying is Saying.PREVIOUS_QUARTER and indicator.is_running
     target = None if own else target_at(indicator, figures, later.period)
-    before = Cell(indicator.id, "", later.period.year_before)
-    is_last_year = target is not None and target.kind is TargetKind.LAST_YEAR and target.value is not None
+    is_last_year = is_last_year and target is not None and target.value is not None
     if is_last_year:
         numbers |= _numbers(figures, before)
 

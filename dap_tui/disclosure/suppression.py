@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
@@ -31,23 +32,29 @@ class Suppression:
         """From now on answers of everything up to `period`; with quarter 4 of its year, which its report shows too."""
         self._last = max(self._last, _last_step(period))
 
-    def is_open(self, indicator: Indicator) -> bool:
-        """Whether nothing of an indicator can be hidden, in any period."""
-        family = self._unsettled(indicator)
-        return family is None or family.is_open
-
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell that has a number is hidden, of a period that has been settled."""
-        family = self._family(indicator)
-        return family is not None and not family.is_open and family.hides(indicator, canonical(indicator, cell))
+        return self.hidden_of(indicator)(cell)
+
+    def hidden_of(self, indicator: Indicator) -> Callable[[Cell], bool]:
+        """Whether each cell of an indicator is hidden, as `hides` says it."""
+        family = self._unsettled(indicator)
+        if family is None or family.is_open:
+            return _is_open
+        self._settle(family)
+        return lambda cell: family.hides(indicator, canonical(indicator, cell))
 
     def _family(self, indicator: Indicator) -> Family | None:
         """The family of an indicator, settled; None where it neither adds up nor is made from what does."""
         family = self._unsettled(indicator)
-        if family is not None and not family.is_settled(self._last):
+        if family is not None:
+            self._settle(family)
+        return family
+
+    def _settle(self, family: Family) -> None:
+        if not family.is_settled(self._last):
             with uncollected():
                 family.settle(self._last)
-        return family
 
     def _unsettled(self, indicator: Indicator) -> Family | None:
         members = self._members.get(indicator.id)
@@ -68,7 +75,7 @@ class Suppression:
             return set()
         rows = {"": self.ledger.total(indicator), **self.ledger.rows(indicator)}
         cells = (cell for row, figures in rows.items() for cell in _cells(figures, row, period))
-        return {cell for cell in cells if self.hides(indicator, cell)}
+        return set(filter(self.hidden_of(indicator), cells))
 
     def unprotected(self, period: Period) -> list[Unprotected]:
         """The hidden figures of all that the report of `period` shows that nothing could protect.
@@ -86,7 +93,11 @@ class Suppression:
         return [each for of_family in found.values() for each in of_family]
 
     def _dragged(self, cell: Cell) -> int:
-        return self._ratios[cell.indicator] if cell.kind is Kind.VALUE and not cell.row else 0
+        return self._ratios.get(cell.indicator, 0) if cell.kind is Kind.VALUE and not cell.row else 0
+
+
+def _is_open(cell: Cell) -> bool:  # noqa: ARG001 # nothing is hidden
+    return False
 
 
 def _last_step(period: Period) -> int:

@@ -23,20 +23,28 @@ MISSING = -2
 """Stands for a figure that nobody sent."""
 
 
-@dataclass(eq=False, slots=True)
 class Statement:
-    """A status or an arrow that is shown: `holds` says of moved entries whether it would be the same."""
+    """A status or an arrow that is shown, of some entries."""
 
-    entries: tuple[int, ...]
-    holds: Callable[[tuple[Number, ...]], bool]
-    _known: dict[tuple[Number, ...], bool] = field(default_factory=dict)
+    __slots__ = ("_holds", "_known", "entries")
+
+    def __init__(self, entries: tuple[int, ...], holds: Callable[[tuple[Number, ...]], bool]) -> None:
+        """`holds` says of the entries, each moved by so much, whether it would be the same."""
+        self.entries = entries
+        self._holds = holds
+        self._known: dict[tuple[Number, ...], bool] = {}
+
+    def holds(self, by: tuple[Number, ...]) -> bool:
+        """Whether it is still true of entries that are moved by so much from what they truly are."""
+        if by not in self._known:
+            self._known[by] = self._holds(by)
+        return self._known[by]
 
     def after(self, move: Move, off: Mapping[int, Number]) -> bool:
         """Whether it is still true after a move; `off` is how far entries are from what they truly are already."""
-        by = tuple(move.get(entry, 0) + off.get(entry, 0) for entry in self.entries)
-        if by not in self._known:
-            self._known[by] = self.holds(by)
-        return self._known[by]
+        if off:
+            return self.holds(tuple([move.get(entry, 0) + off.get(entry, 0) for entry in self.entries]))
+        return self.holds(tuple([move.get(entry, 0) for entry in self.entries]))
 
 
 @dataclass(eq=False)
@@ -71,22 +79,22 @@ class Table:
         """A new entry, shown where its value is known, else unknown to all; its number."""
         known = value is not None
         held = low if value is None else value
+        if high is not None and held > high:
+            high = None
         self.value.append(held)
-        self.low.append(min(low, held))
-        self.high.append(None if high is None or held > high else high)
+        self.low.append(low if low < held else held)
+        self.high.append(high)
         self.step.append(step)
         self.known.append(known)
         self.movable.append(not known)
         self.guarded.append(False)
         self.hideable.append(known)
         self.drags.append(drags)
-        self.up.append(True)
-        self.down.append(True)
+        self.up.append(high is None or held + 1 <= high)
+        self.down.append(held - 1 >= low)
         self.in_sums.append([])
         self.statements.append([])
-        entry = len(self.value) - 1
-        self.look_for_room(entry)
-        return entry
+        return len(self.value) - 1
 
     def add_still(self, step: int, value: Number) -> int:
         """A number that stands in a sum and in no report, and that nothing moves."""
