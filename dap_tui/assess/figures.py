@@ -71,16 +71,23 @@ class Figures:
         """The figure of the year up to and with `quarter`, where it is known."""
         if self.indicator.is_running:
             return self.quarter(quarter)
+        if quarter not in self._to_date:
+            self._to_date[quarter] = self._worked_out_to_date(quarter)
+        return self._to_date[quarter]
+
+    def _worked_out_to_date(self, quarter: Quarter) -> Figure | None:
         in_year = [self.series.get(each) for each in quarter.year.quarters[: quarter.number]]
-        match self.indicator.aggregate:
-            case Aggregate.SUM:
-                return total_of(in_year, self.indicator.decimals)
-            case Aggregate.MEAN:
-                known = [each for each in in_year if each is not None and each.number is not None]
-                return mean_of(known, self.indicator.decimals) if known else None
-            case Aggregate.LATEST:
-                known = [each for each in in_year if each is not None and each.number is not None]
-                return self._rounded(known[-1]) if known else None
+        if self.indicator.aggregate is Aggregate.SUM:
+            return total_of(in_year, self.indicator.decimals)
+        known = [each for each in in_year if each is not None and each.number is not None]
+        if not known:
+            return None
+        is_mean = self.indicator.aggregate is Aggregate.MEAN
+        return mean_of(known, self.indicator.decimals) if is_mean else self._rounded(known[-1])
+
+    @cached_property
+    def _to_date(self) -> dict[Quarter, Figure | None]:
+        return {}
 
     def outturn(self, year: Year) -> Figure | None:
         """The year's figure: from its quarters; as it was returned for the year where they are missing."""

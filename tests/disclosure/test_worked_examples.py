@@ -23,7 +23,7 @@ from made import (
 from dap_tui.assess.figures import Ledger
 from dap_tui.catalogue import Bounds, ExceptionRules
 from dap_tui.disclosure import Cell, Kind, Publisher, protected
-from dap_tui.disclosure.said import compared, said_of
+from dap_tui.disclosure.said import said_of
 from dap_tui.measure import Aggregate, Arrow, Judgement, Status
 
 Q1, Q2, Q3, Q4, YEAR = (period(f"2023-24{each}") for each in ("-Q1", "-Q2", "-Q3", "-Q4", ""))
@@ -474,11 +474,15 @@ def test_a_chain_of_parts_of_any_length_is_hidden_from_end_to_end(inner):
 
 
 @pytest.mark.parametrize("settings", [{}, {"reported": "year-to-date"}, {"targets": last_year()}])
-def test_all_that_is_said_of_a_period_is_of_the_cells_that_are_looked_at_for_it(settings):
+def test_whatever_is_said_is_found_by_any_one_of_its_figures_that_is_hidden(settings):
     one = small(amber_if_improving=True, **({"targets": per_year(9)} | settings))
     made = workspace(one, returned={"one": {"": quarters_from("2022-23-Q1", *range(1, 9))}})
     figures = Ledger(made.catalogue, made.returns).total(one)
     for at in (Q1, Q3, YEAR):
-        cells = {cell for said in said_of(one, figures, at) for cell in said.numbers}
-        assert cells
-        assert cells <= set(compared(one, at))
+        everything = said_of(one, figures, at, lambda _: True)
+        assert everything
+        assert said_of(one, figures, at, lambda _: False) == []
+        for said in everything:
+            for cell in said.numbers:
+                found = said_of(one, figures, at, lambda each, cell=cell: each == cell)
+                assert said.saying in {each.saying for each in found}
