@@ -132,7 +132,7 @@ class Family:
     def _hides_total(self, indicator: str, *years: Year) -> bool:
         """Whether any figure of an indicator itself is hidden in some years."""
         movable = self.table.movable
-        return any([movable[entry] for year in years for entry in self._totals.get((indicator, year), ())])
+        return any(movable[entry] for year in years for entry in self._totals.get((indicator, year), ()))
 
     def _lay(self, year: Year) -> None:
         if year in self._laid:

@@ -35,9 +35,7 @@ class Said:
     holds: Callable[[Numbers], bool]
 
 
-def said_of(
-    indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]
-) -> list[Said]:
+def said_of(indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]) -> list[Said]:
     """All that is said of hidden figures of an indicator in a period, the status first.
 
     A status of no figure or of no target, and the arrow of a comparison that is none, say nothing.
@@ -59,17 +57,15 @@ def canonical(indicator: Indicator, cell: Cell) -> Cell:
     return cell
 
 
-def _status(
-    indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]
-) -> Said | None:
+def _status(indicator: Indicator, figures: Figures, period: Period, is_hidden: Callable[[Cell], bool]) -> Said | None:
     kind = indicator.target_in(period.year).kind
     by_year = kind is TargetKind.YEAR and isinstance(period, Quarter)
     at = canonical(indicator, Cell(indicator.id, "", period, Kind.TO_DATE if by_year else Kind.VALUE))
     now, before = Cell(indicator.id, "", period), Cell(indicator.id, "", period.year_before)
     looks_back, is_last_year = indicator.amber_if_improving, kind is TargetKind.LAST_YEAR
-    if not is_hidden(at) and not (looks_back and is_hidden(now)):
-        if not ((looks_back or is_last_year) and is_hidden(before)):
-            return None
+    wanted = [at, *([now] if looks_back else []), *([before] if looks_back or is_last_year else [])]
+    if not any(map(is_hidden, wanted)):
+        return None
     target = target_at(indicator, figures, period)
     held = held_value(indicator, figures, period)
     numbers = _numbers(figures, now, before)

@@ -61,7 +61,7 @@ def _ways_from(
     table: Table, entry: int, start: Upset, goals: Collection[Upset], step: int | None
 ) -> tuple[tuple[Cost, Steps] | None, tuple[Cost, Steps] | None]:
     """The cheapest ways from a sum that is upset to one of `goals`, and out; neither goes by `entry`."""
-    sums, in_sums, movable = table.sums, table.in_sums, table.movable
+    in_sums = table.in_sums
     costs: dict[Upset, Cost] = {start: (0, 0)}
     came: dict[Upset, tuple[Upset, int, int]] = {}
     done = {start}
@@ -74,27 +74,34 @@ def _ways_from(
             return ((price, hidden), _steps(came, here)), _out(came, out)
         if not goals and out is not None and out[0] <= (price, hidden):
             break
-        at, left = here
-        up, down = (table.down, table.up) if left > 0 else (table.up, table.down)
-        for each, sign in sums[at]:
-            if each == entry or not (up if sign > 0 else down)[each]:
+        for each, by, more in _moves_that_mend(table, here, step):
+            if each == entry:
                 continue
-            if movable[each]:
-                cost = (price, hidden)
-            elif table.step[each] == step and table.hideable[each]:
-                cost = (price + 1 + table.drags[each], hidden + table.value[each])
-            else:
-                continue
-            by, ends = -sign * left, in_sums[each]
+            cost, ends = (price + more[0], hidden + more[1]), in_sums[each]
             if len(ends) != 2 and (out is None or cost < out[0]):
                 out = (cost, here, each, by)
-            for other, its_sign in ends:
-                onward = (other, its_sign * by)
-                if other != at and onward not in done and (onward not in costs or cost < costs[onward]):
+            for other, sign in ends:
+                onward = (other, sign * by)
+                if other != here[0] and onward not in done and (onward not in costs or cost < costs[onward]):
                     costs[onward] = cost
                     came[onward] = (here, each, by)
                     heappush(waiting, (*cost, len(came), onward))
     return None, _out(came, out)
+
+
+def _moves_that_mend(table: Table, upset: Upset, step: int | None) -> list[tuple[int, int, Cost]]:
+    """The entries that can set a sum right, each with how it moves and what it costs to hide it."""
+    at, left = upset
+    movable, steps, hideable = table.movable, table.step, table.hideable
+    up, down = (table.down, table.up) if left > 0 else (table.up, table.down)
+    found: list[tuple[int, int, Cost]] = []
+    for each, sign in table.sums[at]:
+        if (up if sign > 0 else down)[each]:
+            if movable[each]:
+                found.append((each, -sign * left, (0, 0)))
+            elif steps[each] == step and hideable[each]:
+                found.append((each, -sign * left, (1 + table.drags[each], table.value[each])))
+    return found
 
 
 def _out(

@@ -82,7 +82,7 @@ class Table:
         if high is not None and held > high:
             high = None
         self.value.append(held)
-        self.low.append(low if low < held else held)
+        self.low.append(min(low, held))
         self.high.append(high)
         self.step.append(step)
         self.known.append(known)
