@@ -50,16 +50,16 @@ class OverviewColumns:
         listed: list[Position] = []
         for judgement in _MOVED:
             found = self._that(judgement)
-            listed += found
             room_left = room - _height(left, left_end) - _KEY_LINES
             room_right = room - _height((*right, *moved), right_end)
-            whole = self._moved(judgement, found, left_end, len(found))
-            beside = self._fitted(judgement, found, right_end, room_right)
-            fits_beside = len(beside) == len(whole)
-            if found and _height(whole, left_end) <= room_left and (room_left > room_right or not fits_beside):
+            beside, most = self._fitted(judgement, found, right_end, room_right)
+            whole, fits = self._fitted(judgement, found, left_end, room_left)
+            if found and fits == len(found) and (room_left > room_right or most < len(found)):
                 left += whole
+                listed += found
             else:
                 moved += beside
+                listed += found[:most]
         reported = self._parts.reported(left_end)
         if _height((*left, *reported), left_end) + _KEY_LINES <= room:
             left += reported
@@ -69,13 +69,13 @@ class OverviewColumns:
     def _that(self, judgement: Judgement) -> list[Position]:
         return [each for each in self._session.assessment.positions if each.travel.judgement is judgement]
 
-    def _fitted(self, judgement: Judgement, found: Sequence[Position], end: int, room: int) -> list[Block]:
-        """As many of them as fit, where that is all or at least three."""
-        for most in range(len(found), min(len(found), _FEWEST) - 1, -1):
+    def _fitted(self, judgement: Judgement, found: Sequence[Position], end: int, room: int) -> tuple[list[Block], int]:
+        """As many of them as fit, where that is all or at least three; and how many these are."""
+        for most in range(min(len(found), room), min(len(found), _FEWEST) - 1, -1):
             blocks = self._moved(judgement, found, end, most)
             if most and _height(blocks, end) <= room:
-                return blocks
-        return []
+                return blocks, most
+        return [], 0
 
     def _moved(self, judgement: Judgement, found: Sequence[Position], end: int, most: int) -> list[Block]:
         """Indicators that moved one way, so many of them, each with its figures before and now."""
