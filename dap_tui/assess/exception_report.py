@@ -6,7 +6,7 @@ The rules are those of "Exceptions" in the description of the measures. An excep
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -119,6 +119,11 @@ def decision_on(exceptions: Iterable[RaisedException]) -> Decision | None:
 def is_over(period: Period, as_of: date, last_period: Period | None) -> bool:
     """Whether a return for `period` can be missing: it has ended, and is not after the last period."""
     return period.last_day < as_of and (last_period is None or period.last_day <= last_period.last_day)
+
+
+def is_due(period: Period, due_days: int, as_of: date, last_period: Period | None) -> bool:
+    """Whether a return for `period` should have come: its `due_days` are past too. Until then nothing is missing."""
+    return is_over(period, as_of - timedelta(days=due_days), last_period)
 
 
 def _off_target(case: Circumstances) -> str | None:

@@ -15,13 +15,14 @@ from dap_tui.assess.exception_report import (
     decided,
     decision_on,
     exceptions_of,
+    is_due,
     is_over,
 )
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.assess.outlook import LongTerm, Outlook, full_years, long_term_of, outlook_of
 from dap_tui.assess.row import Row, history_of
 from dap_tui.assess.so_far import SoFar, so_far_of
-from dap_tui.assess.status import HeldTarget, held_value, status_of, target_at
+from dap_tui.assess.status import HeldTarget, held_value, settled, status_of, target_at
 from dap_tui.assess.travel import (
     Travel,
     compares_with,
@@ -100,6 +101,12 @@ class Position:
             return self.period.number < 4
         return not is_over(self.period, self.as_of, self.catalogue.partnership.last_period)
 
+    def is_due(self, period: Period) -> bool:
+        """Whether its return for a period should have come by now, so that it is missing where it has not."""
+        source = self.catalogue.source.get(self.indicator.source)
+        days = source.due_days if source else 0
+        return is_due(period, days, self.as_of, self.catalogue.partnership.last_period)
+
     @cached_property
     def so_far(self) -> SoFar | None:
         """What its year has come to, where that is not over and there is a figure to date."""
@@ -122,6 +129,11 @@ class Position:
     def held(self) -> Decimal | None:
         """The number that is held against the target: the year to date for a year's target."""
         return held_value(self.indicator, self.figures, self.period)
+
+    @property
+    def settled(self) -> bool | None:
+        """Whether a year's target is met, or missed, already, whatever the quarters left bring; None while they decide."""
+        return None if self.held is None else settled(self.indicator, self.held, self.target)
 
     @cached_property
     def status(self) -> Status:

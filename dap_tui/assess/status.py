@@ -129,6 +129,23 @@ def missed_bound(indicator: Indicator, value: Decimal, target: HeldTarget) -> De
     return bound if wrong[indicator.polarity] else None
 
 
+def settled(indicator: Indicator, held: Decimal, target: HeldTarget) -> bool | None:
+    """Whether a year's target is met (True) or missed (False) already, whatever the quarters left bring.
+
+    `held` is the year to date of figures that cannot fall below nought, so that it only grows. None while the quarters
+    left decide, and of any other target.
+    """
+    least = indicator.bounds.min
+    if target.to_date is None or target.value is None or target.to_date == target.value:
+        return None
+    if least is None or least < 0 or indicator.polarity is Polarity.MONITOR:
+        return None
+    if indicator.polarity is Polarity.HIGHER:
+        return True if held >= target.value else None
+    is_past = held > target.value and not indicator.met_within.covers(held, target.value)
+    return False if is_past else None
+
+
 def is_still_amber(indicator: Indicator, value: Decimal, bound: Decimal, floor: Decimal | None) -> bool:
     """Whether a value that misses `bound` is not past the floor or, without one, is inside the tolerance."""
     if floor is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dap_tui.assess.so_far import SoFar
-from dap_tui.assess.status import HeldTarget, is_still_amber, missed_bound
+from dap_tui.assess.status import HeldTarget, is_still_amber, missed_bound, settled
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Arrow, Figure, Judgement, Status, Unit, shown
@@ -164,8 +164,12 @@ def against_target(
         near = _near(indicator, held, missed, target, status)
         verdict = f"missed by {amount(indicator, abs(held - missed))}{near}"
     if target.to_date is not None and isinstance(period, Quarter):
-        share = in_unit(indicator, target.to_date)
-        return f"{in_unit(indicator, held)} to date against {share} of the year’s {target.shown}: {verdict}."
+        to_date, share = in_unit(indicator, held), in_unit(indicator, target.to_date)
+        is_met = settled(indicator, held, target)
+        if is_met:
+            return f"{to_date} to date: the year’s target of {target.shown} is met already."
+        past = f", and the year’s {target.shown} is passed already" if is_met is False else ""
+        return f"{to_date} to date against {share} of the year’s {target.shown}: {verdict}{past}."
     return f"Target {target.shown}: {verdict}."
 
 

@@ -84,7 +84,7 @@ def _cell(position: Position, figures: Figures, column: Period, options: Options
     figure = figures.at(column) if is_past else None
     is_asked = options.last_year and isinstance(column, Quarter)
     before = figures.at(column.year_before) if is_asked else None
-    whole = year_note(figures, column, figure) if isinstance(column, Year) and is_past else None
+    whole = year_note(position, figures, column) if isinstance(column, Year) and is_past else None
     then = figure_told(told(column)) if is_past else None
     then_before = figure_told(told(column.year_before)) if is_asked else None
     is_brief = options.view is View.EXCEPTIONS and column != position.period

@@ -31,7 +31,7 @@ def facts_of(position: Position) -> list[tuple[str, str]]:
         ("Benchmark", _benchmark(position)),
         ("Limit", limit_bounds(indicator)),
         ("Priorities", "; ".join(each.title for each in priorities_served(position))),
-        ("Reference", indicator.code or ""),
+        ("Ref.", indicator.code or ""),
         ("Tags", ", ".join(indicator.tags)),
         ("Level", ", ".join(map(str, indicator.level))),
     ]
@@ -56,6 +56,8 @@ def _outlook(position: Position) -> str:
     rate = f"{shown(outlook.at_this_rate, unit)} by the year’s end at this rate"
     shape = outlook.at_last_years_shape
     other = "" if shape is None else f", {shown(shape, unit)} at last year’s shape"
+    if position.settled is not None:
+        return f"the year’s target is {'met' if position.settled else 'missed'} already; {rate}{other}"
     return f"{rate}{other}; the target would {'' if outlook.meets else 'not '}be met"
 
 

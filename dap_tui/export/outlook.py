@@ -70,6 +70,8 @@ def _met(position: Position) -> str:
     ahead = position.outlook
     if ahead is None:
         return ""
+    if position.settled is not None:
+        return "met already" if position.settled else "missed already"
     rate, shape = ahead.meets_at_this_rate, ahead.meets_at_last_years_shape
     if shape is None or shape == rate:
         return "yes" if rate else "no"

@@ -19,7 +19,7 @@ from dap_tui.export.wording import (
     not_held,
     not_held_in_words,
 )
-from dap_tui.look import STATUS_ORDER
+from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status, Symbol
 from dap_tui.narrative import Decision
 from dap_tui.period import Year
@@ -29,8 +29,9 @@ NO_COMMENTARY = "No commentary has been written."
 SILENT = "It is red, and nobody has written a commentary on it."
 
 _NOT_RETURNED, _NOT_ALL_IN, _NOT_AVAILABLE = "not returned", "not all quarters returned", "not available"
+_NOT_DUE = "not due yet"
 _WITHOUT_TOTAL, _WITHOUT_QUARTER = "returned without a total", "a quarter without a figure"
-_ASKED_OF_SOURCES: Final = (_NOT_RETURNED, _NOT_ALL_IN, _WITHOUT_TOTAL, _WITHOUT_QUARTER, _NOT_AVAILABLE)
+_ASKED_OF_SOURCES: Final = (_NOT_RETURNED, _NOT_ALL_IN, _NOT_DUE, _WITHOUT_TOTAL, _WITHOUT_QUARTER, _NOT_AVAILABLE)
 """Why there is no figure, where its source is the one to ask."""
 _SYMBOLS: Final = {
     Symbol.CONFIDENTIAL: "hidden",
@@ -68,12 +69,27 @@ def _travel(assessment: Assessment) -> str:
 
 
 def missing_counted(assessment: Assessment) -> str | None:
-    """How many indicators have no figure, and why: with the sources to ask, where it is theirs to say; else None."""
+    """How many indicators have no figure, how they are counted in the tally, and why; else None.
+
+    The tally's "no data" is of targets alone, so that more can be without a figure than it says. Where it is theirs to
+    say why, the sources to ask are named.
+    """
     missing = [each for each in assessment.positions if each.value is None]
     if not missing:
         return None
-    begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the period"
+    begins = f"{counted(len(missing), 'indicator has', 'indicators have')} no figure for the "
+    begins += f"{'year' if isinstance(assessment.period, Year) else 'period'} ({_in_the_tally(missing)})"
     return f"{joined([begins, _so_far(assessment, missing), *_kinds(assessment, missing)], '; ')}."
+
+
+def _in_the_tally(missing: Sequence[Position]) -> str:
+    """The statuses of what has no figure: `3 no data, with a target; 6 data only, without one`."""
+    found = Counter(each.status for each in missing)
+    has_target = bool(found[Status.NO_DATA])
+    why = {Status.NO_DATA: ", with a target", Status.DATA_ONLY: f", without {'one' if has_target else 'a target'}"}
+    statuses = [each for each in (Status.NO_DATA, Status.DATA_ONLY) if found[each]]
+    statuses += [each for each in STATUS_ORDER if found[each] and each not in statuses]
+    return "; ".join(f"{found[each]} {STATUS[each].word}{why.get(each, '')}" for each in statuses)
 
 
 def _kinds(assessment: Assessment, missing: Sequence[Position]) -> Iterator[str]:
@@ -91,13 +107,17 @@ def _kinds(assessment: Assessment, missing: Sequence[Position]) -> Iterator[str]
 
 
 def _kind(position: Position) -> str:
-    """Why a position has no figure."""
+    """Why a position has no figure; what is not due yet is not missing."""
     if position.figure is not None and position.figure.symbol is not None:
         return _SYMBOLS.get(position.figure.symbol, _NOT_AVAILABLE)
-    if not position.not_returned:
-        is_made = isinstance(position.period, Year) and not position.indicator.is_yearly
-        return _WITHOUT_QUARTER if is_made else _WITHOUT_TOTAL
-    return _NOT_RETURNED if position.period in position.not_returned else _NOT_ALL_IN
+    period, is_made = position.period, isinstance(position.period, Year) and not position.indicator.is_yearly
+    is_nothing_in = period in position.not_returned
+    asked = period.quarters if isinstance(period, Year) and is_made and is_nothing_in else position.not_returned
+    if any(map(position.is_due, asked)):
+        return _NOT_RETURNED if is_nothing_in else _NOT_ALL_IN
+    if is_nothing_in:
+        return _NOT_DUE
+    return _WITHOUT_QUARTER if is_made else _WITHOUT_TOTAL
 
 
 def _is_so_far(position: Position) -> bool:

@@ -66,6 +66,8 @@ def _for_the_year(position: Position) -> str | None:
         return f"Target for the year; {not_judged}."
     extent = extent_of(position.figures, position.period)
     so_far = f"; {shown(position.held, unit)} {extent}" if position.held is not None else ""
+    if position.settled:
+        return f"Target for the year, met already{so_far}."
     against = (
         f" against {share_shown(position.indicator, target.to_date)} due"
         if target.to_date is not None and so_far

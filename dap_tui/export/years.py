@@ -15,6 +15,7 @@ _SUM = "the sum of the four quarters"
 _MEAN = "the mean of the four quarters"
 _LATEST = "quarter 4’s"
 _RUNNING = "quarter 4’s running total"
+_TO_COME = "not due yet"
 
 _UNITS = {
     Unit.COUNT: "counts",
@@ -58,11 +59,15 @@ def outturn_note(indicator: Indicator) -> str | None:
     return f"The year’s figure is {_made_of(indicator)}."
 
 
-def year_note(figures: Figures, year: Year, figure: Figure | None) -> str | None:
-    """What is said beside a year's figure: that it was returned as one, or why there is none; else None."""
-    indicator = figures.indicator
+def year_note(position: Position, figures: Figures, year: Year) -> str | None:
+    """What is said beside a year's figure: that it was returned as one, or why there is none; else None.
+
+    `figures` are the indicator's, or those of one of its breakdown rows.
+    """
+    indicator, figure = figures.indicator, figures.at(year)
     if indicator.is_yearly:
-        return None
+        is_to_come = figure is None and year == position.period and not position.is_due(year)
+        return f"{_TO_COME[0].upper()}{_TO_COME[1:]}." if is_to_come else None
     if figure is not None:
         made = figures.outturn_by_quarters(year)
         is_made = made is not None and made.number is not None
@@ -70,7 +75,7 @@ def year_note(figures: Figures, year: Year, figure: Figure | None) -> str | None
     takes_last = indicator.is_running or indicator.aggregate is Aggregate.LATEST
     wanted = year.quarters[3:] if takes_last else year.quarters
     has_any = any(figures.quarter(each) is not None for each in year.quarters)
-    missing = missing_in_words(figures, wanted)
+    missing = missing_in_words(position, figures, wanted)
     return f"{missing}." if has_any and missing else None
 
 
@@ -79,14 +84,23 @@ def missing_to_date(position: Position) -> str | None:
     period = position.period
     if position.value is None or position.held is not None or not isinstance(period, Quarter):
         return None
-    missing = missing_in_words(position.figures, period.year.quarters[: period.number - 1])
+    missing = missing_in_words(position, position.figures, period.year.quarters[: period.number - 1])
     return f"not judged: {missing}, so there is nothing to date" if missing else None
 
 
-def missing_in_words(figures: Figures, quarters: Sequence[Quarter]) -> str:
-    """Which of some quarters have no figure and no symbol that says more: `Q1 and Q3 are missing`; else ""."""
-    missing = [f"Q{each.number}" for each in quarters if _is_missing(figures.quarter(each))]
-    return f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} missing" if missing else ""
+def missing_in_words(position: Position, figures: Figures, quarters: Sequence[Quarter]) -> str:
+    """Which of some quarters have no figure: `Q1 and Q3 are missing; Q4 is not due yet`; else "".
+
+    A symbol that says more is no gap; what has neither and is not due yet is not missing.
+    """
+    without = [each for each in quarters if _is_missing(figures.quarter(each))]
+    to_come = [each for each in without if figures.quarter(each) is None and not position.is_due(each)]
+    missing = [each for each in without if each not in to_come]
+    return "; ".join(
+        f"{listed([f'Q{each.number}' for each in which])} {'is' if len(which) == 1 else 'are'} {what}"
+        for which, what in ((missing, "missing"), (to_come, _TO_COME))
+        if which
+    )
 
 
 def _is_missing(figure: Figure | None) -> bool:

@@ -49,8 +49,8 @@ def years(position: Position, terminal: Terminal, hidden: Hidden) -> Iterator[Li
         Column(f"Q{at + 1}", [cell(figures.quarter(each), each) for each in nth], right=True, gives_way=at)
         for at, nth in enumerate(zip(*(year.quarters for year in found), strict=True))
     ]  # fmt: skip
-    whole = Column("Year", [outturn(year) for year in found], right=True)
-    layout = Layout.fitted([], Titles("", [year.shown for year in found], 7), [*quarters, whole], terminal)
+    whole = Column("Outturn", [outturn(year) for year in found], right=True)
+    layout = Layout.fitted([], Titles("Year", [year.shown for year in found], 7), [*quarters, whole], terminal)
     yield from layout.table(0, len(found))
     if layout.out:
         yield from paragraph(out_of_sight(layout.out), terminal, "quiet")

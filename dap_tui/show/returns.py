@@ -8,6 +8,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from dap_tui.assess.assessment import Assessment, Assessor
+from dap_tui.assess.exception_report import is_due
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Source
 from dap_tui.check.inquiry import Inquiry
@@ -65,8 +66,7 @@ def _return(source: Source, assessment: Assessment) -> SourceReturn:
     if not missing:
         return SourceReturn(source, Standing.IN, len(positions), (), _is_without_figures(positions))
     last = assessment.catalogue.partnership.last_period
-    due = assessment.period.last_day + timedelta(days=source.due_days)
-    is_late = due < assessment.as_of and (last is None or assessment.period.last_day <= last.last_day)
+    is_late = is_due(assessment.period, source.due_days, assessment.as_of, last)
     if len(missing) < len(positions):
         standing = Standing.PART_OVERDUE if is_late else Standing.PART
     else:

@@ -56,7 +56,17 @@ def test_what_is_held_stands_there_with_its_reason(pages: list[str]) -> None:
 
 def test_what_is_not_available_is_said_with_its_source(pages: list[str]) -> None:
     for page in pages:
-        assert "1 indicator has no figure for the period; not available: Some (1)." in page
+        said = "1 indicator has no figure for the period (1 no data, with a target); not available: Some (1)."
+        assert said in page
+
+
+def test_what_has_no_figure_is_told_from_what_the_tally_calls_no_data(written: Written) -> None:
+    aimed = "target.always = { value = 8 }"
+    catalogue = indicators(*(f'{each}; unit = "count"; polarity = "higher"; {aimed}' for each in "ab"), 'c; unit = "count"')
+    assessor = written({"catalogue.toml": catalogue} | quarters("2023-24-Q1", "a=[x] c=[x] b=9"))
+    said = missing_counted(assessor.assess(assessor.workspace.period(None)))
+    assert said is not None
+    assert said.startswith("2 indicators have no figure for the period (1 no data, with a target; 1 data only, without one);")
 
 
 @pytest.mark.parametrize(

@@ -70,13 +70,13 @@ def test_a_row_has_the_partnerships_own_columns(assessed: Assessed) -> None:
 def test_a_target_for_the_year_says_how_it_stands(assessed: Assessed) -> None:
     text = report(assessed, "barnsley")
     assert row(text, "No. Individuals referred")[3] == "1,000 a year (c)"
-    assert r"\(c) Target for the year; 1,471 to date against 750 due." in text
+    assert r"\(c) Target for the year, met already; 1,471 to date." in text
     assert row(text[text.index("## Outlook") :], "No. Individuals referred")[1:] == [
         "1,471",
         "750",
         "1,000",
         "1,961",
-        "yes",
+        "met already",
     ]
 
 

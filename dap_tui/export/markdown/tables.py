@@ -176,9 +176,9 @@ def years_by_quarters(position: Position) -> Iterator[str]:
     ]
     yield table(
         [
-            Heading("", 10),
+            Heading("Year", 10),
             *(Heading(f"Q{number}", 9, is_figures=True) for number in range(1, 5) if in_quarters),
-            Heading("Year", 14, is_figures=True),
+            Heading("Outturn", 14, is_figures=True),
         ],
         rows,
     )

@@ -118,7 +118,10 @@ def _outlook(session: Session, position: Position) -> list[Fact]:
     words = f"{shown(outlook.at_this_rate, indicator.unit)} at this rate"
     if outlook.at_last_years_shape is not None:
         words += f", {shown(outlook.at_last_years_shape, indicator.unit)} at last year’s shape"
-    words += ": meets the year’s target" if outlook.meets else ": short of the year’s target"
+    if position.settled is not None:
+        words = f"the year’s target is {'met' if position.settled else 'missed'} already; {words}"
+    else:
+        words += ": meets the year’s target" if outlook.meets else ": short of the year’s target"
     facts = [Fact("Outlook", words)]
     if position.year_to_date is not None and position.year_to_date.number is not None:
         hidden = session.hidden_mark(indicator, position.period, position.year_to_date.number, to_date=True)
@@ -168,7 +171,7 @@ def _about(session: Session, position: Position) -> list[Fact]:
     titles = [f"{number}. {each.title}" for number, each in enumerate(catalogue.priorities, 1)
               if each.id in indicator.priorities]  # fmt: skip
     facts.append(Fact("Priority", "; ".join(titles)))
-    facts.append(Fact("Code", indicator.code or ""))
+    facts.append(Fact("Ref.", indicator.code or ""))
     source = catalogue.source.get(indicator.source)
     often = "each year" if indicator.is_yearly else "each quarter"
     running = ", as a running total" if indicator.is_running and isinstance(position.period, Quarter) else ""

@@ -189,7 +189,7 @@ class Parts:
             figure = figures.series.get(period)
             if figure is None or period.last_day > self.position.period.last_day:
                 continue
-            name = f"Q{period.number}" if isinstance(period, Quarter) else "Year"
+            name = f"Q{period.number}" if isinstance(period, Quarter) else "Outturn"
             hidden = self.session.hidden_mark(self.indicator, period, figure.number)
             says, at = f"{name} {self._shown(figure)}{hidden}", self.text(where(figure.place))
             blocks.append(Marked("▌" if period == self.chosen else " ", QUIET, says, x, end, at))

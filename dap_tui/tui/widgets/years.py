@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dap_tui.period import Period, Year
 from dap_tui.tui.canvas import FAINT, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.text import width_of
+
+_OUTTURN: Final = "Outturn"
 
 
 class YearLine(NamedTuple):
@@ -32,7 +34,7 @@ class YearGrid(NamedTuple):
         """How wide the cell of a quarter is, and that of the year, which may say `788 to date`."""
         quarters = [width_of(text) for line in self.lines for _, text, _ in line.cells[:-1]]
         years = [width_of(line.cells[-1][1]) for line in self.lines]
-        cell, year = (max(max(each, default=1) + 2, 7) for each in (quarters, years))
+        cell, year = max(max(quarters, default=1) + 2, 7), max(max(years, default=1), len(_OUTTURN)) + 2
         count = len(self.lines[0].cells) - 1
         return max(min(cell, (self.end - self.x - 9 - year) // max(count, 1)), 5), year
 
@@ -51,7 +53,7 @@ class YearGrid(NamedTuple):
         area.put(self.x, 1, self.heading, STRONG)
         area.rule(2, self.x, self.end - self.x)
         for end, (period, _, _) in zip(ends, cells, strict=True):
-            area.right(end, 1, "Year" if isinstance(period, Year) else f"Q{period.number}", QUIET)
+            area.right(end, 1, _OUTTURN if isinstance(period, Year) else f"Q{period.number}", QUIET)
         for row, line in enumerate(self.lines, 3):
             area.put(self.x, row, line.year.shown, TEXT if line.year == self.current.year else SOFT)
             for place, (end, each) in enumerate(zip(ends, line.cells, strict=True)):
