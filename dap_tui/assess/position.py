@@ -102,10 +102,11 @@ class Position:
         return not is_over(self.period, self.as_of, self.catalogue.partnership.last_period)
 
     def is_due(self, period: Period) -> bool:
-        """Whether its return for a period should have come by now, so that it is missing where it has not."""
+        """Whether it is asked for in a period and should have come by now, so that it is missing where it has not."""
         source = self.catalogue.source.get(self.indicator.source)
         days = source.due_days if source else 0
-        return is_due(period, days, self.as_of, self.catalogue.partnership.last_period)
+        last = self.catalogue.partnership.last_period
+        return self.indicator.is_expected(period) and is_due(period, days, self.as_of, last)
 
     @cached_property
     def so_far(self) -> SoFar | None:
@@ -132,7 +133,7 @@ class Position:
 
     @property
     def settled(self) -> bool | None:
-        """Whether a year's target is met, or missed, already, whatever the quarters left bring; None while they decide."""
+        """Whether a year's target is met, or missed, whatever the quarters left bring; None while they decide."""
         return None if self.held is None else settled(self.indicator, self.held, self.target)
 
     @cached_property

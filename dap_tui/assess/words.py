@@ -164,13 +164,17 @@ def against_target(
         near = _near(indicator, held, missed, target, status)
         verdict = f"missed by {amount(indicator, abs(held - missed))}{near}"
     if target.to_date is not None and isinstance(period, Quarter):
-        to_date, share = in_unit(indicator, held), in_unit(indicator, target.to_date)
-        is_met = settled(indicator, held, target)
-        if is_met:
-            return f"{to_date} to date: the year’s target of {target.shown} is met already."
-        past = f", and the year’s {target.shown} is passed already" if is_met is False else ""
-        return f"{to_date} to date against {share} of the year’s {target.shown}: {verdict}{past}."
+        return _of_the_year(indicator, held, target, in_unit(indicator, target.to_date), verdict)
     return f"Target {target.shown}: {verdict}."
+
+
+def _of_the_year(indicator: Indicator, held: Decimal, target: HeldTarget, share: str, verdict: str) -> str:
+    """The year to date against its share; of a target that the quarters left cannot change, that it is so already."""
+    to_date, is_met = in_unit(indicator, held), settled(indicator, held, target)
+    if is_met:
+        return f"{to_date} to date: the year’s target of {target.shown} is met already."
+    past = f", and the year’s {target.shown} is passed already" if is_met is False else ""
+    return f"{to_date} to date against {share} of the year’s {target.shown}: {verdict}{past}."
 
 
 def _near(indicator: Indicator, held: Decimal, missed: Decimal, target: HeldTarget, status: Status) -> str:

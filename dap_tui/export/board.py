@@ -15,8 +15,13 @@ from dap_tui.export.wording import joined, listed
 from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
+from dap_tui.period import Quarter
 
+DECIDE = "For decision: exceptions that nobody has decided on"
 BESIDES = "What else stands out"
+SO_FAR = "What the year has come to"
+MOST_REVISED = 3
+"""As many changes of what was published are named; the page is one page."""
 
 
 class Forward(NamedTuple):
@@ -55,11 +60,26 @@ def _forward(assessment: Assessment, exception: ReportedException) -> Forward:
 
 
 def besides(assessment: Assessment) -> list[Beside]:
-    """What is undecided first, then what is red or amber and not put forward, then what is held, and why."""
-    return [*_undecided(assessment), *_red_and_amber(assessment), *_held(assessment)]
+    """What is red or amber and not put forward, then what is held, and why."""
+    return [*_red_and_amber(assessment), *_held(assessment)]
 
 
-def _undecided(assessment: Assessment) -> list[Beside]:
+def so_far(assessment: Assessment) -> list[Position]:
+    """What has come to something in a year that is not all in; of a quarter nothing."""
+    if isinstance(assessment.period, Quarter):
+        return []
+    return [each for each in assessment.positions if each.so_far is not None]
+
+
+def with_limits(assessment: Assessment) -> list[Position]:
+    """What is put forward or left to decide, whose limits of ordinary variation the page shows or names."""
+    open_or_told = {Decision.REPORT, Decision.UNDECIDED}
+    named = {one for each in assessment.exceptions if each.decision in open_or_told for one in each.indicators}
+    return [each for each in assessment.positions if each.indicator.id in named]
+
+
+def to_decide(assessment: Assessment) -> list[Beside]:
+    """What nobody has decided on: the first thing that a board's page has to say."""
     look = DECISION[Decision.UNDECIDED]
     return [Beside(look, look.word, each.indicator.name, _with_figure(each)) for each in undecided(assessment)]
 

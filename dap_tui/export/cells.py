@@ -74,7 +74,7 @@ def _so_far(position: Position, figures: Figures, column: Period) -> SoFar | Non
 
 
 def _open_year(indicator: Indicator, so_far: SoFar, notes: Notes) -> Cell:
-    said = f"{quarters_in(so_far.quarters)}."
+    said = f"{quarters_in(so_far.quarters)}, so there is no outturn yet."
     return Cell(figure_shown(indicator, so_far.figure), notes=notes.mark([said]), extent=so_far.extent)
 
 

@@ -7,15 +7,31 @@ from collections.abc import Iterable
 from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.assess.position import Position
-from dap_tui.export.wording import joined, listed
+from dap_tui.export.wording import is_held, joined, listed
 from dap_tui.narrative import Decision
+from dap_tui.period import Quarter
 
-NO_EXCEPTION = "No indicator has an exception."
-NOTHING_FOR_THE_BOARD = "Nothing has been put forward for the board."
 RAISED = ExceptionRule.RAISED.words.lower()
 NO_WORDS = "No words have been written."
 HELD = "Seen, and not for the board, for the reason given."
 UNDECIDED = "Listed for decision: nobody has decided on these yet."
+
+
+def no_exception(assessment: Assessment) -> str:
+    """That there is none; of a year also where those of its quarters are."""
+    return joined(["No indicator has an exception.", _of_its_quarters(assessment)])
+
+
+def nothing_for_the_board(assessment: Assessment) -> str:
+    """That nothing was put forward; of a year also where what its quarters put forward is."""
+    return joined(["Nothing has been put forward for the board.", _of_its_quarters(assessment)])
+
+
+def _of_its_quarters(assessment: Assessment) -> str | None:
+    period = assessment.period
+    if isinstance(period, Quarter) or not any(is_held(assessment, each) for each in period.quarters):
+        return None
+    return "The exceptions of its quarters stand in their own reports."
 
 
 def of_decision(assessment: Assessment, decision: Decision) -> list[ReportedException]:

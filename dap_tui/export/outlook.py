@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.target_words import share_shown
+from dap_tui.export.wording import joined, outlook_in_words
 from dap_tui.measure import shown
-from dap_tui.period import Quarter
+from dap_tui.period import Period, Quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,23 @@ class OutlookColumn:
     is_figures: bool = True
 
 
+def outlook_at(assessment: Assessment, assessor: Assessor) -> Assessment:
+    """The assessment whose outlook a report tells: its own; of a year that is not over its latest quarter's."""
+    period = assessment.period
+    if isinstance(period, Quarter) or not any(each.is_open for each in assessment.positions):
+        return assessment
+    latest = [each for each in period.quarters if each in assessor.workspace.returns.periods]
+    return assessor.assess(latest[-1]) if latest else assessment
+
+
+def outlook_intro(positions: Sequence[Position], period: Period) -> str:
+    """What the columns say; in a report of a year also up to when it is told."""
+    told = positions[0].period
+    return joined(
+        [None if told == period else f"Up to {told.shown}.", outlook_in_words(has_shape=has_shape(positions))]
+    )
+
+
 def with_outlook(assessment: Assessment) -> list[Position]:
     """The positions that have an outlook to tell: none at the end of a year, which is then known."""
     if isinstance(assessment.period, Quarter) and assessment.period.number == 4:
@@ -29,12 +48,12 @@ def with_outlook(assessment: Assessment) -> list[Position]:
     return [each for each in assessment.positions if each.outlook is not None]
 
 
-def has_shape(positions: list[Position]) -> bool:
+def has_shape(positions: Sequence[Position]) -> bool:
     """Whether last year's shape is known for any of them."""
     return any(each.outlook is not None and each.outlook.at_last_years_shape is not None for each in positions)
 
 
-def outlook_columns(positions: list[Position]) -> list[OutlookColumn]:
+def outlook_columns(positions: Sequence[Position]) -> list[OutlookColumn]:
     """The columns after the indicator's title; last year's shape only where it is known for any."""
     columns = [
         OutlookColumn("Year to date", "To date", tuple(_shown(each, each.held) for each in positions)),

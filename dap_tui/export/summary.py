@@ -9,6 +9,9 @@ from typing import Final
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.assess.words import quarters_in
+from dap_tui.export.options import Options
+from dap_tui.export.revised import revised_in_words
+from dap_tui.export.rows import columns_of
 from dap_tui.export.wording import (
     changes_of_status,
     counted,
@@ -48,9 +51,10 @@ def statuses_shown(assessment: Assessment) -> list[Status]:
 
 
 def counts_in_words(assessment: Assessment) -> list[str]:
-    """A sentence each: direction of travel, figures that are missing, exceptions, and red without a word on it."""
+    """A sentence each: direction of travel, gaps, exceptions, red without a word on it, what was revised since."""
     said = [_travel(assessment) if is_compared(assessment) else None, missing_counted(assessment)]
     said += [exceptions_counted(assessment), commentary_counted(assessment)]
+    said.append(revised_in_words(assessment, columns_of(assessment.period, assessment.positions, Options())))
     return [each for each in said if each]
 
 

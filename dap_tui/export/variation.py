@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dap_tui.assess.assessment import Assessment
@@ -25,6 +26,18 @@ ASSURANCE_WORDS = {
     Assurance.FAILING: "the target will be missed whatever the ordinary variation",
     Assurance.HIT_AND_MISS: "the target may be met or missed by ordinary variation alone",
 }
+
+
+LIMITS = (
+    "Limits of ordinary variation: the mean of the points, and 2.66 times the mean moving range to either side "
+    "(an XmR chart). A figure inside them may differ from the one before by chance alone; one outside has a cause of "
+    "its own."
+)
+
+
+def limits_in_words(positions: Iterable[Position]) -> str | None:
+    """What limits are, where any of these charts has them; else None."""
+    return LIMITS if any(each.variation is not None and each.variation.last.limits for each in positions) else None
 
 
 @dataclass(frozen=True, slots=True)

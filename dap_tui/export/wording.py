@@ -96,8 +96,13 @@ def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
         (Status.AMBER, _amber_in_words(rule)),
         (Status.RED, _red_in_words(rule)),
         (Status.DATA_ONLY, "there is no target to hold the figure against"),
-        (Status.NO_DATA, "there is a target, and no figure"),
+        (Status.NO_DATA, f"there is a target, and no {_figure_of(assessment)}"),
     ]
+
+
+def _figure_of(assessment: Assessment) -> str:
+    """What a status is of: a year that is not all in has figures, and no outturn."""
+    return "figure" if isinstance(assessment.period, Quarter) else "outturn"
 
 
 def key_in_words(assessment: Assessment) -> str:
@@ -105,7 +110,7 @@ def key_in_words(assessment: Assessment) -> str:
     words = {
         **dict(judged_in_words(assessment)),
         Status.DATA_ONLY: "no target",
-        Status.NO_DATA: "no figure against its target",
+        Status.NO_DATA: f"no {_figure_of(assessment)} against its target",
         Status.HIDDEN: "it would tell a small number",
     }
     said = [f"{STATUS[each].shape} {words[each]}" for each in STATUS_ORDER if assessment.summary[each]]

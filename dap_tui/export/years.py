@@ -91,15 +91,16 @@ def missing_to_date(position: Position) -> str | None:
 def missing_in_words(position: Position, figures: Figures, quarters: Sequence[Quarter]) -> str:
     """Which of some quarters have no figure: `Q1 and Q3 are missing; Q4 is not due yet`; else "".
 
-    A symbol that says more is no gap; what has neither and is not due yet is not missing.
+    A symbol that says more is no gap; what has neither and is not due yet, or was never asked for, is not missing.
     """
     without = [each for each in quarters if _is_missing(figures.quarter(each))]
-    to_come = [each for each in without if figures.quarter(each) is None and not position.is_due(each)]
-    missing = [each for each in without if each not in to_come]
+    found: dict[str, list[str]] = {"missing": [], _TO_COME: [], "not asked for": []}
+    for each in without:
+        is_missing = figures.quarter(each) is not None or position.is_due(each)
+        to_come = _TO_COME if position.indicator.is_expected(each) else "not asked for"
+        found["missing" if is_missing else to_come].append(f"Q{each.number}")
     return "; ".join(
-        f"{listed([f'Q{each.number}' for each in which])} {'is' if len(which) == 1 else 'are'} {what}"
-        for which, what in ((missing, "missing"), (to_come, _TO_COME))
-        if which
+        f"{listed(names)} {'is' if len(names) == 1 else 'are'} {what}" for what, names in found.items() if names
     )
 
 

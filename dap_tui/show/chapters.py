@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part
-from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
+from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.variation import too_few_in_words, variation_rows
-from dap_tui.export.wording import day_in_words, joined, outlook_in_words
+from dap_tui.export.variation import limits_in_words, too_few_in_words, variation_rows
+from dap_tui.export.wording import day_in_words, joined
 from dap_tui.look import STATUS
 from dap_tui.measure import Status
 from dap_tui.narrative import Commentary, Section
@@ -97,13 +97,13 @@ def said_of(commentary: Commentary, terminal: Terminal, indent: int = 0) -> Iter
         yield from prose(text, terminal, "soft" if indent else "", indent)
 
 
-def outlook(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
+def outlook(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Iterator[Line]:
     """Where the targets for a year are heading; nothing where there is none, or the year is over."""
-    found = with_outlook(assessment)
+    found = with_outlook(outlook_at(assessment, assessor))
     if not found:
         return
     yield from heading("Outlook for the year", terminal)
-    yield from paragraph(outlook_in_words(has_shape=has_shape(found)), terminal, "quiet")
+    yield from paragraph(outlook_intro(found, assessment.period), terminal, "quiet")
     columns = [
         Column(each.short, [(text, "") for text in each.texts], right=each.is_figures, gives_way=None if at > 2 else at)
         for at, each in enumerate(outlook_columns(found))
@@ -121,6 +121,7 @@ def variation(assessment: Assessment, terminal: Terminal) -> Iterator[Line]:
         yield from paragraph(row.position.indicator.title, terminal, "", 2, [_BULLET])
         said = joined([row.latest, row.target or None], "; ")
         yield from paragraph(f"mean {row.mean}, ordinary variation {row.ordinary}; {said}", terminal, "quiet", 2)
+    yield from paragraph(limits_in_words(each.position for each in rows) or "", terminal, "quiet")
     yield from paragraph(too_few_in_words(assessment, len(rows)) or "", terminal, "quiet")
 
 

@@ -62,7 +62,7 @@ def _page(
     for name, found in sections_elsewhere(assessment, options.by):
         yield from heading(name, terminal)
         yield from sections(found, terminal)
-    yield from outlook(assessment, terminal)
+    yield from outlook(assessment, assessor, terminal)
     yield from exceptions(assessment, terminal)
     yield from variation(assessment, terminal)
     yield from actions(assessment, terminal)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import made
 import pytest
-from made import between, indicator, last_year, per_year, position, profile, quarters_from, tolerance, value
+from made import between, indicator, last_year, number, per_year, position, profile, quarters_from, tolerance, value
+
+from dap_tui.catalogue import Bounds
 
 Q = "2023-24-Q1"
 
@@ -229,3 +231,40 @@ def test_a_floor_of_a_years_target_is_shared_as_the_target_is():
     one = indicator("count", targets=per_year(1000, floor=made.number(800)))
     assert position("2023-24-Q2", one, quarters_from(Q, 200, 200)).status == "amber"
     assert position("2023-24-Q2", one, quarters_from(Q, 200, 199)).status == "red"
+
+
+GROWS = Bounds(number(0))
+
+
+@pytest.mark.parametrize(
+    ("polarity", "quarters", "already"),
+    [
+        ("higher", (50, 49), None),
+        ("higher", (50, 50), True),
+        ("higher", (50, 70), True),
+        ("lower", (50, 50), None),
+        ("lower", (50, 54), None),
+        ("lower", (50, 56), False),
+        ("range", (50, 50), None),
+        ("range", (50, 56), False),
+        ("monitor", (50, 70), None),
+    ],
+)
+def test_a_years_target_is_settled_once_no_quarter_can_change_it(polarity, quarters, already):
+    one = indicator("count", polarity, targets=per_year(100), bounds=GROWS, met_within=tolerance("5%"))
+    assert position("2023-24-Q2", one, quarters_from("2023-24-Q1", *quarters)).settled is already
+
+
+def test_what_can_fall_below_nought_settles_nothing():
+    one = indicator("pounds", targets=per_year(100))
+    assert position("2023-24-Q2", one, quarters_from("2023-24-Q1", 50, 70)).settled is None
+
+
+def test_a_target_of_a_quarter_is_never_settled_for_the_year():
+    one = indicator("count", targets=value(10), bounds=GROWS)
+    assert position("2023-24-Q2", one, quarters_from("2023-24-Q1", 50, 70)).settled is None
+
+
+def test_at_the_years_end_there_is_nothing_to_be_settled_before():
+    one = indicator("count", targets=per_year(100), bounds=GROWS)
+    assert position("2023-24-Q4", one, quarters_from("2023-24-Q1", 50, 70, 1, 1)).settled is None

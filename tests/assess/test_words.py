@@ -18,6 +18,7 @@ from made import (
     value,
 )
 
+from dap_tui.catalogue import Bounds
 from dap_tui.measure import Compare, Figure
 
 Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
@@ -122,6 +123,24 @@ Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
             Q2,
             quarters_from(Q2, 80),
             "80 in Q2 2023/24. Target 95: missed by 15.",
+        ),
+        (
+            indicator("count", targets=per_year(100), bounds=Bounds(number(0))),
+            Q2,
+            quarters_from(Q1, 70, 50),
+            (
+                "50 in Q2 2023/24, down 20 (28.6%) on Q1, a worsening. "
+                "120 to date: the year’s target of 100 is met already."
+            ),
+        ),
+        (
+            indicator("count", "lower", targets=per_year(100), bounds=Bounds(number(0))),
+            Q2,
+            quarters_from(Q1, 70, 50),
+            (
+                "50 in Q2 2023/24, down 20 (28.6%) on Q1, an improvement. "
+                "120 to date against 50 of the year’s 100: missed by 70, and the year’s 100 is passed already."
+            ),
         ),
     ],
 )

@@ -62,11 +62,15 @@ def test_what_is_not_available_is_said_with_its_source(pages: list[str]) -> None
 
 def test_what_has_no_figure_is_told_from_what_the_tally_calls_no_data(written: Written) -> None:
     aimed = "target.always = { value = 8 }"
-    catalogue = indicators(*(f'{each}; unit = "count"; polarity = "higher"; {aimed}' for each in "ab"), 'c; unit = "count"')
+    catalogue = indicators(
+        *(f'{each}; unit = "count"; polarity = "higher"; {aimed}' for each in "ab"), 'c; unit = "count"'
+    )
     assessor = written({"catalogue.toml": catalogue} | quarters("2023-24-Q1", "a=[x] c=[x] b=9"))
     said = missing_counted(assessor.assess(assessor.workspace.period(None)))
     assert said is not None
-    assert said.startswith("2 indicators have no figure for the period (1 no data, with a target; 1 data only, without one);")
+    assert said.startswith(
+        "2 indicators have no figure for the period (1 no data, with a target; 1 data only, without one);"
+    )
 
 
 @pytest.mark.parametrize(
@@ -113,4 +117,51 @@ def test_what_nobody_decided_on_stands_there_with_its_figure(written: Written) -
     worse = {"catalogue.toml": indicators('worse; unit = "count"; polarity = "lower"')}
     assessor = written(worse | quarters("2023-24-Q2", "worse=5", "worse=8"))
     text = to_markdown(assessor.assess(assessor.workspace.current), assessor, Options(view=View.EXCEPTIONS))
-    assert "undecided: **worse**: 8 in Q3 2023/24, up 3 (60.0%) on Q2, a worsening." in text
+    assert "- **worse**: 8 in Q3 2023/24, up 3 (60.0%) on Q2, a worsening." in text
+
+
+def test_what_awaits_a_decision_is_the_first_thing_that_is_asked(pages: list[str], written: Written) -> None:
+    for page in pages:
+        assert "For decision" not in page
+    assessor = written(FILES | {"returns/2023-24-Q3/narrative.toml": ""})
+    assessment, options = assessor.assess(assessor.workspace.current), Options(view=View.EXCEPTIONS)
+    for text in (to_markdown(assessment, assessor, options), to_html(assessment, assessor, options).split("<body")[1]):
+        asked = text.index("For decision: exceptions that nobody has decided on")
+        assert asked < text.index("20 is 80 below the target of 100.") < text.index("For the board")
+
+
+PUBLISHED = """format = 1
+period = "2023-24-Q2"
+published = 2023-11-14
+"""
+
+
+def test_what_was_revised_since_it_was_published_is_said_in_a_line(pages: list[str], written: Written) -> None:
+    for page in pages:
+        assert "Changed since it was published" not in page
+    told = "".join(f'[[indicator]]\nid = "{each}"\nvalue = 4\n' for each in "abcde")
+    catalogue = indicators(*(f'{each}; unit = "count"' for each in "abcde"))
+    files = quarters("2023-24-Q2", "a=1 b=2 c=4 d=5 e=6", "a=1 b=2 c=3 d=4 e=5")
+    assessor = written({"catalogue.toml": catalogue, "returns/2023-24-Q2/published.toml": PUBLISHED + told, **files})
+    assessment, options = assessor.assess(assessor.workspace.current), Options(view=View.EXCEPTIONS)
+    first = "Changed since it was published: a: 1 in Q2 2023/24 (published as 4 on 14 November 2023); b: 2 in Q2"
+    for write in (to_markdown, to_html):
+        assert first in write(assessment, assessor, options)
+        assert "; and 1 more." in write(assessment, assessor, options)
+        assert "e: 6 in Q2 2023/24 (published as 4 on 14 November 2023)." in write(assessment, assessor, Options())
+
+
+STEADY = [f"a={each}" for each in (30, 31, 29, 28, 33, 30, 31, 32, 29, 30, 31, 29, 30, 31, 90)]
+
+
+def test_limits_that_the_page_names_are_explained_there(written: Written) -> None:
+    assessor = written(
+        {"catalogue.toml": indicators('a; unit = "count"; polarity = "lower"')} | quarters("2020-21-Q1", *STEADY)
+    )
+    pages = Options(view=View.EXCEPTIONS), Options(), Options(indicators=("a",))
+    for quarter, is_told in (("2021-22-Q4", False), ("2023-24-Q3", True)):
+        assessment = assessor.assess(assessor.workspace.period(quarter))
+        for options in pages:
+            for write in (to_markdown, to_html):
+                text = write(assessment, assessor, options)
+                assert ("2.66 times the mean moving range to either side" in text) is is_told

@@ -148,9 +148,12 @@ def test_the_annual_report_has_outturns_the_years_words_and_resolutions(assessed
 def test_the_boards_page_has_what_is_reported_and_counts_what_is_undecided(assessed: Assessed) -> None:
     text = report(assessed, "barnsley", options=Options(view=View.EXCEPTIONS))
     assert headings(text)[1:] == [
-        "## For the board", "## What else stands out", "## Actions, and how their indicators have moved on Q2"
-    ]  # fmt: skip
-    assert "- ! undecided: **Supported by community services**: 263 is above the limit of 188." in text
+        "## For decision: exceptions that nobody has decided on",
+        "## For the board",
+        "## What else stands out",
+        "## Actions, and how their indicators have moved on Q2",
+    ]
+    assert "- **Supported by community services**: 263 is above the limit of 188." in text
     assert "24 indicators: ■ 0 red, ▲ 1 amber, ● 7 green, ○ 16 data only." in text
 
 

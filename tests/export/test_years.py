@@ -189,7 +189,7 @@ def test_a_year_that_is_not_over_says_what_it_has_come_to(written: Written, show
     for so_far in ("90 to date", "50% in Q3", "20.0% on average"):
         assert so_far in text
     assert "50% to date" not in text
-    assert "3 of 4 quarters are in." in text
+    assert "3 of 4 quarters are in, so there is no outturn yet." in text
     assert "not over" not in text
     counted = "4 indicators have no figure for the year (2 no data, with a target; 2 data only, without one)"
     assert f"{counted}; 3 of 4 quarters are in, and 4 have a figure so far." in text
@@ -229,3 +229,68 @@ def test_what_has_no_outturn_yet_has_not_changed_status(written: Written, shown:
         text = shown(written, "2023-24", *LAST_YEAR, *YEAR[:3], as_of=as_of)
         assert "No indicator has changed status since 2022/23." in text
     assert "Status has changed since 2022/23:" in shown(written, "2023-24", *LAST_YEAR, *YEAR)
+
+
+@pytest.mark.parametrize("shown", [report, page, terminal])
+def test_a_year_that_is_not_over_has_the_outlook_of_its_latest_quarter(
+    written: Written, shown: Callable[..., str]
+) -> None:
+    text = shown(written, "2023-24", *YEAR[:3], as_of=date(2024, 2, 1))
+    assert "Up to Q3 2023/24. At this rate: the year to date, carried on evenly." in text
+    assert "Outlook" not in shown(written, "2023-24", *YEAR)
+
+
+def test_a_boards_page_of_a_year_that_is_not_over_says_what_it_has_come_to(written: Written) -> None:
+    board = Options(view=View.EXCEPTIONS)
+    text = report(written, "2023-24", *YEAR[:3], options=board, as_of=date(2024, 2, 1))
+    _, come_to = text.split("## What the year has come to")
+    assert row(come_to, "Referred") == ["Referred", "100", "90 to date (a)"]
+    assert "The exceptions of its quarters stand in their own reports." in text
+    assert "## What the year has come to" not in report(written, "2023-24", *YEAR, options=board)
+
+
+def test_what_is_not_due_yet_is_not_missing(written: Written) -> None:
+    text = report(written, "2023-24", "2023-24-Q2", as_of=date(2023, 11, 20))
+    assert r"Q1 is missing; Q3 and Q4 are not due yet." in text
+    # A quarter that is over is not missing before its return is due, 30 days on.
+    assert r"Q1 is missing; Q3 and Q4 are not due yet." in report(
+        written, "2023-24", "2023-24-Q2", as_of=date(2024, 1, 20)
+    )
+    assert r"Q1 and Q3 are missing; Q4 is not due yet." in report(
+        written, "2023-24", "2023-24-Q2", as_of=date(2024, 2, 20)
+    )
+
+
+YEARLY = """
+[partnership]
+name = "Sample"
+[[source]]
+id = "s"
+name = "Sample source"
+[[indicator]]
+id = "quarterly"
+title = "Quarterly"
+source = "s"
+unit = "count"
+from = "2023-24-Q2"
+[[indicator]]
+id = "yearly"
+title = "Yearly"
+source = "s"
+unit = "count"
+frequency = "year"
+"""
+
+
+def test_a_yearly_figure_is_not_returned_only_once_it_is_due(written: Written) -> None:
+    files = {"catalogue.toml": YEARLY, "returns/2023-24-Q2/s.csv": "indicator,value\nquarterly,30\n"}
+    for as_of, said in (
+        (date(2024, 2, 20), "not due yet"),
+        (date(2024, 4, 20), "not due yet"),
+        (date(2024, 5, 1), "not returned"),
+    ):
+        assessor = written(files, as_of)
+        text = to_markdown(assessor.assess(assessor.workspace.period("2023-24")), assessor, Options())
+        assert f"{said}: Sample source (1)" in text
+        assert (r"\(b) Not due yet." in text) is (said == "not due yet")
+        assert "Q1 is not asked for" in text

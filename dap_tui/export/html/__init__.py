@@ -11,9 +11,10 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
 
     The same bytes for the same workspace. Raises NotKnown for an indicator that is not in the report.
     """
-    from dap_tui.export.html.board import board_view
+    from dap_tui.export.html.board import board_view, lead
     from dap_tui.export.html.document import ONE_PAGE, content, contents, document, drawn
     from dap_tui.export.html.indicator import indicator_pages
+    from dap_tui.export.html.markup import NOTHING
     from dap_tui.export.html.opening import masthead, warning
     from dap_tui.export.html.page import Page
     from dap_tui.export.html.report import report
@@ -26,12 +27,12 @@ def to_html(assessment: Assessment, assessor: Assessor, options: Options) -> str
     end = warning(assessment)
     if options.indicators:
         return document(f"{name}: indicators, {period}", content(*indicator_pages(page), end, kind=ONE_PAGE))
-    kind = None
+    kind, leads = None, NOTHING
     if options.view is View.EXCEPTIONS:
-        kind = ONE_PAGE
+        kind, leads = ONE_PAGE, lead(page)
         subject, chapters = f"exceptions, {period}", [*board_view(page)]
     else:
         is_quarter = isinstance(assessment.period, Quarter)
         subject, chapters = period if is_quarter else f"annual report {period}", [*report(page, assessor)]
-    opening = (masthead(page, subject, lacks), contents(chapters))
+    opening = (masthead(page, subject, lacks, leads), contents(chapters))
     return document(f"{name}: {subject}", *opening, content(drawn(chapters), end, kind=kind))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
+from dap_tui.assess.assessment import Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part, tables_of
 from dap_tui.export.html.chart.figure import line_chart
@@ -24,9 +25,9 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
-from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
+from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.wording import day_in_words, outlook_in_words
+from dap_tui.export.wording import day_in_words
 from dap_tui.export.wording import joined as in_a_row
 from dap_tui.narrative import Section
 from dap_tui.period import Period
@@ -98,9 +99,9 @@ def comment(position: Position) -> list[Html]:
     return found
 
 
-def outlook(page: Page) -> Iterator[Chapter]:
+def outlook(page: Page, assessor: Assessor) -> Iterator[Chapter]:
     """Where the targets for a year are heading; nothing where there is none, or the year is over."""
-    heading = with_outlook(page.assessment)
+    heading = with_outlook(outlook_at(page.assessment, assessor))
     if not heading:
         return
     columns = outlook_columns(heading)
@@ -114,7 +115,7 @@ def outlook(page: Page) -> Iterator[Chapter]:
     yield chapter(
         page,
         "Outlook for the year",
-        words("p", outlook_in_words(has_shape=has_shape(heading))),
+        words("p", outlook_intro(heading, page.assessment.period)),
         table(page, "Outlook for the year", [title("Indicator"), *heads], [*zip(*cells, strict=True)]),
     )
 

@@ -8,10 +8,10 @@ from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
 from dap_tui.export.decisions import (
     HELD,
-    NO_EXCEPTION,
     NO_WORDS,
-    NOTHING_FOR_THE_BOARD,
     UNDECIDED,
+    no_exception,
+    nothing_for_the_board,
     of_decision,
     reasons_in_words,
     rules_in_words,
@@ -31,7 +31,7 @@ def exceptions(page: Page) -> Chapter:
     if assessment.exceptions:
         body = [words("h3", "For the board"), for_the_board(assessment)]
     else:
-        body = [words("p", NO_EXCEPTION)]
+        body = [words("p", no_exception(assessment))]
     held = of_decision(assessment, Decision.HOLD)
     if held:
         body += [words("h3", "Held"), words("p", HELD), *(_decided(assessment, each) for each in held)]
@@ -44,7 +44,7 @@ def for_the_board(assessment: Assessment) -> Html:
     """What people decided to report, in their words, with the figures."""
     reported = of_decision(assessment, Decision.REPORT)
     if not reported:
-        return words("p", NOTHING_FOR_THE_BOARD)
+        return words("p", nothing_for_the_board(assessment))
     return blocks(*(_decided(assessment, each) for each in reported))
 
 

@@ -10,7 +10,7 @@ from dap_tui.export.html.appendix import terms_list
 from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.exceptions import exceptions_of
-from dap_tui.export.html.markup import Html, blocks, element, inside, joined, listing, prose, text, words
+from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, joined, listing, prose, text, words
 from dap_tui.export.html.opening import warning
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
@@ -20,6 +20,7 @@ from dap_tui.export.options import position_asked_for
 from dap_tui.export.rows import columns_of
 from dap_tui.export.summary import SILENT
 from dap_tui.export.terms import terms_of
+from dap_tui.export.variation import limits_in_words
 
 
 def indicator_pages(page: Page) -> Iterator[Html]:
@@ -55,7 +56,8 @@ def _drawn(page: Page, position: Position) -> Html:
     """The chart, and the bullet of a figure that is held against a target."""
     chart = line_chart(position, page)
     drawn = element("figure", chart) if chart else words("p", "There are too few figures for a chart.", "quiet")
-    return inside("div", drawn, against_target(position))
+    limits = limits_in_words([position])
+    return inside("div", drawn, words("p", limits, "quiet") if limits else NOTHING, against_target(position))
 
 
 def _facts(position: Position) -> Html:

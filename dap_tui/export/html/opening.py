@@ -30,8 +30,8 @@ from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
 
 
-def masthead(page: Page, subject: str, lacks: str | None) -> Html:
-    """Title, the dates covered and whom it is reported to, what was asked for and is not held, and the tally."""
+def masthead(page: Page, subject: str, lacks: str | None, lead: Html = NOTHING) -> Html:
+    """Title, the dates covered and whom it is reported to, what was asked for and is not held, the tally, a `lead`."""
     assessment = page.assessment
     partnership, period = assessment.catalogue.partnership, assessment.period
     kind = period.shown if isinstance(period, Quarter) else f"The year {period.shown}"
@@ -42,6 +42,7 @@ def masthead(page: Page, subject: str, lacks: str | None) -> Html:
         element("h1", words("span", partnership.name), unseen(":"), Html(" "), words("span", subject, "subject")),
         words("p", in_a_row([f"{kind}: {dates_in_words(period)}.", to, lacks]), "covers"),
         tally(assessment),
+        lead,
         class_="masthead",
     )
 

@@ -29,7 +29,7 @@ def report(page: Page, assessor: Assessor) -> Iterator[Chapter]:
     for heading, found in sections_elsewhere(assessment, by):
         yield chapter(page, heading, *sections(found, "h3"))
     yield from targets(page)
-    yield from outlook(page)
+    yield from outlook(page, assessor)
     yield exceptions(page)
     if assessment.positions:
         yield variation(page)

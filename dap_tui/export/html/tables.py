@@ -34,15 +34,16 @@ def indicator_tables(
         yield from breakdown_table(page, position, columns)
 
 
-def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
+def indicator_table(page: Page, caption: str, drawn: Table, *, is_judged: bool = True) -> Iterator[Html]:
     """Rows in the partnership's own columns, and the notes below; columns that no row fills are left out.
 
-    A board reads in the travel what is good, and under its heading what was decided.
+    A board reads in the travel what is good, and under its heading what was decided. What is not judged has neither
+    status nor travel.
     """
     notes = Footnotes.of(page, caption)
     period, is_for_the_board = page.assessment.period, page.options.view is View.EXCEPTIONS
     columns = [
-        (plain("Status", "state"), [_status(row, notes, has_decision=not is_for_the_board) for row in drawn.rows]),
+        (plain("Status", "state"), _statuses(drawn, notes, has_decision=not is_for_the_board, is_judged=is_judged)),
         (plain("Ref.", "ref"), [text(row.position.indicator.code or "") for row in drawn.rows]),
         (title("Indicator"), [_title(row, notes) for row in drawn.rows]),
         (plain("Source"), [text(row.source) if page.options.by is not By.SOURCE else NOTHING for row in drawn.rows]),
@@ -55,7 +56,7 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
             )
             for at, column in enumerate(drawn.columns)
         ),
-        (plain(travel_name(drawn, page.options), "travel"), [_travel(row, drawn, notes) for row in drawn.rows]),
+        (plain(travel_name(drawn, page.options), "travel"), _travels(drawn, notes, is_judged=is_judged)),
         (plain("Trend", "spark"), [trend_line(row.position) for row in drawn.rows]),
         (plain("Long-term trend"), [text(row.long_term) for row in drawn.rows]),
         (plain("Benchmark"), [text(row.benchmark) for row in drawn.rows]),
@@ -64,6 +65,10 @@ def indicator_table(page: Page, caption: str, drawn: Table) -> Iterator[Html]:
     heads = [column for column, _ in kept]
     yield table(page, caption, heads, [*zip(*(cells for _, cells in kept), strict=True)], restacks=True)
     yield notes.listed(drawn.notes)
+
+
+def _statuses(drawn: Table, notes: Footnotes, *, has_decision: bool, is_judged: bool) -> list[Html]:
+    return [_status(row, notes, has_decision=has_decision) if is_judged else NOTHING for row in drawn.rows]
 
 
 def _status(row: TableRow, notes: Footnotes, *, has_decision: bool) -> Html:
@@ -96,6 +101,10 @@ def figure_cell(cell: Cell) -> Html:
     before = words("span", f"({cell.last_year})", "before") if cell.last_year else NOTHING
     here = no_figure() if cell.text == NO_FIGURE.shape else text(cell.text if cell.extent else cell.figure)
     return joined([here, before])
+
+
+def _travels(drawn: Table, notes: Footnotes, *, is_judged: bool) -> list[Html]:
+    return [_travel(row, drawn, notes) if is_judged else NOTHING for row in drawn.rows]
 
 
 def _travel(row: TableRow, drawn: Table, notes: Footnotes) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dap_tui.export.html.markup import NOTHING, text, words
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.table import figures, plain, table, title
-from dap_tui.export.variation import too_few_in_words, variation_rows
+from dap_tui.export.variation import limits_in_words, too_few_in_words, variation_rows
 
 
 def variation(page: Page) -> Chapter:
@@ -22,6 +22,6 @@ def variation(page: Page) -> Chapter:
         plain("Latest point"),
         plain("Target"),
     ]
-    too_few = too_few_in_words(page.assessment, len(found))
     drawn = table(page, "Variation", heads, rows) if rows else NOTHING
-    return chapter(page, "Variation", drawn, words("p", too_few) if too_few else NOTHING)
+    said = [limits_in_words(each.position for each in found), too_few_in_words(page.assessment, len(found))]
+    return chapter(page, "Variation", drawn, *(words("p", each) for each in said if each))

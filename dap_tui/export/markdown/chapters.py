@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dap_tui.assess.actions import PlannedAction
-from dap_tui.assess.assessment import Assessment
+from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part, tables_of
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import indicator_tables
 from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import Options
-from dap_tui.export.outlook import has_shape, outlook_columns, with_outlook
+from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.wording import day_in_words, joined, outlook_in_words
+from dap_tui.export.wording import day_in_words, joined
 from dap_tui.narrative import Section
 from dap_tui.period import Period
 
@@ -80,13 +80,13 @@ def comment_blocks(position: Position) -> list[str]:
     return blocks
 
 
-def outlook(assessment: Assessment) -> Iterator[str]:
+def outlook(assessment: Assessment, assessor: Assessor) -> Iterator[str]:
     """Where the targets for a year are heading; nothing where there is none, or the year is over."""
-    heading = with_outlook(assessment)
+    heading = with_outlook(outlook_at(assessment, assessor))
     if not heading:
         return
     yield "## Outlook for the year"
-    yield outlook_in_words(has_shape=has_shape(heading))
+    yield outlook_intro(heading, assessment.period)
     columns = outlook_columns(heading)
     headings = [Heading(each.heading, 12 if each.is_figures else 16, is_figures=each.is_figures) for each in columns]
     titles = (each.indicator.title for each in heading)

@@ -8,10 +8,10 @@ from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
 from dap_tui.export.decisions import (
     HELD,
-    NO_EXCEPTION,
     NO_WORDS,
-    NOTHING_FOR_THE_BOARD,
     UNDECIDED,
+    no_exception,
+    nothing_for_the_board,
     of_decision,
     reasons_in_words,
     rules_in_words,
@@ -29,7 +29,7 @@ def exceptions(assessment: Assessment) -> Iterator[str]:
     yield "## Exceptions"
     level = "###"
     if not assessment.exceptions:
-        yield NO_EXCEPTION
+        yield no_exception(assessment)
     else:
         yield from for_the_board(assessment, level)
     held = of_decision(assessment, Decision.HOLD)
@@ -46,7 +46,7 @@ def for_the_board(assessment: Assessment, level: str) -> Iterator[str]:
     yield f"{level} For the board"
     reported = of_decision(assessment, Decision.REPORT)
     if not reported:
-        yield NOTHING_FOR_THE_BOARD
+        yield nothing_for_the_board(assessment)
         return
     yield "\n\n".join(_decided(assessment, each) for each in reported)
 

@@ -19,6 +19,7 @@ from dap_tui.export.rows import columns_of
 from dap_tui.export.series import series_of
 from dap_tui.export.summary import SILENT
 from dap_tui.export.terms import terms_of
+from dap_tui.export.variation import limits_in_words
 from dap_tui.export.wording import not_for_publication
 from dap_tui.look import DECISION
 
@@ -82,6 +83,7 @@ def _chart(position: Position) -> Iterator[str]:
         lines = ("".join(text for text, _ in line).rstrip() for line in drawn)
         yield "\n".join(["```text", *lines, "```"])
         yield inline(described(series))
+        yield limits_in_words([position]) or ""
 
 
 def _place(position: Position) -> str:

@@ -31,7 +31,7 @@ def report(assessment: Assessment, assessor: Assessor, options: Options, lacks: 
     for heading, found in sections_elsewhere(assessment, options.by):
         yield f"## {inline(heading)}"
         yield from sections(found, "###")
-    yield from outlook(assessment)
+    yield from outlook(assessment, assessor)
     yield from exceptions(assessment)
     yield from variation(assessment)
     yield from action_plan(assessment)

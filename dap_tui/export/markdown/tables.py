@@ -75,18 +75,19 @@ def indicator_table(drawn: Table, options: Options) -> str:
     return _filled(columns)
 
 
-def board_table(drawn: Table, options: Options) -> str:
+def board_table(drawn: Table, options: Options, *, is_judged: bool = True) -> str:
     """The same for a board, with all the room there is for what a row is about.
 
-    What is good a board reads in the travel, and what was decided in the heading above.
+    What is good a board reads in the travel, and what was decided in the heading above. A year that is not all in is
+    neither judged nor compared.
     """
     rows = drawn.rows
     columns = [
-        (Heading("Status", 1), [_short_status(row) for row in rows]),
+        (Heading("Status", 1), [_short_status(row) if is_judged else "" for row in rows]),
         (Heading("Indicator", 40), [with_notes(inline(row.title), row.title_notes) for row in rows]),
         (Heading("Target", 1), _targets(drawn)),
         *_figures(drawn, options),
-        (Heading(travel_name(drawn, options), 1), [_travel(row, drawn) for row in rows]),
+        (Heading(travel_name(drawn, options), 1), [_travel(row, drawn) if is_judged else "" for row in rows]),
         (Heading("Trend", 1), [row.trend for row in rows]),
     ]
     return _filled(columns)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dap_tui.assess.assessment import Assessment
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.text import inline
-from dap_tui.export.variation import too_few_in_words, variation_rows
+from dap_tui.export.variation import limits_in_words, too_few_in_words, variation_rows
 
 
 def variation(assessment: Assessment) -> Iterator[str]:
@@ -30,4 +30,5 @@ def variation(assessment: Assessment) -> Iterator[str]:
                 for each in rows
             ],
         )
+    yield limits_in_words(each.position for each in rows) or ""
     yield too_few_in_words(assessment, len(rows)) or ""
