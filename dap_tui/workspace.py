@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dap_tui.catalogue import Catalogue
 from dap_tui.errors import NotKnown
-from dap_tui.finding import Finding
+from dap_tui.finding import Finding, Level
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
 from dap_tui.returns import Returns
@@ -71,3 +72,38 @@ class Workspace:
             return parse_period(named.replace("/", "-"), self.catalogue.partnership.starts)
         except PeriodError as error:
             raise NotKnown(str(error)) from error
+
+    def period_of(self, file: str) -> Period | None:
+        """The period that a file under `returns/` is of, by its folder or its own name; None of any other file."""
+        folder, _, rest = file.partition("/")
+        if folder != "returns":
+            return None
+        name = rest.split("/", 1)[0] if "/" in rest else rest.rsplit(".", 1)[0]
+        try:
+            return parse_period(name, self.catalogue.partnership.starts)
+        except PeriodError:
+            return None
+
+    def faults_of(self, *periods: Period) -> tuple[Finding, ...]:
+        """The errors of reading in the files of some periods, in the order of the periods, of file and line."""
+        return tuple(each for period in periods for each in self._faults.get(period, ()))
+
+    def sources_at_fault(self, *periods: Period) -> frozenset[str]:
+        """The sources of whose returns something could not be read; all, where a return is of no single one."""
+        faulty = {each.place.file for each in self.faults_of(*periods)}
+        sources = {file.source for file in self.returns.files if file.file in faulty} if faulty else set()
+        return frozenset(each.id for each in self.catalogue.sources if None in sources or each.id in sources)
+
+    @cached_property
+    def _faults(self) -> Mapping[Period, list[Finding]]:
+        faults: dict[Period, list[Finding]] = {}
+        known: dict[str, Period | None] = {}
+        for each in self.findings:
+            if each.level is Level.ERROR:
+                file = each.place.file
+                if file not in known:
+                    known[file] = self.period_of(file)
+                period = known[file]
+                if period is not None:
+                    faults.setdefault(period, []).append(each)
+        return faults

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from dap_tui.assess.figures import Ledger
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Action, Catalogue
+from dap_tui.finding import Finding
 from dap_tui.measure import Judgement, Status
 from dap_tui.narrative import ActionStatus, Decision, Narrative, Resolution, Section
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period, Quarter, Year
 from dap_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class ActionPosition(NamedTuple):
 class Assessment:
     """A period as it stands: every indicator's position, in the catalogue's order, and what people said.
 
-    `for_publication` is False until small numbers are protected; `narratives` are those of all periods.
+    `for_publication` is False until small numbers are protected; `narratives` are those of all periods; `faults`
+    are the errors in the files of the periods that its report has columns for, for which something may be missing.
     """
 
     catalogue: Catalogue
@@ -53,6 +55,7 @@ class Assessment:
     positions: tuple[Position, ...]
     for_publication: bool = False
     narratives: Mapping[Period, Narrative] = field(default_factory=dict)
+    faults: tuple[Finding, ...] = ()
 
     @cached_property
     def position(self) -> Mapping[str, Position]:
@@ -174,12 +177,21 @@ class Assessor:
     def _assess(self, period: Period) -> Assessment:
         catalogue = self.workspace.catalogue
         narrative = self.workspace.narratives.get(period) or Narrative()
+        within = (period, *period.quarters) if isinstance(period, Year) else (period,)
+        at_fault = self.workspace.sources_at_fault(*within)
         positions = tuple(
-            Position(indicator, self._ledger, period, catalogue, narrative, self.as_of, self.revisions)
+            Position(
+                indicator, self._ledger, period, catalogue, narrative, self.as_of, self.revisions,
+                is_at_fault=indicator.source in at_fault,
+            )
             for indicator in catalogue.indicators
             if indicator.is_expected(period)
-        )
-        return Assessment(catalogue, narrative, period, self.as_of, positions, narratives=self.workspace.narratives)
+        )  # fmt: skip
+        shown = within if isinstance(period, Year) else period.year.quarters[: period.number]
+        return Assessment(
+            catalogue, narrative, period, self.as_of, positions,
+            narratives=self.workspace.narratives, faults=self.workspace.faults_of(*shown),
+        )  # fmt: skip
 
     def revisions(self, period: Period) -> Mapping[str, Revision]:
         """What is not as it was published of a period, by indicator; worked out when it is first asked for."""

@@ -72,6 +72,7 @@ class Circumstances(NamedTuple):
     variation: Callable[[], Variation | None]
     rules: ExceptionRules
     is_over: bool
+    is_at_fault: bool = False
 
 
 def exceptions_of(case: Circumstances) -> list[RaisedException]:
@@ -195,4 +196,5 @@ def _exceeding(case: Circumstances) -> str | None:
 def _not_returned(case: Circumstances) -> str | None:
     if not case.not_returned or not case.is_over:
         return None
-    return f"Nothing was returned for {' and '.join(each.shown for each in case.not_returned)}."
+    readable = " that can be read" if case.is_at_fault else ""
+    return f"Nothing{readable} was returned for {' and '.join(each.shown for each in case.not_returned)}."

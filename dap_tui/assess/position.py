@@ -49,7 +49,8 @@ def nothing_revised(_period: Period) -> Mapping[str, Revision]:
 class Position:
     """An indicator in a period. Properties are worked out when first asked for, and kept.
 
-    `as_of` is the day that decides what is overdue; `revisions` knows what is not as it was published.
+    `as_of` is the day that decides what is overdue; `revisions` knows what is not as it was published; `is_at_fault`
+    whether something of its source's return could not be read.
     """
 
     indicator: Indicator
@@ -59,6 +60,7 @@ class Position:
     narrative: Narrative
     as_of: date
     revisions: Callable[[Period], Mapping[str, Revision]] = nothing_revised
+    is_at_fault: bool = False
 
     def revised(self, period: Period) -> Revision | None:
         """What of the indicator is not as it was published of a period; None where all is, or nothing was."""
@@ -203,7 +205,7 @@ class Position:
         case = Circumstances(
             self.indicator, self.figures, self.period, self.value, self.not_returned, self.held, self.target,
             self.status, self.travel, lambda: self.variation, self.catalogue.exceptions,
-            is_over(self.period, self.as_of, self.catalogue.partnership.last_period),
+            is_over(self.period, self.as_of, self.catalogue.partnership.last_period), self.is_at_fault,
         )  # fmt: skip
         return tuple(decided(self.indicator.id, exceptions_of(case), self.narrative.exceptions))
 

@@ -19,7 +19,7 @@ from dap_tui.check.sums import sums
 from dap_tui.check.unchanged import unchanged
 from dap_tui.check.years import years
 from dap_tui.finding import Finding
-from dap_tui.period import Period, PeriodError, Quarter, Year, parse_period
+from dap_tui.period import Period, Quarter, Year
 from dap_tui.rules.due import OVERDUE
 from dap_tui.rules.returns import BLANK_RETURN
 from dap_tui.workspace import Workspace
@@ -55,8 +55,7 @@ def check(workspace: Workspace, as_of: date, period: Period | None = None) -> tu
     read = [each for each in workspace.findings if each.code != BLANK_RETURN.code or each.place.file not in late]
     found = [*read, *by_rules]
     if period is not None:
-        starts = workspace.catalogue.partnership.starts
-        found = [each for each in found if _is_about(each.place.file, period, starts)]
+        found = [each for each in found if _is_about(workspace, each.place.file, period)]
     return in_order(folded(dict.fromkeys(found)))
 
 
@@ -70,14 +69,9 @@ def _order(finding: Finding) -> tuple[str, int, int, str, str]:
     return place.file, place.line, place.column, finding.code, finding.message
 
 
-def _is_about(file: str, period: Period, starts: int) -> bool:
+def _is_about(workspace: Workspace, file: str, period: Period) -> bool:
     """Whether a file is the catalogue, or one of `period`: in its folder, or of its name."""
-    folder, _, rest = file.partition("/")
-    if folder != "returns":
+    if not file.startswith("returns/"):
         return True
-    name = rest.split("/", 1)[0] if "/" in rest else rest.rsplit(".", 1)[0]
-    try:
-        own = parse_period(name, starts)
-    except PeriodError:
-        return False
+    own = workspace.period_of(file)
     return own == period or (isinstance(period, Year) and isinstance(own, Quarter) and own.year == period)

@@ -21,17 +21,17 @@ def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
         from dap_tui.disclosure import Publisher
 
         publisher = Publisher(inquiry.workspace, inquiry.as_of)
-        yield from _quoted(inquiry, publisher)
+        yield from quoted(inquiry, publisher, sorted(inquiry.workspace.narratives, key=on_one_scale))
         yield from _told(inquiry, publisher)
     yield from _worked_out(inquiry)
 
 
-def _quoted(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:
-    """Words on an indicator that quote a figure of the period which its report hides."""
+def quoted(inquiry: Inquiry, publisher: Publisher, periods: Iterable[Period]) -> Iterator[Finding]:
+    """Findings of NAR401: words on an indicator that quote a figure of a period which its report hides."""
     from dap_tui.disclosure.quoted import may_tell, quotes_hidden
 
-    for period, narrative in sorted(inquiry.workspace.narratives.items(), key=lambda item: on_one_scale(item[0])):
-        for words in _words(narrative):
+    for period in periods:
+        for words in _words(inquiry.workspace.narratives[period]):
             indicator, text = words.indicator, words.text
             known = inquiry.catalogue.indicator.get(indicator)
             if known is None or not may_tell(text):

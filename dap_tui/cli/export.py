@@ -10,9 +10,21 @@ import typer
 
 from dap_tui.cli.console import answer, say
 from dap_tui.cli.named import known
-from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read, say_of_last_year
+from dap_tui.cli.options import (
+    AsOf,
+    By,
+    Grouping,
+    Indicators,
+    LastYear,
+    Period,
+    Workspace,
+    day,
+    read,
+    say_of_grouping,
+    say_of_last_year,
+)
 from dap_tui.cli.progress import doing
-from dap_tui.cli.unprotected import say_unprotected
+from dap_tui.cli.unprotected import say_quoted, say_unprotected
 from dap_tui.export.formats import Format, report_text
 
 
@@ -51,12 +63,15 @@ def export(
     found = read(context, workspace)
     asked = found.period(period)
     say_of_last_year(asked, last_year=last_year and format in {Format.MARKDOWN, Format.HTML})
+    if not format.has_all and view is View.REPORT and not indicators:
+        say_of_grouping(found, asked, by)
     options = Options(ViewOption(view), ByOption(by), last_year, known(found, asked, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     with doing("writing the report"):
         text = report_text(assessor, asked, format, options)
     if isinstance(assessor, Publisher):
         say_unprotected(assessor, asked)
+        say_quoted(assessor, asked)
     if output is None:
         answer(text)
         return

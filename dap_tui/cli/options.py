@@ -89,6 +89,19 @@ def say_of_last_year(period: PeriodOf, *, last_year: bool) -> None:
         say("--last-year changes nothing in a report of a year: the years before have columns of their own")
 
 
+def say_of_grouping(found: ReadWorkspace, asked: PeriodOf, by: Grouping) -> None:
+    """One line where the tables are to be grouped by what no indicator of the period has."""
+    words = {Grouping.PRIORITY: "a priority", Grouping.TAG: "a tag", Grouping.LEVEL: "a level"}
+    indicators = [each for each in found.catalogue.indicators if each.is_expected(asked)]
+    has_any = {
+        Grouping.PRIORITY: any(each.priorities for each in indicators),
+        Grouping.TAG: any(each.tags for each in indicators),
+        Grouping.LEVEL: any(each.level for each in indicators),
+    }
+    if by in words and indicators and not has_any[by]:
+        say(f"no indicator has {words[by]} in the catalogue, so --by {by} makes one group of them all")
+
+
 def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
     """Read the workspace; what is wrong with it is said in one line, and what stands is gone on with."""
     from dap_tui.finding import Level
@@ -97,7 +110,8 @@ def read(context: typer.Context, workspace: Path | None) -> ReadWorkspace:
     root = root_of(context, workspace)
     with doing("reading the returns"):
         found = read_workspace(root)
-    errors = sum(finding.level is Level.ERROR for finding in found.findings)
+    errors = [finding for finding in found.findings if finding.level is Level.ERROR]
     if errors:
-        say(f"{errors} error{'' if errors == 1 else 's'} in the workspace, so this is what stands; see 'dap check'")
+        count = "is an error" if len(errors) == 1 else f"are {len(errors)} errors, the first"
+        say(f"there {count} at {errors[0].place}: what cannot be read is not in what follows; see 'dap check'")
     return found

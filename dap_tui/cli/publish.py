@@ -9,7 +9,7 @@ import typer
 from dap_tui.cli.console import say
 from dap_tui.cli.options import AsOf, Period, Workspace, day, read
 from dap_tui.cli.progress import doing
-from dap_tui.cli.unprotected import say_unprotected
+from dap_tui.cli.unprotected import say_quoted, say_unprotected
 
 
 def publish(
@@ -30,7 +30,9 @@ def publish(
     asked = found.period(period)
     with doing("checking, and working out the figures"):
         path = freeze(found, asked, check(found, today, asked), today, force=force)
-    say_unprotected(Publisher(found, today), asked)
+    publisher = Publisher(found, today)
+    say_unprotected(publisher, asked)
+    say_quoted(publisher, asked)
     before = found.published.get(asked)
     if before is not None:
         when = f" on {before.day}" if before.day else ""

@@ -8,7 +8,19 @@ import typer
 
 from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
 from dap_tui.cli.named import known
-from dap_tui.cli.options import AsOf, By, Grouping, Indicators, LastYear, Period, Workspace, day, read, say_of_last_year
+from dap_tui.cli.options import (
+    AsOf,
+    By,
+    Grouping,
+    Indicators,
+    LastYear,
+    Period,
+    Workspace,
+    day,
+    read,
+    say_of_grouping,
+    say_of_last_year,
+)
 from dap_tui.cli.progress import doing
 
 if TYPE_CHECKING:
@@ -42,6 +54,8 @@ def show(
     found = read(context, workspace)
     asked = found.latest_file if returns and period is None else found.period(period)
     say_of_last_year(asked, last_year=last_year and not returns)
+    if not returns and not indicators:
+        say_of_grouping(found, asked, by)
     options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, asked, indicators))
     assessor = (Publisher if as_published else Assessor)(found, day(as_of))
     with doing("working out the figures"):

@@ -1,4 +1,4 @@
-"""What is said on standard error of hidden figures that nothing could protect, by whatever lets them out."""
+"""What is said on standard error of hidden figures that are told all the same, by whatever lets them out."""
 
 from __future__ import annotations
 
@@ -25,3 +25,19 @@ def say_unprotected(publisher: Publisher, period: Period) -> None:
     is_one = len({each.cause for each in found}) == 1
     why = f"{found[0].cause}; {found[0].remedy}" if is_one else "'dap check' (SUM302) says why, and what to do"
     say(f"{what} may be worked out from this report, {named}{more}: {why}")
+
+
+def say_quoted(publisher: Publisher, period: Period) -> None:
+    """One line where people's words on a period quote a figure that its report hides: where, and what to do."""
+    if not publisher.suppresses or period not in publisher.workspace.narratives:
+        return
+    from dap_tui.check.inquiry import Inquiry
+    from dap_tui.check.small_numbers import quoted
+
+    found = list(quoted(Inquiry(publisher.workspace, publisher.as_of), publisher, [period]))
+    if not found:
+        return
+    places = ", ".join(str(each.place) for each in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    what = "a figure that the report hides" if len(found) == 1 else "figures that the report hides"
+    say(f"people's words quote {what}, at {places}{more}: say it without the number; see 'dap explain NAR401'")

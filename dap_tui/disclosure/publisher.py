@@ -83,7 +83,7 @@ class Publisher(Assessor):
         return tuple(
             PublishedPosition(
                 each.indicator, ledger, each.period, each.catalogue, each.narrative, each.as_of, self.revisions,
-                true=each, suppression=suppression,
+                is_at_fault=each.is_at_fault, true=each, suppression=suppression,
             )
             for each in true.positions
         )  # fmt: skip

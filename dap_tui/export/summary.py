@@ -33,8 +33,17 @@ SILENT = "It is red, and nobody has written a commentary on it."
 
 _NOT_RETURNED, _NOT_ALL_IN, _NOT_AVAILABLE = "not returned", "not all quarters returned", "not available"
 _NOT_DUE = "not due yet"
+_UNREADABLE = "not returned, or not readable"
 _WITHOUT_TOTAL, _WITHOUT_QUARTER = "returned without a total", "a quarter without a figure"
-_ASKED_OF_SOURCES: Final = (_NOT_RETURNED, _NOT_ALL_IN, _NOT_DUE, _WITHOUT_TOTAL, _WITHOUT_QUARTER, _NOT_AVAILABLE)
+_ASKED_OF_SOURCES: Final = (
+    _NOT_RETURNED,
+    _UNREADABLE,
+    _NOT_ALL_IN,
+    _NOT_DUE,
+    _WITHOUT_TOTAL,
+    _WITHOUT_QUARTER,
+    _NOT_AVAILABLE,
+)
 """Why there is no figure, where its source is the one to ask."""
 _SYMBOLS: Final = {
     Symbol.CONFIDENTIAL: "hidden",
@@ -118,7 +127,7 @@ def _kind(position: Position) -> str:
     is_nothing_in = period in position.not_returned
     asked = period.quarters if isinstance(period, Year) and is_made and is_nothing_in else position.not_returned
     if any(map(position.is_due, asked)):
-        return _NOT_RETURNED if is_nothing_in else _NOT_ALL_IN
+        return _NOT_ALL_IN if not is_nothing_in else _UNREADABLE if position.is_at_fault else _NOT_RETURNED
     if is_nothing_in:
         return _NOT_DUE
     return _WITHOUT_QUARTER if is_made else _WITHOUT_TOTAL

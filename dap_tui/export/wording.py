@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
 from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
+from dap_tui.finding import Place
 from dap_tui.look import ARROW, JUDGEMENT, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
 from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
+
+_MOST_FILES: Final = 3
 
 
 def day_in_words(day: date) -> str:
@@ -69,6 +73,11 @@ def outlook_in_words(*, has_shape: bool) -> str:
     return f"{rate} {shape}" if has_shape else rate
 
 
+def warnings_of(assessment: Assessment) -> list[str]:
+    """What a report says before all else: that it may not be published, and that something may be missing."""
+    return [each for each in (not_for_publication(assessment), faults_in_words(assessment)) if each]
+
+
 def not_for_publication(assessment: Assessment) -> str | None:
     """What a report must say where small numbers ought to be hidden and are not; else None."""
     own = [each.indicator.suppress_below for each in assessment.positions]
@@ -76,6 +85,23 @@ def not_for_publication(assessment: Assessment) -> str | None:
     if assessment.for_publication or not bounds:
         return None
     return f"Not for publication: counts from 1 to {max(bounds) - 1} are not hidden here, and can name people."
+
+
+def faults_in_words(assessment: Assessment) -> str | None:
+    """What a report must say where there are errors in the files that it is made from; else None."""
+    files: dict[str, Place] = {}
+    for each in assessment.faults:
+        files.setdefault(each.place.file, each.place)
+    if not files:
+        return None
+    named = [_in_words(place) for place in [*files.values()][:_MOST_FILES]]
+    more = [counted(len(files) - _MOST_FILES, "other file")] if len(files) > _MOST_FILES else []
+    begins = "There is an error" if len(assessment.faults) == 1 else "There are errors"
+    return f"{begins} in {listed([*named, *more])}: what cannot be read there is not in this report."
+
+
+def _in_words(place: Place) -> str:
+    return f"{place.file} ({f'cell {place.cell}' if place.cell else f'line {place.line}'})"
 
 
 def tolerance_in_words(tolerance: Tolerance) -> str:

@@ -13,7 +13,7 @@ from dap_tui.export.plot import Frame, Letters, plot
 from dap_tui.export.series import series_of
 from dap_tui.export.summary import SILENT
 from dap_tui.export.terms import terms_of
-from dap_tui.export.wording import not_for_publication
+from dap_tui.export.wording import faults_in_words, not_for_publication
 from dap_tui.look import DECISION, STATUS
 from dap_tui.show.chapters import said_of
 from dap_tui.show.closing import action_list, glossary
@@ -44,6 +44,8 @@ def _page(position: Position, assessment: Assessment, terminal: Terminal, hidden
     source = assessment.catalogue.source.get(indicator.source)
     named = [source.name] if source else []
     yield from paragraph(", ".join([*named, position.period.shown]), terminal, "quiet")
+    if faults := faults_in_words(assessment):
+        yield from paragraph(faults, terminal, "bold")
     yield rule(terminal)
     yield from paragraph(position.sentence, terminal)
     yield from _chart(position, terminal)

@@ -9,7 +9,7 @@ from dap_tui.export.groups import Part, PartTable, parts_of, sections_elsewhere,
 from dap_tui.export.last_year import as_held, lacks_last_year
 from dap_tui.export.options import Options
 from dap_tui.export.rows import Table, columns_of, table_of
-from dap_tui.export.wording import dates_in_words, joined, not_for_publication
+from dap_tui.export.wording import dates_in_words, faults_in_words, joined, not_for_publication
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Compare, Status
 from dap_tui.period import Period, Quarter
@@ -40,6 +40,8 @@ def _page(
     yield from masthead(assessment, terminal)
     if lacks:
         yield from paragraph(lacks, terminal, "quiet")
+    if faults := faults_in_words(assessment):
+        yield from paragraph(faults, terminal, "bold")
     if not assessment.positions:
         yield []
         yield from paragraph(f"No indicator is in the report of {assessment.period.shown}.", terminal)

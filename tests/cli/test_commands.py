@@ -104,7 +104,16 @@ def test_other_commands_go_on_with_what_stands_and_say_so_in_one_line(dap, place
     answer = dap("export", "--format", "json")
     assert answer.status == 0
     assert json.loads(answer.out)["indicators"][0]["value"] == 11
-    assert answer.err == "dap: 1 error in the workspace, so this is what stands; see 'dap check'\n"
+    assert answer.err == (
+        "dap: there is an error at returns/2023-24-Q2/some.csv:3:1: what cannot be read is not in what follows; "
+        "see 'dap check'\n"
+    )
+
+
+def test_of_several_errors_the_first_is_named(dap, place):
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseem,11\nseem,3\n")
+    assert "dap: there is 2 errors" not in dap("export").err
+    assert "dap: there are 2 errors, the first at returns/2023-24-Q2/some.csv:2:1: what cannot" in dap("export").err
 
 
 def test_a_report_is_written_whole_to_the_file_named_and_that_is_said(dap, place):
@@ -463,5 +472,40 @@ def test_an_option_that_changes_nothing_is_said_to(dap, place, words: list[str],
 
 def test_an_option_left_out_or_of_use_is_not_spoken_of(dap, place) -> None:
     del place
-    for words in (["--format", "csv"], ["seen"], ["--by", "tag"], ["--view", "exceptions"]):
+    for words in (["--format", "csv"], ["seen"], ["--by", "source"], ["--view", "exceptions"]):
         assert dap("export", *words).err == ""
+
+
+def test_a_grouping_that_makes_one_group_of_all_is_said_to(dap, place):
+    said = "dap: no indicator has a {} in the catalogue, so --by {} makes one group of them all\n"
+    for by in ("priority", "tag", "level"):
+        assert dap("export", "--by", by).err == said.format(by, by)
+        assert dap("show", "--by", by).err == said.format(by, by)
+    assert dap("export", "--by", "source").err == ""
+    text = (place / "catalogue.toml").read_text().replace('unit = "count"', 'unit = "count"\ntags = ["Protect"]')
+    (place / "catalogue.toml").write_text(text)
+    assert dap("export", "--by", "tag").err == ""
+
+
+QUOTING = """
+[[commentary]]
+indicator = "seen"
+text = "3 people came."
+"""
+
+
+def test_whoever_exports_hears_of_words_that_quote_a_hidden_figure(dap, place):
+    (place / "returns/2023-24-Q2/narrative.toml").write_text(QUOTING)
+    assert "quote" not in dap("export").err
+    text = (place / "catalogue.toml").read_text() + "suppress_below = 5\n"
+    (place / "catalogue.toml").write_text(text)
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,3\n")
+    said = (
+        "dap: people's words quote a figure that the report hides, at returns/2023-24-Q2/narrative.toml:4:9: "
+        "say it without the number; see 'dap explain NAR401'\n"
+    )
+    for view in ("report", "exceptions"):
+        assert dap("export", "--view", view).err == said
+    assert said in dap("publish", "--force").err
+    assert dap("export", "--no-suppress").err == ""
+    assert dap("export", "--period", "2023-24-Q1").err == ""

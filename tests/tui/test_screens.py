@@ -182,7 +182,7 @@ def test_an_indicator_has_everything_on_one_screen(sample):
     screen = sample.press("enter")
     for words in (
         "% of people offered a first appointment within 10 days",
-        "Code       R1",
+        "Ref.       R1",
         "target range 75–90%",
         "upper 83.3",
         "◆",

@@ -11,7 +11,7 @@ from dap_tui.export.html.chapters import action_table, comment
 from dap_tui.export.html.chart.figure import line_chart
 from dap_tui.export.html.exceptions import exceptions_of
 from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, joined, listing, prose, text, words
-from dap_tui.export.html.opening import warning
+from dap_tui.export.html.opening import warnings
 from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import decision, status
 from dap_tui.export.html.tables import breakdown_table, years_by_quarters
@@ -36,7 +36,7 @@ def _article(page: Page, position: Position) -> Html:
     where = f"{assessment.catalogue.partnership.name}, {position.period.shown}."
     head = inside(
         "header",
-        warning(assessment),
+        warnings(assessment),
         element("h1", text(indicator.title), id=name),
         words("p", f"{where} Source: {source.name}." if source else where, "covers"),
         element("p", joined([status(position.status), decision(position.decision)]), class_="standing"),

@@ -9,6 +9,7 @@ from dap_tui.export.groups import Part
 from dap_tui.export.html.markup import (
     NOTHING,
     Html,
+    blocks,
     element,
     inside,
     joined,
@@ -22,7 +23,7 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import count, status
 from dap_tui.export.html.table import Column, table, title
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.wording import dates_in_words, listed, not_for_publication
+from dap_tui.export.wording import dates_in_words, listed, not_for_publication, warnings_of
 from dap_tui.export.wording import joined as in_a_row
 from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
@@ -38,7 +39,7 @@ def masthead(page: Page, subject: str, lacks: str | None, lead: Html = NOTHING) 
     to = f"Reported to: {listed(partnership.reports_to)}." if partnership.reports_to else None
     return inside(
         "header",
-        warning(assessment),
+        warnings(assessment),
         element("h1", words("span", partnership.name), unseen(":"), Html(" "), words("span", subject, "subject")),
         words("p", in_a_row([f"{kind}: {dates_in_words(period)}.", to, lacks]), "covers"),
         tally(assessment),
@@ -47,10 +48,19 @@ def masthead(page: Page, subject: str, lacks: str | None, lead: Html = NOTHING) 
     )
 
 
+def warnings(assessment: Assessment) -> Html:
+    """What is said before all else: whether it may be published, and whether something may be missing."""
+    return blocks(*map(_warning, warnings_of(assessment)))
+
+
 def warning(assessment: Assessment) -> Html:
     """Whether it may be published; nothing where it may."""
     said = not_for_publication(assessment)
-    return element("p", joined([shape("!"), element("strong", text(said))]), class_="warning") if said else NOTHING
+    return _warning(said) if said else NOTHING
+
+
+def _warning(said: str) -> Html:
+    return element("p", joined([shape("!"), element("strong", text(said))]), class_="warning")
 
 
 def tally(assessment: Assessment) -> Html:

@@ -20,7 +20,7 @@ from dap_tui.export.series import series_of
 from dap_tui.export.summary import SILENT
 from dap_tui.export.terms import terms_of
 from dap_tui.export.variation import limits_in_words
-from dap_tui.export.wording import not_for_publication
+from dap_tui.export.wording import not_for_publication, warnings_of
 from dap_tui.look import DECISION
 
 WIDTH, HEIGHT = 68, 12
@@ -41,9 +41,7 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
     source = assessment.catalogue.source.get(indicator.source)
     name = line(assessment.catalogue.partnership.name)
     yield f"{name}, {position.period.shown}.{f' Source: {inline(source.name)}.' if source else ''}"
-    warning = not_for_publication(assessment)
-    if warning:
-        yield f"**{warning}**"
+    yield from map(bold, warnings_of(assessment))
     yield f"**{inline(position.sentence)}**"
     yield table(
         [Heading(position.period.shown, 18), Heading("", 60)], [[bold(name), text] for name, text in _facts(position)]
@@ -62,8 +60,8 @@ def _page(position: Position, assessment: Assessment, options: Options) -> Itera
     yield from _exceptions(position)
     mine = [each for each in assessment.plan if indicator.id in each.action.indicators]
     yield from actions(mine, assessment)
-    if warning:
-        yield f"**{warning}**"
+    if warning := not_for_publication(assessment):
+        yield bold(warning)
 
 
 def _facts(position: Position) -> list[tuple[str, str]]:

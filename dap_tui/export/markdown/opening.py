@@ -9,10 +9,10 @@ from dap_tui.assess.position import Position
 from dap_tui.export.groups import Part
 from dap_tui.export.markdown.table import Heading, table
 from dap_tui.export.markdown.tables import NO_BREAK, status_text
-from dap_tui.export.markdown.text import inline, line
+from dap_tui.export.markdown.text import bold, inline, line
 from dap_tui.export.options import By
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.wording import counted, dates_in_words, joined, listed, not_for_publication
+from dap_tui.export.wording import counted, dates_in_words, joined, listed, not_for_publication, warnings_of
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Status
 from dap_tui.period import Quarter
@@ -25,9 +25,7 @@ def opening(assessment: Assessment, subject: str, lacks: str | None) -> Iterator
     kind = period.shown if isinstance(period, Quarter) else f"The year {period.shown}"
     to = listed([inline(each) for each in partnership.reports_to])
     yield joined([f"{kind}: {dates_in_words(period)}.", f"Reported to: {to}." if to else None, lacks])
-    warning = not_for_publication(assessment)
-    if warning:
-        yield f"**{warning}**"
+    yield from map(bold, warnings_of(assessment))
 
 
 def closing(assessment: Assessment) -> Iterator[str]:
