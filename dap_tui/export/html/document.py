@@ -9,6 +9,7 @@ from typing import Final
 from dap_tui.export.html.markup import NOTHING, Html, blocks, element, inside, text, words
 from dap_tui.export.html.page import Chapter
 from dap_tui.look import DARK, LIGHT
+from dap_tui.reading.text import visible
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """Nothing is fetched and no script runs, whatever a browser is told."""
@@ -29,7 +30,7 @@ def document(title: str, *body: Html) -> str:
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="generator", content="dap"),
         words("title", title),
-        inside("style", _style()),
+        inside("style", _style(), _at_the_foot(title)),
     )
     skip = element("a", text("Skip to the content"), href="#content", class_="skip")
     return f"<!doctype html>\n{inside('html', head, inside('body', skip, *body), lang='en-GB')}\n"
@@ -43,6 +44,12 @@ def _style() -> Html:
         f":root {{ color-scheme: light dark; {light} }}\n"
         f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n{sheet}"
     )
+
+
+def _at_the_foot(title: str) -> Html:
+    """What stands at the foot of each printed page, so that a page by itself says what it is of."""
+    said = "".join(each if each == " " or each.isalnum() else f"\\{ord(each):x} " for each in visible(title))
+    return Html(f'@media print {{ @page {{ @bottom-left {{ content: "{said}"; font: 8pt sans-serif; }} }} }}')
 
 
 def _palette(colours: Mapping[str, str]) -> str:

@@ -51,13 +51,13 @@ def for_the_board(assessment: Assessment) -> Html:
 def left_open(assessment: Assessment) -> Iterator[tuple[str, Html]]:
     """Under their headings: what nobody has decided on, and what is red without a commentary."""
     found = [
-        joined([decision(Decision.UNDECIDED), words("b", each.indicator.title), text(undecided_in_words(each))])
+        joined([decision(Decision.UNDECIDED), words("b", f"{each.indicator.title}:"), text(undecided_in_words(each))])
         for each in undecided_positions(assessment)
     ]
     if found:
         yield "Undecided", blocks(words("p", UNDECIDED), listing(found, "found"))
     silent = [
-        joined([status(each.status), words("b", each.indicator.title), text(each.sentence)])
+        joined([status(each.status), words("b", f"{each.indicator.title}:"), text(each.sentence)])
         for each in assessment.uncommented
     ]
     if silent:
