@@ -59,7 +59,7 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
     best = min(ways, key=lambda way: way.cost)
     if best.is_sure and _broken(table, best.move) is None:
         return best.move
-    for price in range(max(1, best.cost[0] if best.is_sure else 1), DEAREST + 1):
+    for price in range(max(1, best.cost[0]), DEAREST + 1):
         found = _Search(table, entry, price, step, STEPS * (1 + price)).run()
         if found is not None:
             return found
