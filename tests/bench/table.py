@@ -85,13 +85,11 @@ def key(*command: str, text: str, before: bytes, keys: bytes, folder: Path = BAR
     return run
 
 
-def workspace(place: Path, name: str, *options: str) -> Path:
+def workspace(place: Path, name: str, *options: str, maker: str = "make_big.py") -> Path:
     """A large workspace, made once."""
     folder = place / name
     if not folder.exists():
-        subprocess.run(
-            [PYTHON, str(HERE / "make_big.py"), str(folder), *options], check=True, stdout=subprocess.DEVNULL
-        )
+        subprocess.run([PYTHON, str(HERE / maker), str(folder), *options], check=True, stdout=subprocess.DEVNULL)
     return folder
 
 
@@ -133,6 +131,16 @@ def large_rows(place: Path) -> Iterator[Row]:
         yield Row(f"{name}, 500 indicators × 40 quarters", "one Static", timed, pressed, 0.03, extra=True)
 
 
+def protected_rows(place: Path) -> Iterator[Row]:
+    """What small numbers cost a report, where a tenth of all counts are small: no second for two years held."""
+    for quarters, most in ((8, 1), (40, 4)):
+        folder = workspace(place, f"small-{quarters}", "--quarters", str(quarters), maker="make_small.py")
+        export = [*DAP, "export", "-C", str(folder)]
+        what = f"dap export, 500 indicators × {quarters} quarters, a tenth small"
+        open_ = process(*export, "--no-suppress")
+        yield Row(what, "the same with --no-suppress", process(*export), open_, most, extra=True)
+
+
 def ten_times(timed: Timed) -> Timed:
     """What ten times as much may take, where growth is linear."""
     return lambda: 10 * timed()
@@ -162,7 +170,7 @@ def main() -> None:
     place = Path(tempfile.mkdtemp(prefix="dap-bench-"))
     print("| what | against | it took | the floor | ratio | at most |\n| --- | --- | --: | --: | --: | --: |")
     try:
-        for rows in (small_rows(), large_rows(place)):
+        for rows in (small_rows(), protected_rows(place), large_rows(place)):
             for row in rows:
                 if asked.only in row.what:
                     print(measured(row, asked.runs), flush=True)
