@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -65,13 +65,21 @@ def typed_name(now: datetime) -> str:
 
 def kept_words(root: Path) -> tuple[Path, ...]:
     """The files with words of the workspace at `root` that were not put by yet, the latest last."""
+    return tuple(each for each in files_of(root) if not is_told(each))
+
+
+def files_of(root: Path) -> Iterator[Path]:
+    """The files with words of the workspace at `root`, the latest last, without what is being typed just now."""
     try:
         found = sorted(state_folder().glob("*.txt"))
     except OSError:
-        return ()
-    return tuple(
-        each for each in found if not _told(each).exists() and not _is_being_typed(each) and _is_of(each, root)
-    )
+        return
+    yield from (each for each in found if not _is_being_typed(each) and _is_of(each, root))
+
+
+def is_told(path: Path) -> bool:
+    """Whether a file was put by."""
+    return _told(path).exists()
 
 
 def put_by(files: Iterable[Path]) -> None:

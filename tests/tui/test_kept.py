@@ -27,7 +27,7 @@ def test_where_they_are_is_said_whole_above_the_keys(sample, kept, monkeypatch, 
     below = sample.screen.splitlines()
     at = below.index(said)
     whole = "".join(line.replace("▌", "").replace("esc dismiss", "").strip() for line in below[at : at + 3])
-    assert "nsaved words:" in whole or "Words that were not saved are in" in whole
+    assert "nsaved words:" in whole or "Words that were not saved stand in their form again:" in whole
     assert f"~/{kept.relative_to(Path.home()).as_posix()}" in whole
     assert "quit" in below[-1]
 

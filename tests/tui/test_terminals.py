@@ -313,6 +313,14 @@ def being_typed(state, words):
     return kept
 
 
+def until_told(terminal, name):
+    """Wait until the name stands there, which may be parted at a line's end."""
+    end = time.monotonic() + 20
+    while name not in terminal.text.replace("\n", "").replace("▌ ", ""):
+        assert time.monotonic() < end, "it was never told"
+        terminal._read(0.05)
+
+
 def test_words_that_are_being_typed_outlive_a_kill_and_are_told_of_only_then(terminal, state):
     one = terminal()
     written_in(one)
@@ -330,7 +338,7 @@ def test_words_that_are_being_typed_outlive_a_kill_and_are_told_of_only_then(ter
     one.program.wait()
     again = terminal()
     again.until("esc dismiss")
-    assert kept.name in again.text.replace("\n", "").replace("▌ ", "")
+    until_told(again, kept.name)
     assert kept.read_text(encoding="utf-8").endswith("Because of Zoë. And more.\n")
 
 
@@ -378,7 +386,7 @@ def test_words_that_were_not_saved_are_kept_when_the_window_is_closed_and_told_o
 
     again = terminal()
     again.until("esc dismiss")
-    assert kept.name in again.text.replace("\n", "").replace("▌ ", "")
+    until_told(again, kept.name)
     again.press(b"\x1b")
     while "esc dismiss" in again.text:
         again._read(0.05)

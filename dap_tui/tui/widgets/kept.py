@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.glyphs import Glyphs
 
 _KEY = "esc dismiss"
+_WORDS = "Words that were not saved stand in their form again:"
 
 
 def kept_lines(files: Sequence[Path], width: int, glyphs: Glyphs) -> tuple[str, ...]:
@@ -23,7 +24,10 @@ def kept_lines(files: Sequence[Path], width: int, glyphs: Glyphs) -> tuple[str, 
     if len(files) > 1:
         where = f"{len(files)} files in {where}"
     room = max(width - 6 - width_of(_KEY), 1)
-    long, short = (glyphs.text(f"{words} {where}") for words in ("Words that were not saved are in", "Unsaved words:"))
+    long, short = (
+        glyphs.text(f"{words} {where}")
+        for words in ("Words that were not saved stand in their form again:", "Unsaved words:")
+    )
     return (long,) if width_of(long) <= room else wrapped(short, room)
 
 

@@ -32,6 +32,11 @@ class CommentaryForm(Form[Commentary]):
         # Where headings are in use, one goes on under them.
         self.at = next((at for at, words in enumerate(said) if words), 0)
 
+    @property
+    def which(self) -> str:
+        """That it is a commentary: a decision may be on the same indicator."""
+        return "commentary"
+
     def find(self, narrative: Narrative) -> Commentary | None:
         """The commentary on this indicator."""
         return next((each for each in narrative.commentary if each.indicator == self.indicator), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.session import Session
 
 _HEADINGS = {Decision.HOLD: "Why it is held"}
+_TOGETHER, _LEFT_OUT = "Together with", "Leaves undecided"
 _WAYS = {
     Decision.REPORT: ("report", "to the board, with these words"),
     Decision.HOLD: ("hold", "not for the board; the words say why"),
@@ -175,6 +176,25 @@ class DecisionForm(Form[DecidedException]):
         else:
             self.left_out.add(each.id)
 
+    @property
+    def which(self) -> str:
+        """The rules that are decided on, or that none is."""
+        return ", ".join(self.proposal.rules) or "raised"
+
+    @property
+    def chosen_besides(self) -> Sequence[tuple[str, str]]:
+        """The other indicators it is on, and the rules it leaves out."""
+        others = [each for each in self.indicators if each != self.indicator]
+        said = ((_TOGETHER, ", ".join(others)), (_LEFT_OUT, ", ".join(sorted(self.left_out))))
+        return [each for each in said if each[1]]
+
+    def choose_besides(self, chosen: Mapping[str, str]) -> None:
+        """Put the same under it, as far as that can stand there."""
+        others, left_out = (set(chosen.get(name, "").split(", ")) for name in (_TOGETHER, _LEFT_OUT))
+        for each in self.candidates:
+            if self.is_ticked(each) != (each.id not in left_out if each.is_rule else each.id in others):
+                self.tick(each)
+
     def goes_with_it(self) -> Sequence[str]:
         """The words of other decisions of which this one would leave nothing."""
         meant, stands = self.meant, self.stands
@@ -202,7 +222,7 @@ class DecisionForm(Form[DecidedException]):
         if self.decision is Decision.UNDECIDED:
             is_kept = not words.text.strip()
             words.began = ""
-            self._say(f"Decision taken back{'' if is_kept else '; its words are not kept'}.")
+            self.tell(f"Decision taken back{'' if is_kept else '; its words are not kept'}.")
         return True
 
     def content(self, read: bytes | None) -> bytes:

@@ -7,7 +7,7 @@ file meanwhile, their words on the same thing are put below one's own, in the fi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -140,6 +140,19 @@ class Form(ABC, Generic[Said]):
         """What there is to choose from."""
         return ()
 
+    @property
+    def which(self) -> str:
+        """What tells it from other forms on the same thing, as the file had that when it was opened."""
+        return ""
+
+    @property
+    def chosen_besides(self) -> Sequence[tuple[str, str]]:
+        """What is chosen besides the words and `choices`, each by a name, as it is kept with the words."""
+        return ()
+
+    def choose_besides(self, chosen: Mapping[str, str]) -> None:
+        """Choose so again."""
+
     def otherwise(self, before: Said | None, now: Said | None) -> str:
         """What someone else chose on the same meanwhile, "" where that is as it was."""
         return "they took it out" if before is not None and now is None else ""
@@ -217,10 +230,10 @@ class Form(ABC, Generic[Said]):
         self.begin()
         self.narrative = self._standing()
         self.stands, self.starts_from = self.find(self.narrative), ""
-        self._say(said)
+        self.tell(said)
         return True
 
-    def _say(self, said: str) -> None:
+    def tell(self, said: str) -> None:
         """Say so of what is written now, for as long as it stands."""
         self.said, self._told = said, (said, self._written)
 

@@ -12,6 +12,7 @@ from dap_tui.reading.text import visible
 from dap_tui.tui.writing.deeds import WritingDeeds
 
 if TYPE_CHECKING:
+    from dap_tui.tui.writing.form import AnyForm
     from dap_tui.writing.typed_words import TypedWords, Unsaved
 
 
@@ -20,6 +21,7 @@ class KeepingDeeds(WritingDeeds):
 
     _typed: TypedWords | None = None
     _held: Unsaved | None = None
+    _back: tuple[AnyForm | None, tuple[Path, ...]] = None, ()
 
     @property
     def unsaved_words(self) -> list[str]:
@@ -37,16 +39,36 @@ class KeepingDeeds(WritingDeeds):
         words = [(each.heading, each.text) for each in form.fields if each.is_unsaved] if form is not None else []
         if form is None or not words:
             return None
-        from dap_tui.tui.writing.about import subject_of
+        from dap_tui.tui.writing.putting_back import about_of
         from dap_tui.writing.typed_words import Unsaved
 
-        about = [("Quarter", form.period.shown), ("On", subject_of(self.session, form))]
-        about += [(form.choices_heading, each.word) for each in form.choices if each.is_chosen]
-        about += [("Meant for", form.file_shown)]
-        return Unsaved(form.root, about, words)
+        return Unsaved(form.root, about_of(self.session, form), words)
+
+    def _begin(self, make: Callable[[], AnyForm]) -> None:
+        """Write in a form; what was kept of it as the program was ended stands in it again."""
+        super()._begin(make)
+        form = self._form
+        if form is not None:
+            from dap_tui.tui.writing.putting_back import identity_of, put_back
+            from dap_tui.writing.put_back import kept_for
+
+            kept = kept_for(form.root, identity_of(self.session, form))
+            if put_back(form, kept):
+                self._back = form, tuple(each.path for each in kept)
+
+    def _settle_back(self) -> None:
+        """Of words that were put back and are saved by now, or were left, nothing is told any more."""
+        form, files = self._back
+        if form is not None and (form is not self._form or not form.is_unsaved):
+            from dap_tui.writing.put_back import is_back
+
+            is_back(files)
+            self.session.kept = tuple(each for each in self.session.kept if each not in files)
+            self._back = None, ()
 
     def hold_typed(self) -> Callable[[], None] | None:
         """What keeps that in a file while one types, so that it outlives the program; None where it is kept already."""
+        self._settle_back()
         unsaved = self.unsaved
         if unsaved == self._held:
             return None
@@ -57,6 +79,7 @@ class KeepingDeeds(WritingDeeds):
 
     def end_typed(self) -> None:
         """The words are safe, or were given back: the file that was kept while one typed goes."""
+        self._settle_back()
         if self._typed is not None:
             self._typed.end()
 

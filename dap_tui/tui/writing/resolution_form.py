@@ -49,6 +49,11 @@ class ResolutionForm(Form[Resolution]):
         """Put a board's name into its field."""
         self.fields[0].text = board
 
+    @property
+    def which(self) -> str:
+        """Board and day, of a resolution that stands in the file."""
+        return " ".join(self.words_of(self.stands)[:2]).strip() or "without a board" if self.stands else "new"
+
     def find(self, narrative: Narrative) -> Resolution | None:
         """The resolution that is meant."""
         return same_entry(self.resolution, narrative.resolutions, "board")

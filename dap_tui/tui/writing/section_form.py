@@ -30,6 +30,11 @@ class SectionForm(Form[Section]):
         """In a field of one line Enter goes on to the next."""
         return "naming" if self.field is not None and self.field.is_line else "commenting"
 
+    @property
+    def which(self) -> str:
+        """Its heading, of a section that stands in the file."""
+        return (self.stands.heading or "without a heading") if self.stands else "new"
+
     def find(self, narrative: Narrative) -> Section | None:
         """The section that is meant, among those of the same source or priority."""
         of = (self.section.source, self.section.priority)
