@@ -48,6 +48,8 @@ class Settlement:
         for bound in bounds:
             table.state(bound)
         entries, sums = list(entries), list(sums)
+        if not self._concerns_hidden(entries, sums):
+            return
         belied = {at for at in sums if table.is_belied(at)}
         if belied:
             sums = [at for at in sums if at not in belied]
@@ -62,6 +64,16 @@ class Settlement:
         hidden_since = [entry for entry in by_need if table.guarded[entry] and entry not in table.off]
         for entry in sorted(hidden_since, key=lambda each: -table.value[each]):
             self._show_again(entry)
+
+    def _concerns_hidden(self, entries: Sequence[int], sums: Sequence[int]) -> bool:
+        """Whether any new entry is hidden, or stands in a new sum with one that is.
+
+        What a step shows is never hidden later, so that a sum of nothing else can be forgotten.
+        """
+        movable = self.table.movable
+        return any(movable[entry] for entry in entries) or any(
+            movable[entry] for at in sums for entry, _ in self.table.sums[at]
+        )
 
     def _believe(self, sums: Sequence[int], step: int) -> None:
         """Holds hidden entries at what they seem to be to a reader who takes returns to add up that do not.
