@@ -12,6 +12,7 @@ from dap_tui.check.toml_lines import Spot
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.period import Period, on_one_scale
+from dap_tui.reading.root import CATALOGUE
 from dap_tui.rules import decisions as rules
 
 
@@ -81,8 +82,10 @@ def _holds(assessment: Assessment, decided: DecidedException) -> bool:
 
 
 def _can_be_told(inquiry: Inquiry, assessment: Assessment, decided: DecidedException) -> bool:
-    """Whether the figures are there that its rules are about: where one is missing, that is said already."""
-    if any(each not in inquiry.catalogue.indicator for each in decided.indicators):
+    """Whether the figures and the settings are there that its rules are about: what is missing is said already."""
+    if inquiry.rejected.is_at_fault(CATALOGUE) or any(
+        each not in inquiry.catalogue.indicator for each in decided.indicators
+    ):
         return False
     positions = (assessment.position.get(indicator) for indicator in decided.indicators)
     return not any(_is_unread(inquiry, each) for each in positions if each)

@@ -7,13 +7,15 @@ from functools import cached_property
 from typing import Final
 
 from dap_tui.period import Period, PeriodError, parse_period
-from dap_tui.reading.period_names import likely_period
+from dap_tui.reading.folder import NO_RETURN_YET
+from dap_tui.reading.period_names import by_first_year, likely_period
 from dap_tui.rules import returns as rules
 from dap_tui.workspace import Workspace
 
 _RULES: Final = (rules.NO_PERIOD, rules.OTHER_NAME, rules.NO_FILE, rules.TOO_LARGE, rules.OTHER_PERIOD)
 _CODES: Final = frozenset(rule.code for rule in _RULES)
 _TABLES: Final = (".csv", ".xlsx")
+_HOLD_FILES: Final = (".zip", ".7z", ".rar")
 
 
 class Mislaid:
@@ -25,9 +27,17 @@ class Mislaid:
 
     def has(self, source: str, period: Period) -> bool:
         """Whether the return of a source may be among it; in a folder of another name, where the period has none."""
+        if self._is_all_elsewhere:
+            return True
         if period in self._folders and all(file.period != period for file in self._workspace.returns.files):
             return True
         return any(_is_of(source, name) for name in self._files.get(period, ()))
+
+    @cached_property
+    def _is_all_elsewhere(self) -> bool:
+        """Whether there is no folder of returns at all, which is the one thing to be said."""
+        found = self._workspace.findings
+        return any(each.code == rules.NO_RETURNS.code and each.message != NO_RETURN_YET for each in found)
 
     @cached_property
     def _found(self) -> list[list[str]]:
@@ -56,9 +66,11 @@ class Mislaid:
         try:
             return parse_period(name, starts)
         except PeriodError:
-            return likely_period(name, starts)
+            return likely_period(name, starts) or by_first_year(name, starts)
 
 
 def _is_of(source: str, name: str) -> bool:
-    """Whether a file's name begins with a source's id, and no longer word."""
+    """Whether a file's name begins with a source's id, and no longer word; or it is one that may hold any return."""
+    if name.endswith(_HOLD_FILES) or "." not in name:
+        return True
     return name.startswith(source) and not name[len(source) : len(source) + 1].isalnum()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dap_tui.reading.problems import EntryRules, Problems
 from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, visible
+from dap_tui.reading.toml_values import SAME, as_number, described, is_usable
 from dap_tui.rules import Rule
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Entry:
         for step in at:
             value = value[step]  # type: ignore[index]  # `at` leads through what was found there
         name = key if not at else f"{key}: an entry"
-        self.problem(self.rules.wrong_type, key, f"'{visible(name)}' is {wanted}, not {described(value)}", None, *at)
+        hint = as_number(value) if wanted.startswith(("a number", "a whole number")) else None
+        self.problem(self.rules.wrong_type, key, f"'{visible(name)}' is {wanted}, not {described(value)}", hint, *at)
 
     def text(self, key: str, *, prose: bool = False) -> str | None:
         """A text; of one line, unless it is prose. An empty one is none."""
@@ -160,7 +162,9 @@ class Entry:
         if value in choices:
             return True
         message = f"'{visible(key)}' cannot be {quoted(value)}: it is one of {', '.join(choices)}"
-        self.problem(self.rules.not_a_choice, key, message, self.problems.nearest(choices).hint(value), *at)
+        nearest = self.problems.nearest(choices)
+        hint = nearest.hint(value) or nearest.hint(SAME.get(value.casefold(), value.partition(" ")[0]))
+        self.problem(self.rules.not_a_choice, key, message, hint, *at)
         return False
 
     def day(self, key: str) -> date | None:
@@ -176,6 +180,8 @@ class Entry:
     def table(self, key: str) -> Entry:
         """A table inside this one; an empty one where there is none."""
         value = self.raw(key)
+        if value is None and (meant := self._misspelt(key, dict)) is not None:
+            return Entry(self.data[meant], (*self.path, meant), self.problems, self.rules)
         if value is not None and not isinstance(value, dict):
             heading = ".".join(str(step) for step in (*self.path, key) if isinstance(step, str))
             self.wrong(key, f"a table, as in [{visible(heading)}]")
@@ -183,14 +189,18 @@ class Entry:
         return Entry(value or {}, (*self.path, key), self.problems, self.rules)
 
     def tables(self, key: str) -> list[Entry]:
-        """A list of tables, as `[[indicator]]` makes one."""
-        value = self.raw(key)
+        """A list of tables, as `[[indicator]]` makes one; with those under a heading that is misspelt, as is said."""
+        entries = self._listed(key, self.raw(key))
+        if (meant := self._misspelt(key, list)) is not None:
+            entries += self._listed(meant, self.data[meant])
+        return entries
+
+    def _listed(self, key: str, value: Any) -> list[Entry]:
         if value is None:
             return []
         if isinstance(value, dict):
             self.wrong(key, f"a list of tables; write [[{visible(key)}]] with double brackets")
-            value = [value]
-            return [Entry(value[0], (*self.path, key), self.problems, self.rules)]
+            return [Entry(value, (*self.path, key), self.problems, self.rules)]
         if not isinstance(value, list):
             self.wrong(key, f"a list of tables, as in [[{visible(key)}]]")
             return []
@@ -201,6 +211,15 @@ class Entry:
             else:
                 self.wrong(key, "a table", number)
         return entries
+
+    def _misspelt(self, key: str, kind: type) -> str | None:
+        """A heading that is `key` in other letters, or one of many for one: what stands there was meant for it.
+
+        That it is misspelt `leftovers` says; all that hangs on it is not said as well.
+        """
+        others = {key, f"{key}s", key[:-1], f"{key[:-1]}ies"}
+        alike = (name for name in self.data if name not in self._known and name.casefold() in others)
+        return next((name for name in alike if name != key and isinstance(self.data[name], kind)), None)
 
     def leftovers(self) -> None:
         """A finding for each key that nobody asked for, with its nearest neighbour; and one for what is missing."""
@@ -220,28 +239,3 @@ class Entry:
             hint = near or f"the keys here are {', '.join(self._known)}"
             path = (*self.path, key)
             self.problems.add(self.rules.unknown_key, path, f"unknown key {quoted(key)}", hint, on_key=True)
-
-
-def described(value: object) -> str:
-    """A TOML value, as a message names it."""
-    match value:
-        case bool():
-            said = str(value).lower()
-        case str():
-            said = f"the text {quoted(value)}" if value else "an empty text"
-        case int() | Decimal():
-            said = str(value) if is_usable(value) else "nan, inf or one beyond all measure"
-        case list():
-            said = f"a list of {len(value)}"
-        case dict():
-            said = "a table"
-        case _:
-            said = f"the date or time {value}"
-    return said
-
-
-def is_usable(value: int | Decimal) -> bool:
-    """Whether a number is finite and of a size that somebody can have counted."""
-    if isinstance(value, int):
-        return value.bit_length() < 64
-    return value.is_finite() and abs(value) < 10**18

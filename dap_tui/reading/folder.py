@@ -23,8 +23,11 @@ RETURNS: Final = "returns"
 NARRATIVE: Final = "narrative.toml"
 PUBLISHED: Final = "published.toml"
 _TABLES: Final = {"csv", "xlsx"}
+_ARCHIVES: Final = {"zip", "7z", "rar"}
+_OLD: Final = {"xls", "xlsm", "xlsb", "ods", "numbers"}
 _CLUTTER: Final = {"thumbs.db", "desktop.ini"}
 _WORDS: Final = Nearest((NARRATIVE, PUBLISHED))
+NO_RETURN_YET: Final = f"there is no return under {RETURNS}/ yet"
 _FIRST: Final = "put the first return there, a folder a quarter"
 _NAMED: Final = 8
 """How many sources a hint names."""
@@ -41,8 +44,9 @@ class FoundReturn(NamedTuple):
 
     @property
     def order(self) -> tuple[tuple[int, int], int, str]:
-        """In time; files of a source before those of none, which must not repeat them."""
-        return on_one_scale(self.period), self.source is None, self.file
+        """In time; files of a source before those of none, which must not repeat them; exact names before others."""
+        rank = 2 if self.source is None else int(self.path.stem != self.source)
+        return on_one_scale(self.period), rank, self.file
 
 
 class Folder:
@@ -75,7 +79,7 @@ class _Search:
         for name, path in self._entries(base, RETURNS):
             self._top(name, path, f"{RETURNS}/{visible(name)}")
         if not any((self.folder.returns, self.folder.narratives, self.folder.published, self.folder.findings)):
-            self._add(rules.NO_RETURNS, RETURNS, f"there is no return under {RETURNS}/ yet", _FIRST)
+            self._add(rules.NO_RETURNS, RETURNS, NO_RETURN_YET, _FIRST)
         self.folder.returns.sort(key=lambda found: found.order)
         self.folder.narratives.sort(key=lambda found: found[1])
 
@@ -85,7 +89,8 @@ class _Search:
     def _is_folder(self, base: Path) -> bool:
         """Whether there is a folder of returns in the workspace, which may be opened; else a finding."""
         if not os.path.lexists(base):
-            self._add(rules.NO_RETURNS, RETURNS, f"there is no folder {RETURNS}/ in this workspace", _FIRST)
+            hint = f"rename {visible(other)} to {RETURNS}" if (other := self._other_case()) else _FIRST
+            self._add(rules.NO_RETURNS, RETURNS, f"there is no folder {RETURNS}/ in this workspace", hint)
         elif not self._is_inside(base):
             self._leads_out(RETURNS, "put the folder itself here")
         elif not base.is_dir():
@@ -93,6 +98,14 @@ class _Search:
         else:
             return True
         return False
+
+    def _other_case(self) -> str | None:
+        """A folder that has the name of the returns' but for its letters' case."""
+        try:
+            names = sorted(each.name for each in self.home.iterdir() if each.is_dir())
+        except OSError:
+            return None
+        return next((each for each in names if each.casefold() in {RETURNS, RETURNS[:-1]}), None)
 
     def _entries(self, folder: Path, name: str) -> Iterator[tuple[str, Path]]:
         """The names in a folder that are no clutter, in order."""
@@ -130,6 +143,9 @@ class _Search:
                 self._other(file, "this is a file, and is not read: it has no .csv at its end", "add it")
         elif not self._is_inside(path):
             self._leads_out(file)
+        elif path.is_symlink() and Path(os.path.realpath(path)).parent == Path(os.path.realpath(path.parent)):
+            message = f"this is a link to {RETURNS}/{visible(Path(os.path.realpath(path)).name)}, which is read already"
+            self._add(rules.NO_FILE, file, message, "delete it; a period has a folder of its own")
         else:
             for each, inner in self._entries(path, file):
                 self._inner(each, inner, f"{file}/{visible(each)}", period)
@@ -165,9 +181,17 @@ class _Search:
             if (words := _WORDS.to(name)) is not None:
                 self._other(file, f"{quoted(name)} is not read: it is not the name {words}", f"rename it to {words}")
                 return
-            is_old = name.casefold().endswith((".xls", ".xlsm", ".xlsb", ".ods"))
-            hint = "save it as .xlsx or CSV UTF-8" if is_old else "save it as .xlsx or CSV UTF-8, or move it out"
-            self._other(file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", hint)
+            self._other(file, f"{quoted(name)} is not read: it is no .csv or .xlsx file", self._kind_hint(name))
+
+    def _kind_hint(self, name: str) -> str:
+        """What to do with a file that is no table by its name."""
+        source = self.sources.get(name.partition(".")[0].casefold())
+        kind = name.rpartition(".")[2].casefold()
+        if kind in _ARCHIVES:
+            return "unpack it, and put the returns themselves here"
+        if source is not None and (kind == "txt" or "." not in name):
+            return f"if it is a CSV file, rename it to {source}.csv"
+        return "save it as .xlsx or CSV UTF-8" if kind in _OLD else "save it as .xlsx or CSV UTF-8, or move it out"
 
     def _of_no_source(self, stem: str, path: Path, file: str, period: Period) -> None:
         try:
@@ -185,7 +209,9 @@ class _Search:
 
     def _sources_hint(self, stem: str) -> str:
         named = list(self.sources.values())
-        likely = next((each for each in named if stem.casefold().strip().startswith((f"{each} ", f"{each}_"))), None)
+        likely = next(
+            (each for each in named if stem.casefold().strip().startswith((f"{each} ", f"{each}_", f"{each}."))), None
+        )
         near = likely or self.nearest_source.to(stem.strip())
         if near is not None:
             return f"did you mean {near}?"

@@ -117,10 +117,16 @@ def identifier_of(entry: Entry) -> str | None:
     text = entry.text("id")
     if text is None:
         return None
+    likely = likely_id(text)
+    if likely != text:
+        message = f"{spelt(text)} is no id: lower-case letters, digits and single hyphens, at most {LONGEST}"
+        entry.problem(rules.BAD_ID, "id", message, None if likely is None else f"write '{likely}'")
+    return likely
+
+
+def likely_id(text: str) -> str | None:
+    """The id that a text is, or that it should be where that shows; else None."""
     if ID.fullmatch(text) and len(text) <= LONGEST:
         return text
     likely = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
-    hint = f"write '{likely}'" if likely and text.isascii() and len(likely) <= LONGEST else None
-    message = f"{spelt(text)} is no id: lower-case letters, digits and single hyphens, at most {LONGEST}"
-    entry.problem(rules.BAD_ID, "id", message, hint)
-    return likely if hint is not None else None
+    return likely if likely and text.isascii() and len(likely) <= LONGEST else None

@@ -10,7 +10,7 @@ from dap_tui.catalogue import Bounds, Indicator, Limit
 from dap_tui.measure import Aggregate, Compare, Polarity, Tolerance, Unit
 from dap_tui.period import Period, on_one_scale
 from dap_tui.reading.entry import Entry
-from dap_tui.reading.identifiers import Ids, all_named_in, entries_by_id, named_in
+from dap_tui.reading.identifiers import Ids, all_named_in, entries_by_id, likely_id, named_in
 from dap_tui.reading.meanings import period_of, periods_of, tolerance_of
 from dap_tui.reading.parts import check_parts
 from dap_tui.reading.targets import benchmarks_of, targets_of
@@ -61,7 +61,7 @@ def indicators_of(entries: list[Entry], defaults: Entry, starts: int, sources: I
     """The indicators of a catalogue; years start in month `starts`."""
     settings = Settings().overlaid(defaults)
     defaults.leftovers()
-    given = [text for entry in entries if isinstance(text := entry.data.get("id"), str)]
+    given = [likely_id(text) or text for entry in entries if isinstance(text := entry.data.get("id"), str)]
     ids = Ids("indicator", given, rules.UNKNOWN_ID)
     by_id: dict[str, Entry] = {}
 

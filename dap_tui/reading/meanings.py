@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from dap_tui.measure import Tolerance, ToleranceKind
 from dap_tui.period import Period, PeriodError, Year, parse_period
-from dap_tui.reading.entry import Entry, is_usable
+from dap_tui.reading.entry import Entry
 from dap_tui.reading.period_names import likely_period
 from dap_tui.reading.text import visible
+from dap_tui.reading.toml_values import is_usable
 
 _LONGEST = 12
 

@@ -12,8 +12,7 @@ _ONE_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _QUARTER: Final = re.compile(
     r"(?<![a-z])(?:q|qtr|quarter)[\s_-]*([1-4])(?!\d)|(?<!\d)([1-4])(?:st|nd|rd|th) q", re.IGNORECASE
 )
-
-
+_ANY_QUARTER: Final = re.compile(r"(?<![a-z])q[\s_-]*\d", re.IGNORECASE)
 _CLOSED_UP: Final = re.compile(r"(?<!\d)(?P<first>20\d\d)(?P<second>\d\d)(?!\d)")
 _MONTH: Final = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MONTHS_OF: Final = re.compile(rf"(?<![a-z]){_MONTH}\s*(?:-|\u2013|_|to)\s*{_MONTH}[\s_,-]*(20\d\d)", re.IGNORECASE)
@@ -35,6 +34,8 @@ def likely_period(name: str, starts: int) -> Period | None:
     if (months := _MONTHS_OF.search(name)) is not None:
         return _of_months(months, starts)
     quarter = _QUARTER.search(name)
+    if quarter is None and _ANY_QUARTER.search(name):
+        return None
     number = f"-Q{quarter[1] or quarter[2]}" if quarter else ""
     if starts == 1:
         year = _ONE_YEAR.search(name)
@@ -48,3 +49,9 @@ def likely_period(name: str, starts: int) -> Period | None:
         return parse_period(named, starts) if named else None
     except PeriodError:
         return None
+
+
+def by_first_year(name: str, starts: int) -> Period | None:
+    """The period of a name whose years do not follow one another, by the first of them: `2023-25-Q3`."""
+    years = _YEAR.search(name)
+    return None if years is None else likely_period(f"20{years['first'][-2:]} {name[years.end() :]}", starts)

@@ -68,7 +68,7 @@ class Places:
     def _spot(self, places: dict[Path, tuple[int, int]], path: Path) -> Spot:
         for length in range(len(path), 0, -1):
             above = path[:length]
-            span = places.get(above) or self._keys.get(above) or self._keys.get((*above, 0))
+            span = places.get(above) or self._keys.get(above) or self._keys.get((*above, 0)) or self._inside(above)
             if span is not None:
                 start, end = span
                 line = bisect_right(self._starts, start)
@@ -76,6 +76,10 @@ class Places:
                 end = min(end, len(self._text) if line_end < 0 else line_end)
                 return Spot(line, start - self._starts[line - 1] + 1, max(1, end - start))
         return Spot(1, 1, 0)
+
+    def _inside(self, above: Path) -> tuple[int, int] | None:
+        """Where the first of what is under a way stands that is itself written nowhere, as `a` of `[a.b]`."""
+        return next((span for path, span in self._keys.items() if path[: len(above)] == above), None)
 
     def _walk(self) -> None:
         at = 0

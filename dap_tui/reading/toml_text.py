@@ -164,7 +164,9 @@ def _explained(text: str, said: str) -> NotToml:
         return NotToml(line, column, "a curly quote; texts stand in straight double quotes")
     words = next((words for start, words in _WORDS if said.startswith(start)), visible(said[: at.start()]))
     if said.startswith(_TWICE):
-        return _twice(text, line, words)
+        return _no_list(text, line) or _twice(text, line, words)
+    if said.startswith(("Unterminated string", "Expected \"'''")) and (opening := _opening(text)) is not None:
+        return NotToml(*_place(text[:opening]), words)
     if said.startswith(_NOT_CLOSED):
         column = max(shown.rfind(quote) for quote in "\"'") + 1
     return NotToml(line, column, _slip(said, shown, column) or words)
@@ -175,14 +177,51 @@ def _slip(said: str, shown: str, column: int) -> str | None:
     if said.startswith(("Invalid value", "Expected newline")):
         if '"""' in shown[: column - 1]:
             return 'a text that was opened by """ further up is not closed, and this line\'s """ closes it'
-        value = re.match(r"[^\"'#]*?=[ \t]*", shown)
+        value = re.match(rf"\s*{_PART}(?:\s*\.\s*{_PART})*\s*=[ \t]*", shown)
         written = shown[value.end() :] if value and value.end() < column else ""
         return next((slip for start, slip in _SLIPS if re.match(start, written)), None)
     if re.match("[^ -~]", shown[column - 1 :]) and shown[column - 1].isspace():
         return _SLIPS[-1][1]
+    return _other_language(said, shown, column)
+
+
+def _other_language(said: str, shown: str, column: int) -> str | None:
+    """What a line's fault is, where it is written as other formats have it."""
+    if said.startswith("Expected '=' after a key") and shown[column - 1 : column] == ":":
+        return "a setting is written  key = value, with = and not :"
+    if said.startswith("Invalid statement") and re.match(r"\s*(?://|;|--|')", shown):
+        return "this is no setting; a comment begins with #"
+    if said.startswith("Invalid initial character"):
+        if re.match(r"\s*\[{3}", shown):
+            return "a heading has one bracket or two on each side, as [[indicator]]"
+        if "{" in shown and not shown[column - 1 :].strip():
+            return "what stands in braces stands on one line"
     if said.startswith("Unclosed inline") and shown[column - 1 : column] == "%":
         return "a percentage is a number here, without the %"
     return None
+
+
+def _opening(text: str) -> int | None:
+    """Where the quotes stand that open a text of several lines which is not closed before the file ends."""
+    found = [(text.rfind(quotes), quotes) for quotes in ('"""', "'''") if text.count(quotes) % 2]
+    return max(found)[0] if found else None
+
+
+def _no_list(text: str, line: int) -> NotToml | None:
+    """A heading in double brackets, of what a heading further up has made a single table."""
+    lines = text.split("\n")
+    name = re.match(rf"\s*\[\[\s*({_PART})\s*\]\]", lines[line - 1])
+    if name is None:
+        return None
+    heading = re.compile(rf"\s*(\[\s*{re.escape(name[1])}\s*[.\]].*)")
+    first = next((at for at in range(line - 1) if heading.match(lines[at])), None)
+    if first is None:
+        return None
+    written = lines[first].strip()
+    what = f"this stands under no [[{name[1]}]]; is the heading above it misspelt?"
+    if not re.match(rf"\[\s*{re.escape(name[1])}\s*\.", written):
+        what = f"a list takes double brackets: [[{name[1]}]], as in line {line}"
+    return NotToml(first + 1, len(lines[first]) - len(lines[first].lstrip()) + 1, what)
 
 
 def _twice(text: str, line: int, words: str) -> NotToml:

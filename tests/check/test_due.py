@@ -48,10 +48,26 @@ def test_a_return_that_could_not_be_read_is_not_also_overdue(checked: Check) -> 
     assert [each.code for each in checked(TWO, files, "2024-02-15")] == ["RET114"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["2023-25-Q3/s.csv", "2023-24-Q3/final/s.csv", "2023-24-Q3/returns.zip", "2023-24-Q3/s.ods", "Q3 2023-24/s.csv"],
+)
+def test_a_return_that_lies_where_it_is_not_read_is_not_also_overdue(checked: Check, name: str) -> None:
+    files = quarters("2023-24-Q2", "a=1 b=2") | {f"returns/{name}": returned("a=1 b=2")}
+    (found,) = checked(TWO, files, "2024-02-15")
+    assert found.code.startswith("RET10")
+
+
 def test_without_any_return_nothing_says_when_returns_began(checked: Check) -> None:
     assert "DUE101" not in [each.code for each in checked(TWO, {}, "2024-02-15")]
     begun = indicators('a; unit = "count"; from = "2023-24-Q2"')
-    assert [each.code for each in checked(begun, {}, "2024-02-15") if each.code == "DUE101"] == ["DUE101", "DUE101"]
+    empty = {"returns/2023-24-Q1/narrative.toml": ""}
+    assert [each.code for each in checked(begun, empty, "2024-02-15")] == ["DUE101", "DUE101"]
+
+
+def test_without_a_folder_of_returns_that_alone_is_said(checked: Check) -> None:
+    begun = indicators('a; unit = "count"; from = "2023-24-Q2"')
+    assert [each.code for each in checked(begun, {"Returns/2023-24-Q2/s.csv": ""}, "2024-02-15")] == ["RET101"]
 
 
 def test_an_indicator_without_a_row_is_named(checked: Check) -> None:

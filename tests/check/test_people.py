@@ -57,6 +57,14 @@ def test_what_goes_to_the_board_has_words(checked: Check) -> None:
     assert codes(found) == ["NAR303 2023-24-Q3/narrative.toml:5:8"]
 
 
+def test_while_a_setting_cannot_be_read_no_decision_is_out_of_date(checked: Check) -> None:
+    """What it was decided on may be there once that is mended."""
+    files = {**quarters("2023-24-Q2", "a=9", "a=8"), NARRATIVE: decision('"worsening"')}
+    assert checked(FALLING, files) == ()
+    found = checked(FALLING.replace('"higher"', '"high is good"'), files)
+    assert [(each.code, each.hint) for each in found] == [("CAT104", "did you mean 'higher'?")]
+
+
 def test_coverage_is_noted_only_where_there_are_priorities(checked: Check) -> None:
     files = quarters("2023-24-Q3", "a=9")
     assert checked(FALLING, files) == ()

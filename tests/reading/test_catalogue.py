@@ -162,7 +162,11 @@ FAULTS = [
         "+1:12+5 CAT106 'value' is no year; write 2023-24",
         'entries are by year, or "always", as in target.always = { value = … }',
     ),
-    ('[[indicators]]\nid = "a"', "+1:1+14 CAT101 unknown key 'indicators'", "did you mean 'indicator'?"),
+    (
+        '[[indicators]]\nid = "a"\ntitle = "A"\nsource = "idas"\nunit = "count"',
+        "+1:1+14 CAT101 unknown key 'indicators'",
+        "did you mean 'indicator'?",
+    ),
     (
         "[indicator.target]\nalways = { values = 8 }",
         "+2:12+6 CAT101 unknown key 'values'",
@@ -370,6 +374,27 @@ def test_a_catalogue_that_is_no_toml_is_refused_at_its_place() -> None:
     """In words a person understands."""
     with pytest.raises(CatalogueUnreadable, match=r"catalogue\.toml:2:5: a text is not closed by a quote"):
         read_catalogue(b'[a]\nb = "two\nc = 1\n')
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("[[source]]", "[[Source]]", "5:1 CAT101 unknown key 'Source'"),
+        ("[[priority]]", "[[priorities]]", "1:1 CAT101 unknown key 'priorities'"),
+        ('id = "referred"', 'id = "Referred"', "9:6 CAT201"),
+    ],
+)
+def test_what_hangs_on_a_slip_in_a_heading_or_an_id_is_not_said_as_well(old: str, new: str, found: str) -> None:
+    added = 'priorities = ["support"]\n[[action]]\nid = "a"\ntitle = "A"\nindicators = ["referred"]\n'
+    (one,) = read_catalogue((START.replace(old, new) + added).encode()).findings
+    assert f"{one.place.line}:{one.place.column} {one.code} {one.message}".startswith(found)
+
+
+def test_the_defaults_under_a_heading_that_is_misspelt_hold() -> None:
+    """Small numbers are hidden all the same."""
+    read = read_catalogue((START + "[default]\nsuppress_below = 5\n").encode())
+    assert read.catalogue.suppress_below == 5
+    assert [(each.code, each.hint) for each in read.findings] == [("CAT101", "did you mean 'defaults'?")]
 
 
 def test_the_place_of_anything_in_the_catalogue() -> None:

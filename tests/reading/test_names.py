@@ -78,6 +78,26 @@ def test_years_that_start_in_january_are_named_by_one() -> None:
             "returns/2023-24-Q3/idas (1).csv",
             "RET104 'idas (1)' is no source of the catalogue; the file is read all the same | did you mean idas?",
         ),
+        *(
+            (
+                f"returns/2023-24-Q3/{name}",
+                f"RET103 '{name}' is not read: it is no .csv or .xlsx file | {hint}",
+            )
+            for name, hint in (
+                ("idas", "if it is a CSV file, rename it to idas.csv"),
+                ("idas.csv.txt", "if it is a CSV file, rename it to idas.csv"),
+                ("idas.numbers", "save it as .xlsx or CSV UTF-8"),
+                ("returns.zip", "unpack it, and put the returns themselves here"),
+            )
+        ),
+        (
+            "returns/2023-24-Q3/idas.csv.csv",
+            "RET104 'idas.csv' is no source of the catalogue; the file is read all the same | did you mean idas?",
+        ),
+        (
+            "Returns/2023-24-Q3/idas.csv",
+            "RET101 there is no folder returns/ in this workspace | rename Returns to returns",
+        ),
         (
             "returns/2023-24-Q3/Narrative.toml",
             "RET103 'Narrative.toml' is not read: it is not the name narrative.toml | rename it to narrative.toml",
@@ -98,6 +118,24 @@ def test_a_workspace_without_returns_says_so(tmp_path: Path) -> None:
     assert found(tmp_path)[0].startswith("RET101 there is no folder returns/")
     (tmp_path / "returns").mkdir()
     assert found(tmp_path)[0].startswith("RET101 there is no return under returns/ yet")
+
+
+def test_a_link_to_another_periods_folder_is_not_read_as_a_period(tmp_path: Path) -> None:
+    """Else one quarter's figures would be another's as well; a link to a folder elsewhere in the workspace is read."""
+    found(tmp_path, RETURN)
+    (tmp_path / "returns/2023-24-Q4").symlink_to("2023-24-Q3")
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "returns/2023-24-Q1").symlink_to("../kept")
+    read = read_workspace(tmp_path)
+    assert [f"{each.place} {each.code}" for each in read.findings] == ["returns/2023-24-Q4:1:1 RET105"]
+    assert [each.file for each in read.returns.files] == [RETURN]
+
+
+def test_of_two_names_that_differ_in_case_the_sources_own_is_used(tmp_path: Path) -> None:
+    found(tmp_path, RETURN)
+    shouted = "returns/2023-24-Q3/IDAS.CSV"
+    (tmp_path / shouted).write_bytes((tmp_path / RETURN).read_bytes())
+    assert [each.file for each in read_workspace(tmp_path).returns.files] == [RETURN, shouted]
 
 
 def test_a_link_out_of_the_workspace_is_never_followed(tmp_path: Path) -> None:
