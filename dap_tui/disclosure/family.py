@@ -190,7 +190,8 @@ class Family:
     def _statement(self, indicator: Indicator, said: Said) -> Statement | None:
         """What is said of a count; None where a figure of it is hidden that is no sum, so that it is not said."""
         at, movable = self.table.at, self.table.movable
-        if any(cell not in at and self.hides(indicator, cell) for cell in said.numbers):
+        no_sums = (cell for cell in said.numbers if cell not in at or _is_mean(indicator, cell))
+        if any(self.hides(indicator, cell) for cell in no_sums):
             return None
         moving = tuple(sorted({at[cell] for cell in said.numbers if cell in at and movable[at[cell]]}))
         places = [
@@ -212,11 +213,20 @@ class Family:
             made_of_it = returned_cells(indicator, cell)
             return self.shares[indicator.id].hides(cell) or any(map(self._is_unsaid, made_of_it))
         entry = self.table.at.get(cell)
-        if entry is not None:
+        if entry is not None and (self.table.movable[entry] or not _is_mean(indicator, cell)):
             return self.table.movable[entry]
-        if cell.kind is Kind.VALUE and not isinstance(cell.period, Year):
+        if isinstance(cell.period, Quarter) and (cell.kind is Kind.VALUE or self._is_nought(indicator, cell)):
             return False
         return any(self._hides_value(each) for each in self._worked_out_from(indicator, cell))
+
+    def _is_nought(self, indicator: Indicator, cell: Cell) -> bool:
+        """Whether nothing happened in a quarter alone, or the latest figure is a nought: those are always printed."""
+        rows = {"": self._ledger.total(indicator)} if not cell.row else self._ledger.rows(indicator)
+        figures, period = rows.get(cell.row), cell.period
+        if figures is None or not isinstance(period, Quarter) or indicator.aggregate is Aggregate.MEAN:
+            return False
+        figure = figures.own_quarter(period) if cell.kind is Kind.OWN else figures.year_to_date(period)
+        return figure is not None and figure.number == 0
 
     def _is_unsaid(self, cell: Cell) -> bool:
         """Whether a percentage went out as `[c]`, or would tell of a count that nobody sent."""
@@ -253,6 +263,13 @@ class Family:
                 if period.year not in found and is_small(figures, period, figure):
                     found.add(period.year)
         return found
+
+
+def _is_mean(indicator: Indicator, cell: Cell) -> bool:
+    """Whether a figure is a mean of quarters, which is no sum of them."""
+    if indicator.aggregate is not Aggregate.MEAN or indicator.is_running or indicator.is_yearly:
+        return False
+    return cell.kind is Kind.TO_DATE or isinstance(cell.period, Year)
 
 
 def _stays(terms: Sequence[tuple[int, int]]) -> Statement:

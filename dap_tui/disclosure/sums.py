@@ -100,7 +100,7 @@ class YearSums:
             if not row:
                 # Nobody prints a total that is not there, but its rows, its year or what it is part of tell of it.
                 found.quarter = [
-                    self._or_unknown(entry, quarter)
+                    self._or_unknown(entry, quarter) if indicator.is_expected(quarter) else entry
                     for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
                 ]
             if indicator.is_running:
@@ -185,10 +185,10 @@ class YearSums:
         found.year, found.by_year = self._entry(cell, figure, indicator), True
         if is_last and found.quarter[3] >= 0:
             self._tie(self.year, (found.year, 1), (found.quarter[3], -1))
-        elif not is_last and any(each >= 0 for each in found.quarter):
+        elif not is_last and indicator.aggregate is Aggregate.SUM and any(each >= 0 for each in found.quarter):
             there = self._quarters_with_rows(indicator) if row else frozenset()
             terms = [
-                FIXED if entry == MISSING and quarter in there else self._or_unknown(entry, self.year)
+                entry if quarter in there or not indicator.is_expected(quarter) else self._or_unknown(entry, self.year)
                 for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
             ]
             self._tie_up(self.year, found.year, terms)

@@ -19,7 +19,7 @@ from dap_tui.assess.status import HeldTarget, status_of, target_at
 from dap_tui.assess.travel import judged
 from dap_tui.assess.worked_out import mean
 from dap_tui.catalogue import Indicator, TargetKind
-from dap_tui.measure import Aggregate, rounded
+from dap_tui.measure import Aggregate, Polarity, rounded
 from dap_tui.period import Period, Quarter, Year
 
 Form = dict[Key, int]
@@ -43,10 +43,11 @@ class Percent:
 
 @dataclass(frozen=True)
 class Known:
-    """Something said: whether it would be of other percentages."""
+    """Something said: whether it would be of other percentages. `number` is what is printed, where one is."""
 
     percents: tuple[Percent, ...]
     holds: Callable[[Sequence[Decimal]], bool]
+    number: Decimal | None = None
 
     def stretch(self, at: int, true: Sequence[Decimal]) -> tuple[Decimal, Decimal | None]:
         """From and to where one percentage can go, the others being what they are; None is without end."""
@@ -69,6 +70,10 @@ class Known:
         return true[at] - down * step, high
 
 
+Group = tuple[tuple[Percent, ...], Decimal | None]
+"""The percentages that make one that is compared, or, where no counts make it, its printed number."""
+
+
 class Shares:
     """The percentages of a reader's reports."""
 
@@ -83,7 +88,7 @@ class Shares:
         for one in self.indicators:
             if one.bounds.max == 100 and one.ratio:
                 for name, row, at in self.reader.made.truth:
-                    if name == one.ratio[0]:
+                    if name == one.ratio[0] and not (one.is_yearly and isinstance(at, Quarter)):
                         part, whole = (self._form(one, each, row, at) for each in one.ratio)
                         if part and whole:
                             yield part, whole
@@ -111,54 +116,75 @@ class Shares:
             if one in self.indicators and kind == "value":
                 figures = self.reader.figures(name, row)
                 for percent in self._percents(one, at, row) if at in self._worked_out_for(figures, at) else ():
-                    yield Known((replace(percent, is_known=False),), lambda found, true=number: found[0] == true)
+                    not_known = replace(percent, is_known=False)
+                    yield Known((not_known,), lambda found, true=number: found[0] == true, number)
 
     def said(self, one: Indicator, at: Period, each: Any) -> Iterable[Known]:
         """The status and the arrows of a percentage in a report."""
-        now, before = self._percents(one, at), self._percents(one, at.year_before)
         figures = self.reader.figures(one.id, "")
         target = target_at(one, figures, at)
+        now, before = self._group(one, at), self._group(one, at.year_before)
         held = self._to_date(one, at) if target.kind is TargetKind.YEAR and isinstance(at, Quarter) else now
-        if each["status"] in {"red", "amber", "green"} and held and not (held != now and one.amber_if_improving):
-            yield self._status(one, each["status"], target, held, before, figures.number(at.year_before))
+        if each["status"] in {"red", "amber", "green"}:
+            is_compared = figures.number(at.year_before) is not None and not figures.breaks_between(at.year_before, at)
+            yield from self._status(one, each["status"], target, (held, now, before), is_compared=is_compared)
         for travel in (each["last_year"], each["previous_quarter"]):
             if travel is None or travel["arrow"] == "none":
                 continue
-            earlier = before if travel is each["last_year"] else self._percents(one, at.previous)
-            if not now or not earlier:
-                continue
-            said = travel["arrow"], travel["judgement"]
-            yield self._both(
-                one, target, now, earlier, lambda old, new, held, said=said: judged(one, old, new, held) == said
-            )
+            earlier = before if travel is each["last_year"] else self._group(one, at.previous)
+            yield from self._arrow(one, (travel["arrow"], travel["judgement"]), target, (now, earlier, before))
 
     def _status(
-        self, one: Indicator, said: str, target: HeldTarget, now: Any, before: Any, old: Decimal | None
-    ) -> Known:
-        def status(number: Decimal, earlier: Decimal | None, held: HeldTarget) -> bool:
-            judgement = judged(one, earlier, number, held)[1] if earlier is not None else None
-            return status_of(one, number, held, improves=judgement in {"improving", "level"}) == said
+        self, one: Indicator, said: str, target: HeldTarget, groups: tuple[Group, Group, Group], *, is_compared: bool
+    ) -> Iterable[Known]:
+        looks_back = is_compared and (one.amber_if_improving or target.kind is TargetKind.LAST_YEAR)
 
-        looks_back = (
-            old is not None and bool(before) and (one.amber_if_improving or target.kind is TargetKind.LAST_YEAR)
-        )
-        if looks_back:
-            return self._both(one, target, now, before, lambda earlier, number, held: status(number, earlier, held))
-        return Known(now, lambda found: status(self._one(one, found), None, target))
+        def holds(numbers: Sequence[Decimal]) -> bool:
+            held, *others = numbers
+            improves, against = False, target
+            if others:
+                now, before = others
+                against = self._against(target, before)
+                improves = judged(one, before, now, against)[1] in {"improving", "level"}
+            return status_of(one, held, against, improves=improves) == said
 
-    def _both(self, one: Indicator, target: HeldTarget, now: Any, earlier: Any, holds: Any) -> Known:
-        """Something said of two percentages; a target that is last year's goes with the earlier."""
+        return self._known(one, groups if looks_back else groups[:1], holds)
+
+    def _arrow(
+        self, one: Indicator, said: tuple[str, str], target: HeldTarget, groups: tuple[Group, Group, Group]
+    ) -> Iterable[Known]:
+        is_last_year = target.kind is TargetKind.LAST_YEAR and target.value is not None
+        is_of_three = is_last_year and one.polarity is Polarity.RANGE and groups[1] != groups[2]
+
+        def holds(numbers: Sequence[Decimal]) -> bool:
+            now, earlier, *before = numbers
+            return judged(one, earlier, now, self._against(target, *(before or [earlier]))) == said
+
+        return self._known(one, groups if is_of_three else groups[:2], holds)
+
+    def _against(self, target: HeldTarget, before: Decimal) -> HeldTarget:
+        """A target that is last year's goes with last year's figure."""
+        is_last_year = target.kind is TargetKind.LAST_YEAR and target.value is not None
+        return target._replace(value=before) if is_last_year else target
+
+    def _known(
+        self, one: Indicator, groups: Sequence[Group], holds: Callable[[Sequence[Decimal]], bool]
+    ) -> Iterable[Known]:
+        """Something said of several percentages; nothing where one is neither printed nor made of counts."""
+        if any(not percents and number is None for percents, number in groups):
+            return
 
         def known(found: Sequence[Decimal]) -> bool:
-            new, old = self._one(one, found[: len(now)]), self._one(one, found[len(now) :])
-            held = (
-                target._replace(value=old)
-                if target.kind is TargetKind.LAST_YEAR and target.value is not None
-                else target
-            )
-            return bool(holds(old, new, held))
+            numbers, rest = [], list(found)
+            for percents, number in groups:
+                own, rest = rest[: len(percents)], rest[len(percents) :]
+                numbers.append(self._one(one, own) if own else number)
+            return holds(numbers)
 
-        return Known((*now, *earlier), known)
+        yield Known(tuple(percent for percents, _ in groups for percent in percents), known)
+
+    def _group(self, one: Indicator, at: Period) -> Group:
+        return self._percents(one, at), self.reader.number((one.id, "", at, "value"))
 
     def _one(self, one: Indicator, found: Sequence[Decimal]) -> Decimal:
         return found[0] if len(found) == 1 else mean(list(found), one.decimals)
@@ -187,8 +213,12 @@ class Shares:
             found.append(Percent(forms[0], forms[1], most, is_known))
         return tuple(found)
 
-    def _to_date(self, one: Indicator, at: Quarter) -> tuple[Percent, ...]:
+    def _to_date(self, one: Indicator, at: Quarter) -> Group:
         """Those that a target for the year is held against: of a mean, all that are known so far."""
         if one.aggregate is not Aggregate.MEAN or one.is_running:
-            return self._percents(one, at)
-        return tuple(percent for each in at.year.quarters[: at.number] for percent in self._percents(one, each))
+            return self._group(one, at)
+        series = self.reader.figures(one.id, "").series
+        quarters = (each for each in at.year.quarters[: at.number] if each in series)
+        made_of = [self._percents(one, each) for each in quarters if series[each].number is not None]
+        found = tuple(percent for each in made_of for percent in each) if all(made_of) else ()
+        return found, self.reader.number((one.id, "", at, "to-date"))

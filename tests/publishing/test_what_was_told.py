@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from disclosure.invented import Invented, invented
+from disclosure.invented import Invented
+from disclosure.inventing import invented
 from hypothesis import HealthCheck, given, settings
 from made import AFTER_ALL
 
