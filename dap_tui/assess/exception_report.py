@@ -21,6 +21,7 @@ from dap_tui.catalogue import ExceptionRules, Indicator
 from dap_tui.measure import Aggregate, Judgement, Polarity, Status, Tolerance
 from dap_tui.narrative import DecidedException, Decision
 from dap_tui.period import Period, Year
+from dap_tui.sentence import capital
 
 
 class ExceptionRule(StrEnum):
@@ -143,7 +144,7 @@ def _worsening(case: Circumstances) -> str | None:
         return None
     since = "" if quarters == 1 else f", for the worse in {quarters} quarters running"
     change = change_in_words(case.indicator, case.period, case.travel)
-    return f"{change[0].upper()}{change[1:]}{since}."
+    return f"{capital(change)}{since}."
 
 
 def _over_limit(case: Circumstances) -> str | None:

@@ -10,6 +10,7 @@ from dap_tui.assess.travel import Travel
 from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.measure import Arrow, Figure, Judgement, Status, Unit, shown
 from dap_tui.period import Period, Quarter, Year
+from dap_tui.sentence import capital
 
 
 def figure_shown(indicator: Indicator, figure: Figure | None) -> str:
@@ -122,7 +123,7 @@ def _without_figure(period: Period, figure: Figure | None, so_far: str) -> str:
         return f"No figure for {period.shown}."
     words = figure.symbol.words
     said = f" ({figure.words})" if figure.words else ""
-    return f"{words[0].upper()}{words[1:]} in {period.shown}{said}."
+    return f"{capital(words)} in {period.shown}{said}."
 
 
 def _running_change(indicator: Indicator, travel: Travel) -> str:
@@ -157,7 +158,7 @@ def against_target(
                 f"Target {target.shown}: met."
             )  # fmt: skip
         side = "below" if held < missed else "above"
-        away = _capital(amount(indicator, abs(held - missed)))
+        away = capital(amount(indicator, abs(held - missed)))
         return f"{away} {side} the {target.shown} range{_near(indicator, held, missed, target, status)}."
     verdict = "met"
     if missed is not None:
@@ -194,7 +195,3 @@ def _no_judgement(target: HeldTarget, status: Status) -> str:
     if target.kind is TargetKind.TBC:
         return "The target is to be confirmed."
     return ""
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -11,8 +11,9 @@ from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding
 from dap_tui.measure import Figure, Unit, shown
-from dap_tui.period import MONTHS, Period
+from dap_tui.period import Period
 from dap_tui.rules import figures as rules
+from dap_tui.sentence import day_in_words
 
 _NOUGHT: Final = date(1899, 12, 30)
 """The day from which spreadsheets count the days (ECMA-376, part 1, 18.17.4.1)."""
@@ -66,9 +67,10 @@ def days(inquiry: Inquiry, indicator: Indicator) -> Iterator[tuple[Period, Findi
     if len(others) < fewest or min(each.figure.number or 0 for each in found) < times * max(others):
         return
     for period, figure, day in found:
-        when = f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
         most = shown(max(others), indicator.unit)
-        message = f"{figure.number:f} is what a spreadsheet keeps for {when}, and {whose} are at most {most}"
+        message = (
+            f"{figure.number:f} is what a spreadsheet keeps for {day_in_words(day)}, and {whose} are at most {most}"
+        )
         hint = "spreadsheets make days of 1-5 and 1/2: ask for the figure, to be typed into a cell that is set to Text"
         yield period, rules.DAY.at(inquiry.place(indicator, period, figure), message, hint)
 

@@ -16,6 +16,7 @@ from dap_tui.reading.text import with_code_points
 from dap_tui.rules import Rule
 from dap_tui.rules.base import laid_over
 from dap_tui.rules.registry import rules
+from dap_tui.sentence import capital
 
 FAMILIES: Final = {
     "CAT": "the catalogue",
@@ -51,7 +52,7 @@ def explain(code: str | None = None, width: int = _WIDEST) -> str:
 
 def rules_table() -> str:
     """All rules as a Markdown table, for the README."""
-    rows = [f"| {rule.code} | {rule.level} | {_in_markdown(_sentence(rule.finds))} |" for rule in rules().values()]
+    rows = [f"| {rule.code} | {rule.level} | {_in_markdown(capital(rule.finds))}. |" for rule in rules().values()]
     return "\n".join(["| code | level | what it finds |", "| --- | --- | --- |", *rows]) + "\n"
 
 
@@ -74,7 +75,7 @@ def _by_family(rule: Rule) -> tuple[int, str]:
 
 def _explained(rule: Rule, width: int) -> str:
     example, mended = laid_over(rule.example), laid_over(rule.mended)
-    parts = [f"{rule.code}, {rule.level}", fill(_sentence(rule.finds), width)]
+    parts = [f"{rule.code}, {rule.level}", fill(f"{capital(rule.finds)}.", width)]
     parts += [f"Why it matters\n{_indented(rule.why, width)}", f"How to mend it\n{_indented(rule.mend, width)}"]
     names = sorted({*example, *mended}, key=lambda name: (name not in example, name))
     differing = [name for name in names if example.get(name) != mended.get(name)]
@@ -147,10 +148,6 @@ def _cut(lines: list[str]) -> Iterator[str]:
 
 def _indented(text: str, width: int) -> str:
     return fill(text, width, initial_indent="    ", subsequent_indent="    ")
-
-
-def _sentence(text: str) -> str:
-    return f"{text[0].upper()}{text[1:]}."
 
 
 def _in_markdown(text: str) -> str:

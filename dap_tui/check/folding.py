@@ -10,6 +10,7 @@ from dap_tui.finding import Finding
 from dap_tui.rules.catalogue import UNKNOWN_ID
 from dap_tui.rules.narrative import UNKNOWN_ID as UNKNOWN_IN_NARRATIVE
 from dap_tui.rules.returns import NO_SOURCE
+from dap_tui.sentence import listed
 
 _IN_A_FILE: Final = frozenset({UNKNOWN_ID.code, UNKNOWN_IN_NARRATIVE.code})
 """An id that a file names again and again, and that no entry has."""
@@ -41,15 +42,9 @@ def _cause(finding: Finding) -> tuple[str, str, str]:
 
 def _lines(others: Sequence[Finding]) -> str:
     lines = list(dict.fromkeys(f"{each.place.line}" for each in others))
-    return f"line {lines[0]}" if len(lines) == 1 else f"lines {_listed(lines)}"
+    return f"line {lines[0]}" if len(lines) == 1 else f"lines {listed(lines, _NAMED)}"
 
 
 def _files(others: Sequence[Finding]) -> str:
     last = others[-1].place.file.split("/")[1]
     return f"so is 1 more, in {last}" if len(others) == 1 else f"so are {len(others):,} more, up to {last}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) > _NAMED:
-        return f"{', '.join(words[:_NAMED])} and {len(words) - _NAMED:,} more"
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

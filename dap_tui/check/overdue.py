@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from dap_tui.assess.actions import is_overdue
@@ -11,8 +11,9 @@ from dap_tui.catalogue import Source
 from dap_tui.check.calendar import Calendar
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
-from dap_tui.period import MONTHS, Period
+from dap_tui.period import Period
 from dap_tui.rules import due as rules
+from dap_tui.sentence import day_in_words, listed
 
 _NAMED: Final = 4
 """How many indicators without a row are named."""
@@ -50,11 +51,6 @@ def actions(inquiry: Inquiry) -> Iterator[Finding]:
             yield rules.ACTION.at(spot.place, message, hint, spot.width)
 
 
-def day_in_words(day: date) -> str:
-    """A day as people write it: `30 January 2024`."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
-
-
 def _is_overdue(inquiry: Inquiry, source: Source, period: Period) -> bool:
     last = inquiry.catalogue.partnership.last_period
     due = period.last_day + timedelta(days=source.due_days)
@@ -73,10 +69,9 @@ def _rowless(source: Source, missing: list[str], place: Place) -> Iterator[Findi
     """One finding on all of a return's indicators that have no row, since one slip mostly takes several."""
     if not missing:
         return
-    named = ", ".join(f"'{each}'" for each in missing[:_NAMED])
-    more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
+    named = listed([f"'{each}'" for each in missing], _NAMED)
     message = f"there is no row for {named}, which {source.name} returns"
     if len(missing) > 1:
-        message = f"there are no rows for {len(missing):,} indicators that {source.name} returns: {named}{more}"
+        message = f"there are no rows for {len(missing):,} indicators that {source.name} returns: {named}"
     hint = "what is not available is [x]; what began later says so with 'from' in the catalogue"
-    yield rules.NO_ROW.at(place, message, f"'dap show --returns' lists them; {hint}" if more else hint)
+    yield rules.NO_ROW.at(place, message, f"'dap show --returns' lists them; {hint}" if len(missing) > _NAMED else hint)

@@ -8,11 +8,11 @@ from typing import Final
 from dap_tui.assess.assessment import Assessor
 from dap_tui.assess.revisions import Aspect, Revision, revisions_of
 from dap_tui.check.inquiry import Inquiry
-from dap_tui.check.overdue import day_in_words
 from dap_tui.finding import Finding, Place
 from dap_tui.period import on_one_scale
 from dap_tui.published import Published
 from dap_tui.rules import published as rules
+from dap_tui.sentence import day_in_words
 
 _JUDGED: Final = (Aspect.STATUS, Aspect.ARROW, Aspect.JUDGEMENT)
 

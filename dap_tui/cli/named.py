@@ -39,7 +39,7 @@ def known(found: Workspace, period: Period, names: Sequence[str] | None) -> tupl
 def _elsewhere(found: Workspace, name: str) -> str:
     """Which periods to name: `it has figures for 2019-20 and 2020-21; name one with --period`."""
     from dap_tui.assess.figures import Ledger
-    from dap_tui.export.wording import listed
+    from dap_tui.sentence import listed
 
     indicator = found.catalogue.indicator[name]
     figures = Ledger(found.catalogue, found.returns).total(indicator)

@@ -11,11 +11,12 @@ from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.position import Position
 from dap_tui.export.decisions import NO_WORDS, of_decision, rules_in_words, told_beside, undecided_in_words
 from dap_tui.export.decisions import undecided_positions as undecided
-from dap_tui.export.wording import joined, listed
+from dap_tui.export.wording import joined
 from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
+from dap_tui.sentence import listed
 
 DECIDE = "For decision: exceptions that nobody has decided on"
 BESIDES = "What else stands out"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.export.series import Point, Series
 from dap_tui.export.variation import VARIATION_WORDS
-from dap_tui.export.wording import counted, joined
+from dap_tui.export.wording import joined
 from dap_tui.measure import shown
 from dap_tui.period import Quarter
+from dap_tui.sentence import capital, counted
 
 SPECIAL_WORDS = {kind: words.split(":")[0] for kind, words in VARIATION_WORDS.items()}
 
@@ -53,4 +54,4 @@ def _held_against(series: Series) -> Iterator[str]:
     elif low is not None or high is not None:
         yield f"Target {series.target}."
     for level in series.reaching:
-        yield f"{level.label[0].upper()}{level.label[1:]}."
+        yield f"{capital(level.label)}."

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dap_tui.assess.assessment import Assessment, ReportedException
 from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.assess.position import Position
-from dap_tui.export.wording import is_held, joined, listed
+from dap_tui.export.wording import is_held, joined
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
+from dap_tui.sentence import listed
 
 RAISED = ExceptionRule.RAISED.words.lower()
 NO_WORDS = "No words have been written."

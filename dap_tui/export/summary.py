@@ -12,20 +12,12 @@ from dap_tui.assess.words import quarters_in
 from dap_tui.export.options import Options
 from dap_tui.export.revised import revised_in_words
 from dap_tui.export.rows import columns_of
-from dap_tui.export.wording import (
-    changes_of_status,
-    counted,
-    is_compared,
-    is_held,
-    joined,
-    listed,
-    not_held,
-    not_held_in_words,
-)
+from dap_tui.export.wording import changes_of_status, is_compared, is_held, joined, not_held, not_held_in_words
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status, Symbol
 from dap_tui.narrative import Decision
 from dap_tui.period import Year
+from dap_tui.sentence import counted, listed
 
 UNCOMMENTED = "Red without commentary"
 NO_COMMENTARY = "No commentary has been written."

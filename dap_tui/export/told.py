@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from dap_tui.assess.position import Position
 from dap_tui.assess.revisions import Aspect, Revision
-from dap_tui.export.wording import day_in_words, joined
+from dap_tui.export.wording import joined
 from dap_tui.look import ARROW, JUDGEMENT, STATUS
 from dap_tui.measure import Arrow, Symbol
 from dap_tui.period import Period
+from dap_tui.sentence import day_in_words
 
 ToldOf = Callable[[Period], Revision | None]
 """What of an indicator is not as it was published of a period."""

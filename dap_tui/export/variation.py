@@ -10,8 +10,8 @@ from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.assess.position import Position
 from dap_tui.assess.variation import Assurance, Variation, VariationKind
 from dap_tui.assess.xmr import Limits
-from dap_tui.export.wording import counted
 from dap_tui.measure import Unit, places, rounded, shown
+from dap_tui.sentence import counted
 
 VARIATION_WORDS = {
     VariationKind.COMMON_CAUSE: "common cause: ordinary variation",

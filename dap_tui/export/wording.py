@@ -1,10 +1,9 @@
-"""Words that every report uses: dates, lists, direction of travel, and how each status is judged here."""
+"""Words that every report uses: dates, direction of travel, and how each status is judged here."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import Final
 
 from dap_tui.assess.assessment import Assessment
@@ -14,35 +13,17 @@ from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.finding import Place
 from dap_tui.look import ARROW, JUDGEMENT, STATUS, STATUS_ORDER
 from dap_tui.measure import Arrow, Judgement, Polarity, Status, Tolerance, ToleranceKind, plain
-from dap_tui.period import MONTHS, Period, Quarter, Year, on_one_scale
+from dap_tui.period import Period, Quarter, Year, on_one_scale
+from dap_tui.sentence import counted, day_in_words, listed, month_in_words
 
 _MOST_FILES: Final = 3
-
-
-def day_in_words(day: date) -> str:
-    """A day as people write it: `31 March 2024`."""
-    return f"{day.day} {_month(day)} {day.year}"
-
-
-def _month(day: date) -> str:
-    return MONTHS[day.month - 1].capitalize()
 
 
 def dates_in_words(period: Period) -> str:
     """The dates a period covers: `1 October to 31 December 2023`."""
     first, last = period.first_day, period.last_day
-    start = f"{first.day} {_month(first)}" if first.year == last.year else day_in_words(first)
+    start = f"{first.day} {month_in_words(first)}" if first.year == last.year else day_in_words(first)
     return f"{start} to {day_in_words(last)}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words in a row as a sentence has them: `a, b and c`."""
-    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: `1 indicator`, `2 indicators`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def travel_text(travel: Travel, came_from: str = "", *, short: bool = False) -> str:

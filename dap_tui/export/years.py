@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dap_tui.assess.figures import Figures
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Indicator
-from dap_tui.export.wording import listed
 from dap_tui.measure import Aggregate, Figure, Symbol, Unit
 from dap_tui.period import Quarter, Year
+from dap_tui.sentence import capital, listed
 
 _SUM = "the sum of the four quarters"
 _MEAN = "the mean of the four quarters"
@@ -67,7 +67,7 @@ def year_note(position: Position, figures: Figures, year: Year) -> str | None:
     indicator, figure = figures.indicator, figures.at(year)
     if indicator.is_yearly:
         is_to_come = figure is None and year == position.period and not position.is_due(year)
-        return f"{_TO_COME[0].upper()}{_TO_COME[1:]}." if is_to_come else None
+        return f"{capital(_TO_COME)}." if is_to_come else None
     if figure is not None:
         made = figures.outturn_by_quarters(year)
         is_made = made is not None and made.number is not None

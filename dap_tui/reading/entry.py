@@ -12,6 +12,7 @@ from dap_tui.reading.problems import EntryRules, Problems
 from dap_tui.reading.text import CONTROL, CONTROL_IN_PROSE, quoted, visible
 from dap_tui.reading.toml_values import SAME, as_number, described, is_usable
 from dap_tui.rules import Rule
+from dap_tui.sentence import listed
 
 if TYPE_CHECKING:
     from dap_tui.reading.toml_places import Path
@@ -229,8 +230,7 @@ class Entry:
             meant = {self.problems.nearest(self._known).to(key) for key in unknown}
             said = [f"'{key}'" for key in missing if key not in meant]
             if said:
-                listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
-                self.problem(self.rules.missing_key, None, f"{what} needs {listed}")
+                self.problem(self.rules.missing_key, None, f"{what} needs {listed(said)}")
         if not unknown:
             return
         nearest, belongs = self.problems.nearest(self._known), self.rules.belongs

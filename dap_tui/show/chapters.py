@@ -10,10 +10,11 @@ from dap_tui.export.groups import Part
 from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
 from dap_tui.export.variation import limits_in_words, too_few_in_words, variation_rows
-from dap_tui.export.wording import day_in_words, joined
+from dap_tui.export.wording import joined
 from dap_tui.look import STATUS
 from dap_tui.measure import Status
 from dap_tui.narrative import Commentary, Section
+from dap_tui.sentence import day_in_words
 from dap_tui.show.columns import Column, Layout, Titles, out_of_sight
 from dap_tui.show.paragraphs import heading, paragraph, prose
 from dap_tui.show.terminal import Line, Span, Terminal

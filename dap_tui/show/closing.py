@@ -11,12 +11,13 @@ from dap_tui.export.legend import judged
 from dap_tui.export.plan import by_date, by_quarter, grouped, how_it_stands, moves, plan_in_words, status_in_words
 from dap_tui.export.signs import marks_used, symbols_used
 from dap_tui.export.summary import UNCOMMENTED
-from dap_tui.export.wording import day_in_words, joined, on_earlier
+from dap_tui.export.wording import joined, on_earlier
 from dap_tui.export.years import outturns_in_words
 from dap_tui.look import ARROW, DECISION, NO_FIGURE, STATUS, mark_in_words, symbol_in_words
 from dap_tui.measure import Arrow, Judgement
 from dap_tui.narrative import Decision
 from dap_tui.period import Period, Quarter
+from dap_tui.sentence import capital, day_in_words
 from dap_tui.show.paragraphs import facts, heading, paragraph, prose
 from dap_tui.show.terminal import Line, Terminal
 
@@ -58,7 +59,7 @@ def _exception(assessment: Assessment, exception: ReportedException, terminal: T
         else:
             yield from paragraph(reasons_in_words(position, exception), terminal, "quiet", 2)
     if exception.text:
-        yield [("  ", ""), (f"{look.word[0].upper()}{look.word[1:]}:", "quiet")]
+        yield [("  ", ""), (f"{capital(look.word)}:", "quiet")]
         yield from prose(exception.text, terminal, "", 2)
 
 

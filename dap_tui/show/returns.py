@@ -12,9 +12,9 @@ from dap_tui.assess.exception_report import is_due
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Source
 from dap_tui.check.inquiry import Inquiry
-from dap_tui.export.wording import counted, day_in_words, listed
 from dap_tui.measure import Symbol
 from dap_tui.period import Period, Quarter
+from dap_tui.sentence import counted, day_in_words, listed
 from dap_tui.show.columns import Column, Layout, Titles
 from dap_tui.show.paragraphs import heading, headline, paragraph
 from dap_tui.show.terminal import Line, Span, Terminal

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dap_tui.export.wording import day_in_words
 from dap_tui.period import Quarter
+from dap_tui.sentence import day_in_words
 from dap_tui.starting.blank_return import BlankReturn, BlankRow
 
 

@@ -8,8 +8,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dap_tui.catalogue import Catalogue
-from dap_tui.export.wording import day_in_words
 from dap_tui.measure import Mark, Symbol
+from dap_tui.sentence import day_in_words
 from dap_tui.starting.blank_return import BlankReturn
 from dap_tui.starting.sheet_style import FONT, print_on_a4, put_text
 

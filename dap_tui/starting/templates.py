@@ -9,9 +9,9 @@ from typing import Final
 
 from dap_tui.check.rejected import Rejected
 from dap_tui.errors import NotKnown
-from dap_tui.export.wording import listed
 from dap_tui.period import Period
 from dap_tui.reading.nearest import Nearest
+from dap_tui.sentence import listed
 from dap_tui.starting.as_csv import as_csv
 from dap_tui.starting.blank_return import BlankReturn, blank_returns
 from dap_tui.workspace import Workspace
@@ -34,10 +34,9 @@ class Kept:
     lacks: tuple[str, ...]
 
     def __str__(self) -> str:
-        more = len(self.lacks) - _MOST_NAMED
-        named = [*self.lacks[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])]
+        lacks = listed(self.lacks, _MOST_NAMED)
         what = "a row for it" if len(self.lacks) == 1 else "a row for each"
-        return f"{self.file} has no row of {listed(named)}; put {what} below its last, the id under 'indicator'"
+        return f"{self.file} has no row of {lacks}; put {what} below its last, the id under 'indicator'"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from dap_tui.examples import example
-from dap_tui.period import MONTHS, Quarter, last_quarter_over
+from dap_tui.period import Quarter, last_quarter_over
 from dap_tui.reading.catalogue import read_catalogue
+from dap_tui.sentence import month_in_words
 from dap_tui.starting.templates import templates
 from dap_tui.workspace import Workspace
 
@@ -46,7 +47,7 @@ def _in_time(text: str, quarter: Quarter) -> str:
 
 
 def _months(quarter: Quarter) -> str:
-    first, last = (MONTHS[day.month - 1].capitalize() for day in (quarter.first_day, quarter.last_day))
+    first, last = (month_in_words(day) for day in (quarter.first_day, quarter.last_day))
     return f"{first} to {last} {quarter.last_day.year}"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from dap_tui.sentence import listed
+
 TABLES: Final = frozenset({"sources", "priorities"})
 TICKS: Final = frozenset({"ticking"})
 DECIDING: Final = TICKS | {"writing"}
@@ -184,8 +186,7 @@ def of_no_use(key: str, view: str) -> str:
     said = []
     for each in there:
         places = [name for place, name in _NAMES.items() if each.is_for(place)]
-        listed = " and ".join(part for part in (", ".join(places[:-1]), *places[-1:]) if part)
-        said += [f"in {listed}, {each.words[:1].lower()}{each.words[1:]}"] if listed else []
+        said += [f"in {listed(places)}, {each.words[:1].lower()}{each.words[1:]}"] if places else []
     return f"{there[0].shown}: {'; '.join(said)}." if said else "Nothing is on that key; ? shows the keys."
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dap_tui.export.wording import counted
+from dap_tui.sentence import counted
 from dap_tui.tui.navigation import Navigation
 from dap_tui.tui.terminal import Terminal
 

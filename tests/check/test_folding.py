@@ -37,7 +37,7 @@ def test_a_priority_of_an_indicator_that_cannot_be_read_is_not_said_to_have_none
 def test_the_rows_that_a_return_lacks_are_one_finding(checked: Check) -> None:
     """It counts them, names the first, and says where all are listed."""
     (found,) = checked(THREE, quarters("2023-24-Q3", "a=1"))
-    assert found.message == "there are no rows for 2 indicators that Some returns: 'b', 'c'"
+    assert found.message == "there are no rows for 2 indicators that Some returns: 'b' and 'c'"
     many = indicators(*(f'{letter}; unit = "count"' for letter in "abcdefg"))
     (found,) = checked(many, {"returns/2023-24-Q3/s.csv": returned("a=1")})
     assert found.message == "there are no rows for 6 indicators that Some returns: 'b', 'c', 'd', 'e' and 2 more"

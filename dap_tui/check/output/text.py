@@ -11,6 +11,7 @@ from dap_tui.check.output.excerpt import WIDEST, Excerpt, excerpt_of
 from dap_tui.check.output.safe import in_ascii, shown
 from dap_tui.check.source_lines import Line
 from dap_tui.finding import Finding, Level, Place
+from dap_tui.sentence import counted
 
 MOST_OF_A_CODE: Final = 20
 """How many findings of one code in one file are shown; a wrong column is one mistake, not a thousand."""
@@ -64,7 +65,7 @@ def summary_of(findings: Iterable[Finding]) -> str:
     'nothing found'
     """
     count = Counter(finding.level for finding in findings)
-    words = [f"{count[level]:,} {level}{'s' if count[level] > 1 else ''}" for level in Level if count[level]]
+    words = [counted(count[level], level) for level in Level if count[level]]
     return f"found {', '.join(words)}" if words else "nothing found"
 
 

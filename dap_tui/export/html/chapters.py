@@ -27,10 +27,10 @@ from dap_tui.export.html.table import figures, plain, table, title
 from dap_tui.export.html.tables import indicator_tables, years_by_quarters
 from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.wording import day_in_words
 from dap_tui.export.wording import joined as in_a_row
 from dap_tui.narrative import Section
 from dap_tui.period import Period
+from dap_tui.sentence import day_in_words
 
 
 def part_chapter(page: Page, part: Part, columns: tuple[Period, ...]) -> Chapter:

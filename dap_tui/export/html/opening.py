@@ -23,12 +23,13 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import count, status
 from dap_tui.export.html.table import Column, table, title
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.wording import dates_in_words, listed, not_for_publication, warnings_of
+from dap_tui.export.wording import dates_in_words, not_for_publication, warnings_of
 from dap_tui.export.wording import joined as in_a_row
 from dap_tui.look import DECISION, STATUS, Look
 from dap_tui.measure import Status
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
+from dap_tui.sentence import listed
 
 
 def masthead(page: Page, subject: str, lacks: str | None, lead: Html = NOTHING) -> Html:

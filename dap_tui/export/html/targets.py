@@ -13,8 +13,8 @@ from dap_tui.export.html.page import Chapter, Page, chapter
 from dap_tui.export.html.signs import status
 from dap_tui.export.html.table import Column, figures, plain, table, title
 from dap_tui.export.target_words import share_shown
-from dap_tui.export.wording import counted
 from dap_tui.measure import Status, shown
+from dap_tui.sentence import counted
 
 
 def targets(page: Page) -> Iterator[Chapter]:

@@ -14,9 +14,10 @@ from dap_tui.export.markdown.text import bold, indented, inline, line, prose
 from dap_tui.export.options import Options
 from dap_tui.export.outlook import outlook_at, outlook_columns, outlook_intro, with_outlook
 from dap_tui.export.plan import LATE, STATUS, PlanColumn, by_date, columns_of_plan, grouped, plan_in_words
-from dap_tui.export.wording import day_in_words, joined
+from dap_tui.export.wording import joined
 from dap_tui.narrative import Section
 from dap_tui.period import Period
+from dap_tui.sentence import day_in_words
 
 
 def part_chapter(part: Part, columns: tuple[Period, ...], options: Options) -> Iterator[str]:

@@ -12,10 +12,11 @@ from dap_tui.export.markdown.tables import NO_BREAK, status_text
 from dap_tui.export.markdown.text import bold, inline, line
 from dap_tui.export.options import By
 from dap_tui.export.summary import changed_since, counts_in_words, statuses_shown
-from dap_tui.export.wording import counted, dates_in_words, joined, listed, not_for_publication, warnings_of
+from dap_tui.export.wording import dates_in_words, joined, not_for_publication, warnings_of
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Status
 from dap_tui.period import Quarter
+from dap_tui.sentence import counted, listed
 
 
 def opening(assessment: Assessment, subject: str, lacks: str | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dap_tui.finding import Finding, Level, Place
 from dap_tui.look import LEVEL
+from dap_tui.sentence import counted
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.views.files_read import files_read
 from dap_tui.tui.views.finding_lines import FindingLines
@@ -95,7 +96,7 @@ class Checks(View):
     def _paint_lead(self, area: Area, y: int) -> None:
         findings = self.session.reading.findings
         counts = [(level.value, sum(each.level is level for each in findings)) for level in Level]
-        words = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for name, count in counts if count)
+        words = ", ".join(counted(count, name) for name, count in counts if count)
         area.put(2, y, words or "Nothing is wrong", STRONG)
         at = f"read {self.session.reading.at:%H:%M:%S}, again by itself when a file changes"
         area.right(area.width - 2, y, at if area.width >= 100 else f"read {self.session.reading.at:%H:%M:%S}", QUIET)

@@ -13,6 +13,7 @@ from dap_tui.look import ARROW, DECISION, JUDGEMENT, POLARITY, STATUS
 from dap_tui.measure import Compare, Judgement, Mark, Symbol, shown
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter
+from dap_tui.sentence import counted
 from dap_tui.tui.canvas import AMBER, SOFT, TEXT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.widgets.pane import Fact, PaneText
@@ -145,7 +146,7 @@ def _variation(position: Position) -> list[Fact]:
         return []
     if variation.variation is VariationKind.TOO_FEW_POINTS:
         least, points = position.catalogue.variation.points, len(variation.last.points)
-        return [Fact("Variation", f"{points} point{'' if points == 1 else 's'}; limits are drawn from {least}", SOFT)]
+        return [Fact("Variation", f"{counted(points, 'point')}; limits are drawn from {least}", SOFT)]
     ink = AMBER if variation.variation is VariationKind.CONCERN else TEXT
     facts = [Fact("Variation", VARIATION_WORDS[variation.variation], ink)]
     if variation.assurance is not None:

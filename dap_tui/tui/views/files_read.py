@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dap_tui.period import Year
 from dap_tui.returns import ReturnFile
+from dap_tui.sentence import counted
 from dap_tui.tui.canvas import QUIET, SOFT
 from dap_tui.tui.session import Session
 from dap_tui.tui.widgets.item import Item
@@ -21,7 +22,9 @@ def files_read(session: Session, end: int) -> list[Block]:
         for each in session.reading.workspace.returns.files
         if each.period == period or (isinstance(period, Year) and each.period.year == period)
     ]
-    blocks: list[Block] = [Heading(f"Read for {period.shown}", 2, end, f"{_of('file', len(files))}, {_read(files)}")]
+    blocks: list[Block] = [
+        Heading(f"Read for {period.shown}", 2, end, f"{counted(len(files), 'file')}, {_read(files)}")
+    ]
     for each in files:
         words = session.glyphs.text(each.file)
         blocks.append(Item(None, " ", QUIET, words, end, _read([each]), ink=SOFT))
@@ -32,13 +35,9 @@ def files_read(session: Session, end: int) -> list[Block]:
 
 def _read(files: Sequence[ReturnFile]) -> str:
     """What was read of some files: a symbol says why there is no figure, and is none."""
-    said = [_of("figure", sum(each.figures for each in files))]
+    said = [counted(sum(each.figures for each in files), "figure")]
     if symbols := sum(each.symbols for each in files):
-        said.append(_of("symbol", symbols))
+        said.append(counted(symbols, "symbol"))
     if blanks := sum(each.blanks for each in files):
         said.append(f"{blanks:,} blank")
     return ", ".join(said)
-
-
-def _of(word: str, number: int) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

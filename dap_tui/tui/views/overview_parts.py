@@ -9,6 +9,7 @@ from dap_tui.finding import Finding, Level
 from dap_tui.look import DECISION, LEVEL, Look
 from dap_tui.measure import Judgement, Status, shown
 from dap_tui.narrative import Decision
+from dap_tui.sentence import counted
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
@@ -205,9 +206,7 @@ class OverviewParts:
     def _checks(self, end: int) -> list[Block]:
         findings = self.session.reading.findings
         count = {level: sum(each.level is level for each in findings) for level in Level}
-        words = ", ".join(
-            f"{number} {level.value}{'' if number == 1 else 's'}" for level, number in count.items() if number
-        )
+        words = ", ".join(counted(number, level.value) for level, number in count.items() if number)
         blocks: list[Block] = [Heading("Checks", 2, end, words or "nothing found")]
         text = self.session.glyphs.text
         for each in sorted(findings, key=lambda finding: list(Level).index(finding.level))[:3]:

@@ -10,10 +10,11 @@ from dap_tui.assess.position import Position
 from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import Source
 from dap_tui.export.summary import changed_since
-from dap_tui.export.wording import counted, listed, not_held
+from dap_tui.export.wording import not_held
 from dap_tui.look import STATUS, STATUS_ORDER
 from dap_tui.measure import Judgement, Status
 from dap_tui.period import Period, Quarter
+from dap_tui.sentence import counted, listed
 from dap_tui.tui.canvas import AMBER, QUIET, Ink
 from dap_tui.tui.session import Session
 

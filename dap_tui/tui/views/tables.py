@@ -7,6 +7,7 @@ from functools import partial
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
+from dap_tui.sentence import counted
 from dap_tui.tui.canvas import QUIET, STRONG, Area, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import balanced, cut, first_words, width_of
@@ -148,7 +149,7 @@ class TableView(View):
         more = " ↓" if self.scroller.is_more_below and not self.session.glyphs.ascii_only else ""
         hidden = self._hidden
         if hidden:
-            say = f"{hidden} column{'' if hidden == 1 else 's'} out of sight, ⏎ shows them"
+            say = f"{counted(hidden, 'column')} out of sight, ⏎ shows them"
             area.fill("panel")
             area.put(2, 0, self.session.glyphs.text(say)[: area.width - 4], QUIET)
             return

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dap_tui.finding import Finding
 from dap_tui.look import LEVEL
+from dap_tui.sentence import capital
 from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.glyphs import Glyphs
 from dap_tui.tui.text import cut, width_of, wrapped
@@ -45,9 +46,9 @@ class FindingRow(NamedTuple):
 
     def _lines(self) -> list[str]:
         room = self.layout.end - self.layout.words
-        lines = list(wrapped(self.glyphs.text(_capital(self.finding.message)), room))
+        lines = list(wrapped(self.glyphs.text(capital(self.finding.message)), room))
         hint = self.finding.hint
-        return lines + (list(wrapped(self.glyphs.text(_capital(hint)), room)) if hint else [])
+        return lines + (list(wrapped(self.glyphs.text(capital(hint)), room)) if hint else [])
 
     def height(self, width: int) -> int:  # noqa: ARG002 # the layout was made for it
         """The lines of what was found."""
@@ -73,7 +74,3 @@ class FindingRow(NamedTuple):
         for y, text in enumerate(self._lines()):
             ink = STRONG if chosen else TEXT
             area.put(layout.words, y, text, ink if y < message else QUIET)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from dap_tui.errors import WriteRefused
+from dap_tui.sentence import capital
 from dap_tui.tui.outgoing import Outgoing
 from dap_tui.tui.views.tables import TableView
 
@@ -164,4 +165,4 @@ class WritingDeeds(Outgoing):
 def _said(refused: WriteRefused) -> str:
     """A refusal as a sentence; a file's name keeps its small letter."""
     words = str(refused).rstrip(".")
-    return f"{words if not words.split()[0].isalpha() else words[0].upper() + words[1:]}."
+    return f"{words if not words.split()[0].isalpha() else capital(words)}."
