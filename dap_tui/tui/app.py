@@ -24,6 +24,7 @@ from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.painted import Page
+from dap_tui.tui.pasting import heed_pastes
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.terminal import Result
 from dap_tui.tui.theme import Theme
@@ -57,11 +58,12 @@ class DapApp(App[None]):
     def __init__(self, session: Session, theme: Theme, stamps: Fingerprint | None = None) -> None:
         """The session holds what was read, from files of these `stamps`; the theme says how it is drawn."""
         super().__init__(ansi_color=True)
+        heed_pastes()
         self.session, self.drawn = session, theme
         self.deeds = Deeds(session, self)
         self._page = Page(self._draw, self.leave_room)
         self._reader = ThreadPoolExecutor(1, "reading")
-        self._is_reading = self._is_counting = False
+        self._is_reading = self._is_counting = self._is_keeping = False
         self._words: WordsField | None = None
         self._mounting: AwaitMount | None = None
         self._look: Future[Fingerprint] | None = None
@@ -126,9 +128,11 @@ class DapApp(App[None]):
 
     def keep_words(self) -> None:
         """Put unsaved words into a file, once, where that can be written."""
-        if self.kept is None:
+        if self.kept is None and not self._is_keeping:
+            self._is_keeping = True  # a second signal may come in the middle of it
             with suppress(WriteRefused):
                 self.kept = self.deeds.keep_words()
+            self._is_keeping = False
 
     def _keep_typed(self) -> None:
         """Keep what is being typed, on the side: whatever ends the program, no more than a moment of it is lost."""

@@ -454,3 +454,12 @@ def test_a_terminal_that_can_show_no_screens_is_told_of_dap_show(terminal):
     one = terminal(TERM="dumb")
     one.until("dap show")
     assert one.ended() == 2
+
+
+def test_a_paste_with_escapes_in_it_goes_into_the_field_as_text_and_presses_no_key(terminal):
+    one = terminal()
+    written_in(one)
+    one.press(b"\x1b[200~ \x1b[31mMore\x1b \x1b" + b"and " * 12 + b"no less.\x1b[20\x1b[201~")
+    one.until("less.[20")
+    assert "[31mMore and and" in " ".join(one.text.split())
+    assert "^s save" in one.text
