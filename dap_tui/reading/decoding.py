@@ -47,8 +47,10 @@ def decode(content: bytes, file: str) -> Decoded:
         return Decoded(None, [rules.NO_TABLE.at(top, f"this is {kind}, not a CSV file", hint)])
     for mark, encoding in _UTF_16:
         if content.startswith(mark):
-            text = content[len(mark) :].decode(encoding, errors="replace")
-            return Decoded(_lines(text), [rules.UTF_16.at(top, "this file is UTF-16", "save it as 'CSV UTF-8'")])
+            is_cut = len(content) % 2
+            text = content[len(mark) : len(content) - is_cut].decode(encoding, errors="replace")
+            cut = ", and ends within a character: it was not copied whole" if is_cut else ""
+            return Decoded(_lines(text), [rules.UTF_16.at(top, f"this file is UTF-16{cut}", "save it as 'CSV UTF-8'")])
     while content.startswith(codecs.BOM_UTF8):
         content = content[len(codecs.BOM_UTF8) :]
     if (message := _no_text(content[:_SEEN])) is not None:

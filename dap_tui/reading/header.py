@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
 from dap_tui.finding import Finding, Place
 from dap_tui.reading.merge import is_marker
 from dap_tui.reading.nearest import Nearest
+from dap_tui.reading.period_names import likely_period
 from dap_tui.reading.table import BLANK, Record, records
 from dap_tui.reading.text import folded, quoted
 from dap_tui.rules import returns as rules
@@ -16,6 +17,9 @@ from dap_tui.rules import returns as rules
 NEEDED: Final = ("indicator", "value")
 READ: Final = (*NEEDED, "breakdown", "note")
 PASSED_OVER: Final = ("title", "last_quarter", "due")
+PERIODS: Final = ("period", "quarter")
+"""What people call a column that says of which period a row is: a return is of one, and it is not read."""
+
 _DELIMITERS: Final = ((",", "commas"), (";", "semicolons"), ("\t", "tabs"))
 _FIRST_LINE: Final = "make the first line indicator,breakdown,value,note"
 _IN_ONE: Final = (
@@ -43,6 +47,7 @@ class Header(NamedTuple):
     width: int
     delimiter: str
     line: int
+    period: int = -1
 
 
 def names_of(cells: list[str]) -> tuple[str, ...]:
@@ -59,7 +64,8 @@ def header_of(names: tuple[str, ...], width: int, delimiter: str = ",", line: in
         return None
     indicator, value, breakdown, note = (names.index(name) if name in names else -1 for name in READ)
     unnamed = tuple(number for number in range(width) if number >= len(names) or not names[number])
-    return Header(names, indicator, value, breakdown, note, unnamed, width, delimiter, line)
+    period = next((number for number, name in enumerate(names) if name in PERIODS), -1)
+    return Header(names, indicator, value, breakdown, note, unnamed, width, delimiter, line, period)
 
 
 def find_header(text: str, file: str, is_row: Callable[[str], bool]) -> tuple[Header | None, list[Finding]]:
@@ -127,33 +133,53 @@ def _no_header(head: str, file: str, is_row: Callable[[str], bool]) -> Finding:
             for record in islice(records(head, delimiter, is_row), _LOOKED_THROUGH)
         ),
         file,
+        is_row,
     )
 
 
-def no_header(rows: Iterable[Record], file: str, row: str = "line") -> Finding:
+def no_header(rows: Iterable[Record], file: str, is_row: Callable[[str], bool], row: str = "line") -> Finding:
     """The finding on a table without a header among its first rows; it asks what each column may be.
 
     The row that names most columns was probably meant for it, else the first.
     """
     meant = max((each for each in rows if not each.is_blank), key=_likeness, default=None)
     if meant is None:
-        return rules.NO_HEADER.at(Place(file), f"there is no header with the columns {_both(NEEDED)}", _FIRST_LINE)
+        return rules.NO_HEADER.at(Place(file), "this file is empty", "its first line is indicator,breakdown,value,note")
     names = names_of(meant.cells)
     written = {name: quoted(folded(cell)) for name, cell in zip(names, meant.cells, strict=False) if name}
     missing = [name for name in NEEDED if name not in names]
     unknown = [name for name in written if name not in READ and name not in PASSED_OVER]
-    nearest = Nearest(missing)
-    near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
-    hint = "; ".join(near) or _FIRST_LINE
-    if len(meant.cells) == 1 and (why := _all_in_one(meant.cells[0])) is not None:
-        near = [hint := why]
-    if not near and len(missing) == len(unknown) == 1:
-        hint = f"is {written[unknown[0]]} the column '{missing[0]}'? name it so"
+    hint = _laid_out(meant, is_row) or _which_is_meant(missing, unknown, written) or _FIRST_LINE
     lacks = f"is no column {_both(missing)}" if len(missing) == 1 else f"are no columns {_both(missing)}"
     found = list(written.values())
     has = ", ".join(found[:_NAMED]) + (f" and {len(found) - _NAMED} more" if len(found) > _NAMED else "")
     message = f"there {lacks}, so nothing is read; {row} {meant.line} has {has}"
     return rules.NO_HEADER.at(Place(file, meant.line), message, hint)
+
+
+def _laid_out(meant: Record, is_row: Callable[[str], bool]) -> str | None:
+    """What the row that was meant for the header shows of how the whole table is laid out; `is_row` knows ids."""
+    cells = [cell.strip(BLANK) for cell in meant.cells if cell.strip(BLANK)]
+    if len(meant.cells) == 1:
+        return _all_in_one(cells[0])
+    if sum(is_row(f"{cell},") for cell in cells) > 1:
+        return "the table lies on its side: exchange its rows and columns (in Excel: Paste Special, Transpose)"
+    if all(len(cell) > 1 and cell[0] == cell[-1] == "'" for cell in cells):
+        return "take the single quotes away; what needs quotes in a CSV file has double ones"
+    return None
+
+
+def _which_is_meant(missing: Sequence[str], unknown: Sequence[str], written: Mapping[str, str]) -> str | None:
+    """Which of the columns that are not known may be those that are missing."""
+    nearest = Nearest(missing)
+    near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
+    if near:
+        return "; ".join(near)
+    if len(missing) == len(unknown) == 1:
+        return f"is {written[unknown[0]]} the column '{missing[0]}'? name it so"
+    if any(likely_period(name, start) is not None for name in unknown for start in (4, 1)):
+        return "a return is of one period: name its column 'value', and delete those of the others"
+    return None
 
 
 def _all_in_one(cell: str) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dap_tui.catalogue import Indicator
 from dap_tui.finding import Finding, Place
 from dap_tui.measure import Figure
-from dap_tui.reading.header import Header
+from dap_tui.period import Period
+from dap_tui.reading.header import PERIODS, Header
 from dap_tui.reading.table import BLANK, Record
 from dap_tui.reading.text import quoted
 from dap_tui.reading.value import NUMBER
@@ -18,6 +19,7 @@ from dap_tui.rules import returns as rules
 REST_OF_A_NUMBER: Final = re.compile(r"[0-9]{3}(?:\.[0-9]+)?%?")
 """What stands after a thousands comma."""
 
+_FEW: Final = 3
 ITS_ID: Final = "its id stands"
 """How a hint begins that says in which other column the id of a row was found."""
 
@@ -48,18 +50,20 @@ def with_both_readings(delimiter: Finding, cells: Sequence[tuple[int, str]]) -> 
 
 
 def columns_exchanged(blanks: Sequence[tuple[str, str, Figure]]) -> Finding | None:
-    """The finding on a return of these blanks whose figures stand in the column breakdown.
+    """The finding on a return of these blanks whose figures stand in the column breakdown, or note.
 
-    They do where each indicator is there once, without a total, and most breakdowns are numbers.
+    They do where most cells of that column are numbers; of breakdowns, where each indicator is there once, without
+    a total.
     """
-    names = [name for _, name, _ in blanks]
-    figures = list(filter(_is_figure, names))
+    names, notes = [name for _, name, _ in blanks], [figure.words or "" for _, _, figure in blanks]
     is_each_once = len({indicator for indicator, _, _ in blanks}) == len(names)
-    if not is_each_once or not all(names) or 2 * len(figures) <= len(names):
-        return None
-    message = f"there is no value, and the breakdowns are numbers, as {quoted(figures[0])}"
-    hint = "exchange the names breakdown and value in the header"
-    return rules.EXCHANGED.at(blanks[0][2].place or Place(""), message, hint)
+    for column, cells in (("breakdown", names if is_each_once and all(names) else []), ("note", notes)):
+        figures = list(filter(_is_figure, cells))
+        if 2 * len(figures) > len(blanks):
+            message = f"there is no value, and the {column}s are numbers, as {quoted(figures[0])}"
+            hint = f"exchange the names {column} and value in the header"
+            return rules.EXCHANGED.at(blanks[0][2].place or Place(""), message, hint)
+    return None
 
 
 def ids_elsewhere(findings: Sequence[Finding]) -> list[Finding]:
@@ -75,6 +79,43 @@ def ids_elsewhere(findings: Sequence[Finding]) -> list[Finding]:
     message = f"none of the {len(rowless)} rows in {lines} names an indicator"
     one = rowless[0]._replace(message=message, hint=hint.replace(ITS_ID, "their ids stand").replace("it,", "them,"))
     return [one, *(each for each in findings if each.code != rules.NO_INDICATOR.code)]
+
+
+def notes_below(notes: Sequence[Finding]) -> list[Finding]:
+    """The findings on rows without an id and without a value: of several the first, which says of the others."""
+    if not notes:
+        return []
+    first, last = notes[0], notes[-1].place.line
+    others = "" if len(notes) == 1 else f"; so are {len(notes) - 1} more rows, to line {last}"
+    message = f"{first.message}, in a row without a value{others}"
+    return [first._replace(message=message, hint="a note is no row: put it into the column note, or delete the line")]
+
+
+def ids_written_otherwise(rows: Sequence[tuple[Finding, str]]) -> list[Finding]:
+    """The findings on ids in capitals or with spaces, each with the id that is meant; of more than a few one."""
+    if len(rows) <= _FEW:
+        return [finding for finding, _ in rows]
+    (first, same), (last, _) = rows[0], rows[-1]
+    written = first.message.removeprefix("unknown indicator ")
+    lines = f"lines {first.place.line} to {last.place.line}"
+    message = f"the ids of {len(rows)} rows, {lines}, are not written as in the catalogue: {written} is '{same}' there"
+    hint = "write them in small letters, with a single hyphen between words"
+    return [first._replace(message=message, hint=hint)]
+
+
+def is_of_periods(finding: Finding) -> bool:
+    """Whether an unknown column is the one that says of which period a row is."""
+    return any(finding.message.casefold().startswith(f"the column '{name}'") for name in PERIODS)
+
+
+def with_other_period(finding: Finding, others: Mapping[Period, int], own: Period) -> Finding:
+    """The finding on a column that is not read, where it says of rows that they are of another period."""
+    named = next(iter(others)).shown
+    what = named if len(others) == 1 else f"other periods, as {named}"
+    rows = "1 row says" if (count := sum(others.values())) == 1 else f"{count:,} of its rows say"
+    message = f"{finding.message}; {rows} {what}, and this is a return of {own.shown}"
+    hint = "does it lie in the right folder? a return is of one period, that of its folder or its name"
+    return finding._replace(message=message, hint=hint)
 
 
 def _is_figure(text: str) -> bool:

@@ -15,20 +15,18 @@ from dap_tui.measure import Figure
 from dap_tui.period import Quarter
 from dap_tui.reading.bounds import out_of_bounds
 from dap_tui.reading.file_read import FileRead
-from dap_tui.reading.header import Header, names_of
+from dap_tui.reading.header import Header
 from dap_tui.reading.merge import is_marker
 from dap_tui.reading.misplaced import (
-    ITS_ID,
     REST_OF_A_NUMBER,
     both_readings,
     cut_by_a_comma,
     is_read_either_way,
 )
+from dap_tui.reading.strangers import Strangers
 from dap_tui.reading.table import BLANK, Record
-from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, spelt, visible
-from dap_tui.reading.unknown import Unknown
+from dap_tui.reading.text import CONTROL, ZERO_WIDTH, folded, quoted, visible
 from dap_tui.reading.value import Unreadable, Value, read_value
-from dap_tui.rules import Rule
 from dap_tui.rules import returns as rules
 
 TOTALS: Final = ("", "total", "all")
@@ -40,8 +38,8 @@ class RowReader:
     def __init__(self, catalogue: Catalogue, withheld: Iterable[str] = ()) -> None:
         self.indicators = catalogue.indicator
         self.symbols = catalogue.symbols
-        self.withheld = frozenset(withheld)
-        self.unknown = Unknown(self.indicators.values())
+        self._strangers = Strangers(self.indicators, frozenset(withheld))
+        self._starts = catalogue.partnership.starts
         self._breakdowns: dict[str, tuple[str, bool]] = {}
 
     def is_row(self, line: str) -> bool:
@@ -68,7 +66,7 @@ class RowReader:
         written = record.cells[header.indicator].strip(BLANK)
         indicator = self.indicators.get(written)
         if indicator is None:
-            self._no_indicator(record, header, written, into)
+            self._strangers.read(record, header, written, into)
         else:
             self._figure(record, header, indicator, into, lacks_value=lacks_value)
 
@@ -100,6 +98,8 @@ class RowReader:
             into.blank_rows += [] if lacks_value else [_blank(indicator, name, place, width)]
             return
         self._held(record, header, indicator, value, into)
+        if header.period >= 0:
+            into.says_period(cells[header.period], self._starts)
         into.rows.append((indicator.id, name, figure))
 
     def _held(self, record: Record, header: Header, indicator: Indicator, value: Value, into: FileRead) -> None:
@@ -158,13 +158,13 @@ class RowReader:
                 return True
             message = f"this row has {len(cells)} cells, and the header names {wanted} columns"
             at, width, hint = cut_by_a_comma(record, header, header.width if extra is None else extra)
-            self._at(rules.ROW_TOO_LONG, record, at, message, hint, into, width)
+            into.say(rules.ROW_TOO_LONG, record, at, message, hint, width)
             return False
         if len(cells) < wanted and self._names_one(cells, header):
             rest = "the others are taken for empty" if len(cells) > header.value else "so it has no value"
             message = f"this row has {len(cells)} of {wanted} cells; {rest}"
             hint = "has a comma been lost? give it as many as the header"
-            self._at(rules.ROW_TOO_SHORT, record, 0, message, hint, into, 0)
+            into.say(rules.ROW_TOO_SHORT, record, 0, message, hint, 0)
         record.pad(header.width)
         return True
 
@@ -176,66 +176,22 @@ class RowReader:
         for number in header.unnamed:
             if record.cells[number].strip(BLANK):
                 message = f"{quoted(record.cells[number])} stands in a column without a name"
-                self._at(rules.UNNAMED_COLUMN, record, number, message, "name the column, or move the cell", into)
-
-    def _no_indicator(self, record: Record, header: Header, written: str, into: FileRead) -> None:
-        """A row without a known id: blank, the header again, one that is withheld, or a fault."""
-        if not written:
-            if not record.is_blank:
-                self._at(
-                    rules.NO_INDICATOR,
-                    record,
-                    header.indicator,
-                    "this row names no indicator",
-                    self._where_it_is(record, header),
-                    into,
-                )
-        elif written in self.withheld:
-            return
-        elif folded(written).casefold() == "indicator" and names_of(record.cells) == header.names:
-            if not into.merge.is_in_other_side:
-                self._at(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line", into)
-        else:
-            message = f"unknown indicator {spelt(written)}"
-            self._at(rules.UNKNOWN_INDICATOR, record, header.indicator, message, self.unknown.hint(written), into)
-
-    def _where_it_is(self, record: Record, header: Header) -> str:
-        """What to do about a row without an id: it may stand in another column."""
-        at = next((at for at, cell in enumerate(record.cells) if cell.strip(BLANK) in self.indicators), None)
-        name = header.names[at] if at is not None and at < len(header.names) else ""
-        if name:
-            return f"{ITS_ID} in the column '{visible(name)}': move it, or exchange the names in the header"
-        return "write its id in every row; a total or a note is no row: delete it"
+                into.say(rules.UNNAMED_COLUMN, record, number, message, "name the column, or move the cell")
 
     def _other_source(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
         message = f"'{indicator.id}' is returned by {indicator.source}, and this file is {into.found.source}'s"
         hint = f"move the row into {indicator.source}.csv"
-        self._at(rules.OTHERS_INDICATOR, record, header.indicator, message, hint, into)
+        into.say(rules.OTHERS_INDICATOR, record, header.indicator, message, hint)
 
     def _yearly(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
         year = into.found.period.year
         message = f"'{indicator.id}' has one figure a year, and this is a quarter's return"
         hint = f"move the row into returns/{year.id}/{indicator.source}.csv"
-        self._at(rules.YEARLY, record, header.indicator, message, hint, into)
+        into.say(rules.YEARLY, record, header.indicator, message, hint)
 
     def _control(self, record: Record, number: int, what: str, into: FileRead) -> None:
         message = f"there is a control character in the {what} {quoted(folded(record.cells[number]))}"
-        self._at(rules.CONTROL, record, number, message, "delete it", into)
-
-    def _at(
-        self,
-        rule: Rule,
-        record: Record,
-        number: int,
-        message: str,
-        hint: str | None,
-        into: FileRead,
-        width: int | None = None,
-    ) -> None:
-        line, column, cell = record.spot(number)
-        into.findings.append(
-            rule.at(Place(into.found.file, line, column), message, hint, cell if width is None else width)
-        )
+        into.say(rules.CONTROL, record, number, message, "delete it")
 
 
 def _blank(indicator: Indicator, name: str, place: Place, width: int) -> Finding:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from dap_tui.measure import Mark, Symbol, Unit
-from dap_tui.reading.text import quoted, visible
+from dap_tui.reading.text import folded, quoted, visible
 from dap_tui.reading.value import MARKS, NUMBER, STANDARD, Unreadable, in_words
 from dap_tui.rules import values as rules
 
@@ -73,7 +73,8 @@ def slip(text: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) ->
 
 def _hint(word: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) -> str:
     """What was probably meant in place of a value."""
-    if (said := _of_word(word, symbols)) is not None:
+    said = _of_word(word, symbols) or _of_encoding(straight)
+    if said is not None:
         return said
     digits = "".join(str(unicodedata.decimal(each)) if each.isdecimal() else _WIDE.get(each, each) for each in straight)
     if digits != straight:
@@ -84,15 +85,25 @@ def _hint(word: str, straight: str, unit: Unit, symbols: Mapping[str, Symbol]) -
         and NUMBER.fullmatch(looks)
     ):
         return f"there is a letter in it: write {looks}"
-    folded = straight.casefold()
-    if set(re.split(r"[ -]+", folded)) <= _NUMBERS_IN_WORDS:
+    lower = straight.casefold()
+    if set(re.split(r"[ -]+", lower)) <= _NUMBERS_IN_WORDS:
         return "write the number in digits"
     for pattern, say in _OF_FIGURES:
-        if (match := pattern.fullmatch(folded)) is not None:
+        if (match := pattern.fullmatch(lower)) is not None:
             named = match.groupdict()
             figure = named.get("figure") or named.get("first") or "0"
             return (NUMBER.fullmatch(figure) and say(match, unit)) or WORDS
     return WORDS
+
+
+def _of_encoding(text: str) -> str | None:
+    """What to say of a number whose UTF-8 was once read as Windows-1252, as £9 that became Â£9."""
+    try:
+        right = folded(text.replace("Â ", "Â\u00a0").encode("cp1252").decode())
+    except UnicodeError:
+        return None
+    is_number = right != text and NUMBER.fullmatch(right) is not None
+    return f"it was read in the wrong encoding once: write {right}" if is_number else None
 
 
 def _of_word(word: str, symbols: Mapping[str, Symbol]) -> str | None:
@@ -188,6 +199,10 @@ _OF_FIGURES: Final = tuple(
         (
             rf"(?:~|{_ABOUT}) ?{_FIGURE}|{_FIGURE.replace('figure', 'first')} ?(?:[~?]|\(?{_ABOUT}\)?)",
             _not_certain,
+        ),
+        (
+            rf"{_FIGURE} \(shown (?P<how>[a-z ]+)\)",
+            _always("give the cell the number format General, so that it shows the number itself"),
         ),
         (rf"{_FIGURE} ?\*+", _with_a_star),
         (rf"{_FIGURE} ?\(?(?P<mark>[{_MARK_LETTERS}])\)?", _marked),

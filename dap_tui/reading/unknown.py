@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
@@ -10,6 +11,7 @@ from dap_tui.catalogue import Indicator
 from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.text import folded
 
+_BETWEEN: Final = re.compile(r"[\s_-]+")
 _NO_ROW: Final = "write the id that catalogue.toml has; a note, a total or a second header is no row: delete it"
 
 
@@ -18,7 +20,19 @@ class Unknown:
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
         self._indicators = list(indicators)
+        self._ids = frozenset(each.id for each in self._indicators)
         self._nearest = Nearest(each.id for each in self._indicators)
+
+    def written_otherwise(self, word: str) -> str | None:
+        """The id that a word is but for capitals, and for spaces or underscores about its hyphens or for them."""
+        if word.islower() and " " not in word and "_" not in word:
+            return None
+        likely = _BETWEEN.sub("-", word.casefold())
+        return likely if likely in self._ids else None
+
+    def nearest(self, word: str) -> str | None:
+        """The id, title or code that is near to a word, where one is."""
+        return self._by_name.get(folded(word).casefold()) or self._nearest.to(word)
 
     def hint(self, word: str) -> str:
         """What to write in its place."""

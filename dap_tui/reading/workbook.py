@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from openpyxl.utils import get_column_letter
 
-from dap_tui.finding import Finding, Level, Place
+from dap_tui.finding import Finding, Place
 from dap_tui.reading.file_read import FileRead
 from dap_tui.reading.header import Header, checked, header_of, names_of, no_header
 from dap_tui.reading.rows import RowReader
@@ -94,13 +94,13 @@ def _texts(row: Row, width: int) -> list[str]:
 
 
 def _read_sheet(sheet: _Sheet, into: FileRead, reader: RowReader) -> None:
-    header = _header(sheet, into)
+    header = _header(sheet, into, reader)
     if header is not None:
         for record in _records(sheet, header):
-            before = len(into.findings)
+            before = into.errors
             if _is_named(record, header, sheet.faults, into):
                 reader.read(record, header, into)
-            if any(finding.level is Level.ERROR for finding in into.findings[before:]):
+            if into.errors > before:
                 into.refused.update(word for cell in record.cells for word in cell.split())
         into.closed()
     _place(sheet, into)
@@ -110,11 +110,11 @@ def _read_sheet(sheet: _Sheet, into: FileRead, reader: RowReader) -> None:
         into.findings.append(rules.OTHER_NAME.at(Place(into.found.file, 1, 1, visible(name), "A1"), message, hint))
 
 
-def _header(sheet: _Sheet, into: FileRead) -> Header | None:
+def _header(sheet: _Sheet, into: FileRead, reader: RowReader) -> Header | None:
     """The header of the sheet, and findings on it and on what stands above it."""
     file = into.found.file
     if sheet.at is None:
-        into.findings.append(_no_header(sheet, file))
+        into.findings.append(_no_header(sheet, file, reader))
         return None
     row = sheet.rows[sheet.at]
     header = header_of(names_of(_texts(row, sheet.width)), sheet.width, ",", row.number)
@@ -126,14 +126,14 @@ def _header(sheet: _Sheet, into: FileRead) -> Header | None:
     return found
 
 
-def _no_header(sheet: _Sheet, file: str) -> Finding:
+def _no_header(sheet: _Sheet, file: str, reader: RowReader) -> Finding:
     if sheet.hidden:
         message = f"the return seems to be in the sheet {quoted(sheet.hidden[0])}, which is hidden, and is not read"
         return rules.NO_HEADER.at(Place(file), message, "unhide the sheet, or delete it")
     if not sheet.rows:
         message = "there is nothing in this workbook"
         return rules.NO_HEADER.at(Place(file), message, "its first row is indicator, breakdown, value, note")
-    return no_header((_record(row, sheet.width) for row in sheet.rows), file, "row")
+    return no_header((_record(row, sheet.width) for row in sheet.rows), file, reader.is_row, "row")
 
 
 def _record(row: Row, width: int) -> Record:

@@ -281,8 +281,8 @@ YEARLY: Final = _rule(
 EXCHANGED: Final = _rule(
     "RET218",
     Level.ERROR,
-    "figures in the column breakdown, and none in the column value",
-    "Read as they stand, they are the names of rows that nobody has filled in.",
-    "Exchange the names breakdown and value in the header, or the two columns.",
+    "figures in the column breakdown or note, and none in the column value",
+    "Read as they stand, they are the names or notes of rows that nobody has filled in.",
+    "Exchange that column's name and value in the header, or the two columns.",
     {RETURN: f"indicator,value,breakdown,note\n{ROWS}"},
 )

@@ -42,3 +42,13 @@ def test_the_rows_that_a_return_lacks_are_one_finding(checked: Check) -> None:
     (found,) = checked(many, {"returns/2023-24-Q3/s.csv": returned("a=1")})
     assert found.message == "there are no rows for 6 indicators that Some returns: 'b', 'c', 'd', 'e' and 2 more"
     assert (found.hint or "").startswith("'dap show --returns' lists them")
+
+
+def test_where_the_catalogue_has_no_indicator_that_is_said_once(checked: Check) -> None:
+    """And not of every row, every file of a source and every word on them."""
+    files = quarters("2023-24-Q2", "a=1 b=2", "a=2") | {
+        "returns/2023-24-Q3/narrative.toml": '[[commentary]]\nindicator = "a"\ntext = "Words."\n'
+    }
+    (found,) = checked("", files)
+    assert codes((found,)) == ["RET204 2023-24-Q2/s.csv:2:1"]
+    assert found.message == "unknown indicator 'a': the catalogue has no [[indicator]], so that no row can be read"

@@ -161,6 +161,7 @@ CASES = [
         ["3:16+1 RET112"],
     ),
     Case("UTF-16", "\ufeff".encode("utf-16-le") + (HEADER + GOOD).encode("utf-16-le"), BOTH, ["1:1+0 RET113"]),
+    Case("UTF-16, cut short", b"\xff\xfe" + (HEADER + GOOD).encode("utf-16-le") + b"r", BOTH, ["1:1+0 RET113"]),
     Case(
         "UTF-16, big end first",
         "\ufeff".encode("utf-16-be") + (HEADER + GOOD).encode("utf-16-be"),
@@ -634,3 +635,84 @@ def test_a_symbol_is_counted_as_none_of_a_files_figures(tmp_path: Path, bulk_byt
     rows = "referred,,12,\nreferred,A,[x],\nreferred,B,*,\nrepeat,,,\n"
     (file,) = workspace(tmp_path, {IDAS: HEADER + rows}, bulk_bytes).returns.files
     assert (file.figures, file.symbols, file.blanks) == (1, 2, 1)
+
+
+@pytest.mark.parametrize("bulk_bytes", [-1, 10**9])
+@pytest.mark.parametrize(
+    ("rows", "places", "message", "hint"),
+    [
+        (
+            GOOD + "\nNotes\n1. Provisional\nSource: IDAS, 2024\n",
+            ["5:1+5 RET204"],
+            "unknown indicator 'Notes', in a row without a value; so are 2 more rows, to line 7",
+            "a note is no row: put it into the column note, or delete the line",
+        ),
+        (
+            "REFERRED,,448,\nreferred ,A,4,\nRepeat,,30%,\nREFERRED,B,2,\nREPEAT,B,3,\n",
+            ["2:1+8 RET204"],
+            "the ids of 4 rows, lines 2 to 6, are not written as in the catalogue: 'REFERRED' is 'referred' there",
+            "write them in small letters, with a single hyphen between words",
+        ),
+        (
+            "448,,referred,\nrepeat,,30%,\n",
+            ["2:1+3 RET204"],
+            "unknown indicator '448'",
+            "its id stands in the column 'value': exchange the two",
+        ),
+        (
+            "referred,,,448\nrepeat,,,30%\n",
+            ["2:11+0 RET218"],
+            "there is no value, and the notes are numbers, as '448'",
+            "exchange the names note and value in the header",
+        ),
+        (
+            GOOD + "\ufeff" + HEADER + "referred,A,4,\n",
+            ["4:1+10 RET216"],
+            "this is the header a second time",
+            "delete the line",
+        ),
+    ],
+)
+def test_rows_with_one_slip_are_one_finding(
+    rows: str, places: list[str], message: str, hint: str, bulk_bytes: int, tmp_path: Path
+) -> None:
+    found = workspace(tmp_path, {IDAS: HEADER + rows}, bulk_bytes).findings
+    assert [f"{each.place.line}:{each.place.column}+{each.width} {each.code}" for each in found] == places
+    assert (found[0].message, found[0].hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        (
+            "indicator,referred,repeat\nbreakdown,,\nvalue,448,30%\n",
+            "the table lies on its side: exchange its rows and",
+        ),
+        ("indicator,Q2 2023/24,Q3 2023/24\nreferred,447,448\n", "a return is of one period: name its column 'value',"),
+        ("'indicator','value'\n'referred','448'\n", "take the single quotes away;"),
+    ],
+)
+def test_a_table_that_is_laid_out_another_way_says_how_to_turn_it(text: str, hint: str, tmp_path: Path) -> None:
+    (found,) = workspace(tmp_path, {IDAS: text}).findings
+    assert found.code == "RET201"
+    assert (found.hint or "").startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["Q3 2023/24", "2023-24-Q3"], ""),
+        (["2023/24", "Q3"], ""),
+        (["Q2 23-24", "2023_24 q2"], "; 2 of its rows say Q2 2023/24, and this is a return of Q3 2023/24"),
+        (
+            ["Q2 23-24", "Q1 23-24"],
+            "; 2 of its rows say other periods, as Q2 2023/24, and this is a return of Q3 2023/24",
+        ),
+    ],
+)
+def test_a_column_that_says_another_period_is_told(cells: list[str], said: str, tmp_path: Path) -> None:
+    """It is not read; but the file may lie in the wrong folder."""
+    rows = zip(("referred,448", "repeat,30%"), cells, strict=True)
+    text = "indicator,value,Quarter\n" + "".join(f"{row},{cell}\n" for row, cell in rows)
+    (found,) = workspace(tmp_path, {IDAS: text}).findings
+    assert (found.code, found.message) == ("RET205", f"the column 'Quarter' is not known, and is not read{said}")
