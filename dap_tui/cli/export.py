@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,6 @@ from dap_tui.cli.console import answer, say
 from dap_tui.cli.named import known
 from dap_tui.cli.options import (
     AsOf,
-    By,
     Grouping,
     Indicators,
     LastYear,
@@ -26,13 +24,7 @@ from dap_tui.cli.options import (
 from dap_tui.cli.progress import doing
 from dap_tui.cli.unprotected import say_quoted, say_unprotected
 from dap_tui.export.formats import Format, report_text
-
-
-class View(StrEnum):
-    """The whole report, or what goes to the board."""
-
-    REPORT = "report"
-    EXCEPTIONS = "exceptions"
+from dap_tui.export.options import By, Options, View
 
 
 def export(
@@ -43,7 +35,7 @@ def export(
     as_of: AsOf = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="What it is written as.")] = Format.MARKDOWN,  # noqa: A002 # the option's name
     view: Annotated[View, typer.Option("--view", help="The whole report, or the board's page.")] = View.REPORT,
-    by: By = Grouping.SOURCE,
+    by: Grouping = By.SOURCE,
     last_year: LastYear = False,
     no_suppress: Annotated[
         bool, typer.Option("--no-suppress", help="Print small numbers too; the report says it is not for publication.")
@@ -55,9 +47,6 @@ def export(
     """Write the report of a quarter or a year, or a page on each indicator named; small numbers are hidden."""
     from dap_tui.assess.assessment import Assessor
     from dap_tui.disclosure import Publisher
-    from dap_tui.export.options import By as ByOption
-    from dap_tui.export.options import Options
-    from dap_tui.export.options import View as ViewOption
 
     _say_what_changes_nothing(context, format, is_of_indicators=bool(indicators))
     found = read(context, workspace)
@@ -65,7 +54,7 @@ def export(
     say_of_last_year(asked, last_year=last_year and format in {Format.MARKDOWN, Format.HTML})
     if not format.has_all and view is View.REPORT and not indicators:
         say_of_grouping(found, asked, by)
-    options = Options(ViewOption(view), ByOption(by), last_year, known(found, asked, indicators))
+    options = Options(view, by, last_year, known(found, asked, indicators))
     assessor = Assessor(found, day(as_of)) if no_suppress else Publisher(found, day(as_of))
     with doing("writing the report"):
         text = report_text(assessor, asked, format, options)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,19 +13,11 @@ from dap_tui.cli.browse import root_at
 from dap_tui.cli.console import say
 from dap_tui.cli.progress import doing
 from dap_tui.errors import NotKnown
+from dap_tui.export.options import By
 
 if TYPE_CHECKING:
     from dap_tui.period import Period as PeriodOf
     from dap_tui.workspace import Workspace as ReadWorkspace
-
-
-class Grouping(StrEnum):
-    """What the tables are grouped by."""
-
-    SOURCE = "source"
-    PRIORITY = "priority"
-    TAG = "tag"
-    LEVEL = "level"
 
 
 Workspace = Annotated[
@@ -52,7 +43,7 @@ Indicators = Annotated[
     list[str] | None,
     typer.Argument(metavar="[INDICATOR]...", help="Indicators: id, code or title.", autocompletion=offers.indicators),
 ]
-By = Annotated[Grouping, typer.Option("--by", help="What the tables are grouped by.")]
+Grouping = Annotated[By, typer.Option("--by", help="What the tables are grouped by.")]
 LastYear = Annotated[
     bool, typer.Option("--last-year", "-y", help="Put last year's figure in brackets beside each quarter's.")
 ]
@@ -89,14 +80,14 @@ def say_of_last_year(period: PeriodOf, *, last_year: bool) -> None:
         say("--last-year changes nothing in a report of a year: the years before have columns of their own")
 
 
-def say_of_grouping(found: ReadWorkspace, asked: PeriodOf, by: Grouping) -> None:
+def say_of_grouping(found: ReadWorkspace, asked: PeriodOf, by: By) -> None:
     """One line where the tables are to be grouped by what no indicator of the period has."""
-    words = {Grouping.PRIORITY: "a priority", Grouping.TAG: "a tag", Grouping.LEVEL: "a level"}
+    words = {By.PRIORITY: "a priority", By.TAG: "a tag", By.LEVEL: "a level"}
     indicators = [each for each in found.catalogue.indicators if each.is_expected(asked)]
     has_any = {
-        Grouping.PRIORITY: any(each.priorities for each in indicators),
-        Grouping.TAG: any(each.tags for each in indicators),
-        Grouping.LEVEL: any(each.level for each in indicators),
+        By.PRIORITY: any(each.priorities for each in indicators),
+        By.TAG: any(each.tags for each in indicators),
+        By.LEVEL: any(each.level for each in indicators),
     }
     if by in words and indicators and not has_any[by]:
         say(f"no indicator has {words[by]} in the catalogue, so --by {by} makes one group of them all")

@@ -10,7 +10,6 @@ from dap_tui.cli.console import answer, wants_ascii, wants_colour, width
 from dap_tui.cli.named import known
 from dap_tui.cli.options import (
     AsOf,
-    By,
     Grouping,
     Indicators,
     LastYear,
@@ -22,13 +21,13 @@ from dap_tui.cli.options import (
     say_of_last_year,
 )
 from dap_tui.cli.progress import doing
+from dap_tui.export.options import By, Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dap_tui.assess.assessment import Assessor
     from dap_tui.disclosure import Cell
-    from dap_tui.export.options import Options
     from dap_tui.period import Period as PeriodOf
 
 
@@ -38,7 +37,7 @@ def show(
     workspace: Workspace = None,
     period: Period = None,
     as_of: AsOf = None,
-    by: By = Grouping.SOURCE,
+    by: Grouping = By.SOURCE,
     last_year: LastYear = False,
     as_published: Annotated[
         bool, typer.Option("--as-published", help="As a report has it: small numbers are hidden.")
@@ -48,15 +47,13 @@ def show(
     """Show the tables of a quarter or a year, or all there is on the indicators named, as text."""
     from dap_tui.assess.assessment import Assessor
     from dap_tui.disclosure import Publisher
-    from dap_tui.export.options import By as ByOption
-    from dap_tui.export.options import Options
 
     found = read(context, workspace)
     asked = found.latest_file if returns and period is None else found.period(period)
     say_of_last_year(asked, last_year=last_year and not returns)
     if not returns and not indicators:
         say_of_grouping(found, asked, by)
-    options = Options(by=ByOption(by), last_year=last_year, indicators=known(found, asked, indicators))
+    options = Options(by=by, last_year=last_year, indicators=known(found, asked, indicators))
     assessor = (Publisher if as_published else Assessor)(found, day(as_of))
     with doing("working out the figures"):
         text = _shown(assessor, asked, options, returns=returns)
