@@ -12,8 +12,7 @@ from typing import NamedTuple
 
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.position import Position
-from dap_tui.assess.status import per_cent
-from dap_tui.assess.travel import Travel, judged
+from dap_tui.assess.travel import Travel, compared
 from dap_tui.catalogue import Action
 from dap_tui.narrative import ActionStatus, Narrative
 from dap_tui.period import Period, Quarter, on_one_scale
@@ -122,13 +121,8 @@ def travel_since(position: Position, first: Quarter | None) -> Travel:
     earlier, later = (None if each is None else _own(position, each) for each in (start, period))
     if start is None or earlier is None:
         return position.travel
-    if later is None:
-        return Travel(start, earlier)
-    if figures.breaks_between(start, period):
-        return Travel(start, earlier, reason="the series breaks in between, so the two are not compared")
     target = None if position.indicator.is_running else position.target
-    arrow, judgement = judged(position.indicator, earlier, later, target)
-    return Travel(start, earlier, later - earlier, per_cent(later - earlier, earlier), arrow, judgement)
+    return compared(figures, (start, earlier), (period, later), target)
 
 
 def _own(position: Position, quarter: Quarter) -> Decimal | None:

@@ -43,7 +43,8 @@ def extent_of(figures: Figures, quarter: Quarter) -> str:
     if indicator.aggregate is Aggregate.MEAN and len(known) != 1:
         return "on average"
     figure = figures.year_to_date(quarter)
-    same = [each for each in known if figure is not None and figures.number(each) == figure.number is not None]
+    number = None if figure is None else figure.number
+    same = [each for each in known if number is not None and figures.number(each) == number]
     return f"in Q{(same or known or [quarter])[-1].number}"
 
 

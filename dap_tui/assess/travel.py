@@ -109,6 +109,20 @@ def _compared(
 ) -> Travel:
     old = None if earlier is None else earlier.number
     new = None if later is None else later.number
+    return compared(figures, (before, old), (period, new), target)
+
+
+def compared(
+    figures: Figures,
+    earlier: tuple[Period, Decimal | None],
+    later: tuple[Period, Decimal | None],
+    target: HeldTarget | None,
+) -> Travel:
+    """The travel from an earlier number of an indicator to a later one, each with its period.
+
+    Nothing is compared where either is missing, or where the series breaks in between.
+    """
+    (before, old), (period, new) = earlier, later
     if old is None or new is None:
         return Travel(before, old)
     if figures.breaks_between(before, period):

@@ -1,7 +1,7 @@
 """The arithmetic of an XmR chart: its limits, and which of its points are special cause.
 
 The rules are those of the R package NHSRplotthedots 0.2.2: limits from screened moving ranges, and a point is special
-cause by the first rule that holds. All functions take and give plain decimals, unrounded.
+cause by the first rule that holds. Numbers are plain decimals; lines alone are rounded, and to many places.
 """
 
 from __future__ import annotations
