@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -103,6 +103,10 @@ class Source(NamedTuple):
     def heading(self) -> str:
         """Name and title, as a report heads its part: `IDAS: Domestic abuse service`."""
         return f"{self.name}: {self.title}" if self.title else self.name
+
+    def due(self, period: Period) -> date:
+        """The day by which its return of a period is to come: `due_days` after the period has ended."""
+        return period.last_day + timedelta(days=self.due_days)
 
 
 class Action(NamedTuple):
@@ -215,10 +219,41 @@ class Partnership(NamedTuple):
     last_period: Period | None = None
 
 
+class ExceptionRule(StrEnum):
+    """The rules that raise an exception, and `raised` for what a person raised."""
+
+    OFF_TARGET = "off-target"
+    WORSENING = "worsening"
+    OVER_LIMIT = "over-limit"
+    SPECIAL_CAUSE = "special-cause"
+    EXCEEDING = "exceeding"
+    NOT_RETURNED = "not-returned"
+    RAISED = "raised"
+
+    @property
+    def words(self) -> str:
+        """What it is called on a screen or in a report."""
+        return {
+            "off-target": "Off target",
+            "worsening": "Worsening",
+            "over-limit": "Past its limit",
+            "special-cause": "Special cause",
+            "exceeding": "Exceeding",
+            "not-returned": "Not returned",
+            "raised": "Raised by the partnership",
+        }[self]
+
+
+RULES_ASKED_FOR: Final = tuple(each.value for each in ExceptionRule if each is not ExceptionRule.RAISED)
+"""The rules that a catalogue can ask for, and that a decision can name."""
+
+_UNLESS_ASKED_OTHERWISE: Final = tuple(each for each in RULES_ASKED_FOR if each != ExceptionRule.EXCEEDING)
+
+
 class ExceptionRules(NamedTuple):
     """Which rules raise an exception, and how."""
 
-    rules: tuple[str, ...] = ("off-target", "worsening", "over-limit", "special-cause", "not-returned")
+    rules: tuple[str, ...] = _UNLESS_ASKED_OTHERWISE
     worsening_quarters: int = 1
     exceeding: Tolerance | None = None
 

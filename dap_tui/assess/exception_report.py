@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
@@ -17,36 +16,11 @@ from dap_tui.assess.travel import Travel, direction_of_travel
 from dap_tui.assess.variation import Variation, VariationKind
 from dap_tui.assess.words import change_in_words, in_unit, short_of
 from dap_tui.assess.xmr import SpecialCause
-from dap_tui.catalogue import ExceptionRules, Indicator
+from dap_tui.catalogue import ExceptionRule, ExceptionRules, Indicator
 from dap_tui.measure import Aggregate, Judgement, Polarity, Status, Tolerance
 from dap_tui.narrative import DecidedException, Decision
 from dap_tui.period import Period, Year
 from dap_tui.sentence import capital
-
-
-class ExceptionRule(StrEnum):
-    """The rules that raise an exception, and `raised` for what a person raised."""
-
-    OFF_TARGET = "off-target"
-    WORSENING = "worsening"
-    OVER_LIMIT = "over-limit"
-    SPECIAL_CAUSE = "special-cause"
-    EXCEEDING = "exceeding"
-    NOT_RETURNED = "not-returned"
-    RAISED = "raised"
-
-    @property
-    def words(self) -> str:
-        """What it is called on a screen or in a report."""
-        return {
-            "off-target": "Off target",
-            "worsening": "Worsening",
-            "over-limit": "Past its limit",
-            "special-cause": "Special cause",
-            "exceeding": "Exceeding",
-            "not-returned": "Not returned",
-            "raised": "Raised by the partnership",
-        }[self]
 
 
 class RaisedException(NamedTuple):
@@ -142,7 +116,8 @@ def _worsening(case: Circumstances) -> str | None:
         travel = direction_of_travel(case.figures, period, target_at(case.indicator, case.figures, period))
     if quarters < case.rules.worsening_quarters:
         return None
-    since = "" if quarters == 1 else f", for the worse in {quarters} quarters running"
+    kind = "years" if isinstance(case.period, Year) else "quarters"
+    since = "" if quarters == 1 else f", for the worse in {quarters} {kind} running"
     change = change_in_words(case.indicator, case.period, case.travel)
     return f"{capital(change)}{since}."
 

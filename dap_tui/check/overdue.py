@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
 from dap_tui.assess.actions import is_overdue
+from dap_tui.assess.exception_report import is_due
 from dap_tui.catalogue import Source
 from dap_tui.check.calendar import Calendar
 from dap_tui.check.inquiry import Inquiry
@@ -53,12 +53,11 @@ def actions(inquiry: Inquiry) -> Iterator[Finding]:
 
 def _is_overdue(inquiry: Inquiry, source: Source, period: Period) -> bool:
     last = inquiry.catalogue.partnership.last_period
-    due = period.last_day + timedelta(days=source.due_days)
-    return due < inquiry.as_of and (period.last_day <= last.last_day if last else not inquiry.is_end_unread)
+    return is_due(period, source.due_days, inquiry.as_of, last) and not inquiry.is_end_unread
 
 
 def _late(source: Source, period: Period, place: Place, *, is_blank: bool) -> Finding:
-    due = day_in_words(period.last_day + timedelta(days=source.due_days))
+    due = day_in_words(source.due(period))
     what = "and nobody has filled it in" if is_blank else "and has not come"
     message = f"the return of {source.name} for {period.shown} was due on {due}, {what}"
     hint = f"ask {source.contact}" if source.contact else f"ask {source.name}; the catalogue names no contact there"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dap_tui.assess.exception_report import ExceptionRule, RaisedException
+from dap_tui.assess.exception_report import RaisedException
 from dap_tui.assess.outlook import LongTerm, Outlook, long_term_of, outlook_of
 from dap_tui.assess.position import Position
 from dap_tui.assess.travel import Travel, on_last_year, on_previous_quarter
 from dap_tui.assess.variation import Group, Variation, VariationKind
+from dap_tui.catalogue import ExceptionRule
 from dap_tui.disclosure.said import Saying
 from dap_tui.disclosure.suppression import Suppression
 from dap_tui.measure import Arrow, Compare, Judgement, Status

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dap_tui.assess.assessment import Assessment, ReportedException
-from dap_tui.assess.exception_report import ExceptionRule
 from dap_tui.assess.position import Position
+from dap_tui.catalogue import ExceptionRule
 from dap_tui.export.wording import is_held, joined
 from dap_tui.narrative import Decision
 from dap_tui.period import Quarter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dap_tui.catalogue import (
+    RULES_ASKED_FOR,
     Action,
     Catalogue,
     ExceptionRules,
@@ -54,14 +55,6 @@ RULES = EntryRules(
     bad_period=rules.BAD_PERIOD,
     control=rules.CONTROL,
     belongs={key: heading for heading, keys in _OWN_KEYS.items() for key in keys},
-)
-EXCEPTION_RULES = (
-    "off-target",
-    "worsening",
-    "over-limit",
-    "special-cause",
-    "exceeding",
-    "not-returned",
 )
 
 
@@ -167,7 +160,7 @@ def _exceptions(entry: Entry) -> ExceptionRules:
     if entry.raw("rules") is not None:
         texts = entry.texts("rules")
         asked = tuple(
-            text for number, text in enumerate(texts) if entry.is_word(text, EXCEPTION_RULES, "rules", number)
+            text for number, text in enumerate(texts) if entry.is_word(text, RULES_ASKED_FOR, "rules", number)
         )
     quarters = entry.whole("worsening_quarters", 1, 40)
     exceeding = tolerance_of(entry, "exceeding")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from dap_tui.catalogue import Catalogue
+from dap_tui.catalogue import RULES_ASKED_FOR, Catalogue
 from dap_tui.finding import Finding, Place
 from dap_tui.narrative import (
     ActionStatus,
@@ -32,7 +32,6 @@ RULES = EntryRules(
     bad_period=rules.WRONG_TYPE,
     control=rules.CONTROL,
 )
-EXCEPTION_RULES = ("off-target", "worsening", "over-limit", "special-cause", "exceeding", "not-returned")
 _WORDS = ("text", "where_we_are", "successes_and_issues", "what_we_are_doing")
 _DECISIONS = (Decision.REPORT.value, Decision.HOLD.value)
 
@@ -88,7 +87,7 @@ def _exception(entry: Entry, known: Known) -> DecidedException | None:
     named = tuple(
         rule
         for number, rule in enumerate(entry.texts("rules"))
-        if entry.is_word(rule, EXCEPTION_RULES, "rules", number)
+        if entry.is_word(rule, RULES_ASKED_FOR, "rules", number)
     )
     decision = entry.word("decision", _DECISIONS)
     text = entry.text("text", prose=True)

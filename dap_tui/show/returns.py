@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 
 from dap_tui.assess.assessment import Assessment, Assessor
@@ -169,11 +168,10 @@ def _whom_to_ask(
 
 def _asked_of(returns: Sequence[SourceReturn], period: Period, inquiry: Inquiry, terminal: Terminal) -> Iterator[Line]:
     for each in returns:
-        due = period.last_day + timedelta(days=each.source.due_days)
         when = f"{each.standing}, was due on" if each.standing.is_late else f"{each.standing}, due on"
         when = "due on" if each.standing is Standing.DUE else when
         ask = f"; ask {each.source.contact}" if each.source.contact else ""
-        yield from paragraph(f"{each.source.name}: {when} {day_in_words(due)}{ask}", terminal)
+        yield from paragraph(f"{each.source.name}: {when} {day_in_words(each.source.due(period))}{ask}", terminal)
         files = inquiry.files_of(each.source.id, period)
         for position in each.missing:
             is_there = inquiry.rejected.names(files, position.indicator.id)

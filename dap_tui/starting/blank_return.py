@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator, Source
 from dap_tui.errors import NotKnown
-from dap_tui.measure import Figure, shown
+from dap_tui.export.cells import marked
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.workspace import Workspace
 
@@ -37,7 +37,7 @@ class BlankReturn:
     @property
     def due(self) -> date:
         """The day by which it is due."""
-        return self.period.last_day + timedelta(days=self.source.due_days)
+        return self.source.due(self.period)
 
 
 def blank_returns(workspace: Workspace, period: Period) -> tuple[BlankReturn, ...]:
@@ -109,12 +109,4 @@ class _Asking:
         if self.period in figures.series or (indicator.id, breakdown) in self.blank:
             return
         before = figures.at(self.period.previous)
-        yield BlankRow(indicator, breakdown, "" if before is None else in_words(before, indicator))
-
-
-def in_words(figure: Figure, indicator: Indicator) -> str:
-    """A figure with its marks, or its symbol: `30% [p]`, `[x]`."""
-    if figure.number is None:
-        return f"[{figure.symbol}]" if figure.symbol else ""
-    marks = "".join(f"[{mark}]" for mark in figure.marks)
-    return " ".join(filter(None, (shown(figure.number, indicator.unit, indicator.decimals), marks)))
+        yield BlankRow(indicator, breakdown, marked(indicator, before))

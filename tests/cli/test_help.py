@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dap_tui.assess.exception_report import ExceptionRule
-from dap_tui.catalogue import Indicator
+from dap_tui.catalogue import ExceptionRule, Indicator
 from dap_tui.help import TOPICS, topic
 from dap_tui.measure import Mark, Symbol
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import NamedTuple
 
-from dap_tui.assess.exception_report import ExceptionRule, is_over
+from dap_tui.assess.exception_report import is_due, is_over
 from dap_tui.assess.position import Position
 from dap_tui.assess.words import figure_shown
-from dap_tui.catalogue import Source
+from dap_tui.catalogue import ExceptionRule, Source
 from dap_tui.export.summary import changed_since
 from dap_tui.export.wording import not_held
 from dap_tui.look import STATUS, STATUS_ORDER
@@ -166,10 +165,10 @@ def returned(session: Session) -> list[ReturnLine]:
 def _return_line(session: Session, source: Source, positions: tuple[Position, ...]) -> ReturnLine:
     missing = [each for each in positions if not each.is_returned]
     if missing:
-        due = session.period.last_day + timedelta(days=source.due_days)
+        due = source.due(session.period)
         last = session.assessment.catalogue.partnership.last_period
         over = is_over(session.period, session.as_of, last)
-        late = over and due < session.as_of
+        late = is_due(session.period, source.due_days, session.as_of, last)
         what = "nothing returned" if len(missing) == len(positions) else f"{len(missing)} of {len(positions)} missing"
         ask = f"; ask {source.contact}" if source.contact and over else ""
         when = f"{'overdue, was due' if late else 'due'} {due.day} {due:%b %Y}"

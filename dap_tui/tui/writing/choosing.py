@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.catalogue import ExceptionRule
 from dap_tui.tui.canvas import ACCENT, QUIET, SOFT, STRONG, TEXT, Area
 from dap_tui.tui.text import cut, width_of
 from dap_tui.tui.widgets.row import Heading

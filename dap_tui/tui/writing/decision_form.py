@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.catalogue import ExceptionRule
 from dap_tui.errors import WriteRefused
 from dap_tui.narrative import DecidedException, Decision, Narrative
 from dap_tui.tui.writing.form import Choice, Field, Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dap_tui.assess.exception_report import ExceptionRule
+from dap_tui.catalogue import ExceptionRule
 from dap_tui.export.wording import joined
 from dap_tui.narrative import DecidedException, Decision
 from dap_tui.tui.text import paragraphs
