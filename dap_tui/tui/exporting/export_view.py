@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.errors import WriteRefused
 from dap_tui.export.formats import Format
@@ -14,22 +13,18 @@ from dap_tui.export.options import By, Options
 from dap_tui.export.options import View as ReportView
 from dap_tui.tui.canvas import ACCENT, AMBER, QUIET, SOFT, STRONG, Area
 from dap_tui.tui.exporting.report import Written, write_report
+from dap_tui.tui.exporting.wanted import NAMES, Wanted, after, groupings_of
 from dap_tui.tui.text import width_of, wrapped
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.row import Heading
 from dap_tui.tui.writing.choosing import paint_choices
-from dap_tui.tui.writing.form import Choice
 
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
     from dap_tui.tui.terminal import Terminal
 
-_FORMATS: Final = {Format.MARKDOWN: "Markdown", Format.HTML: "HTML", Format.JSON: "JSON", Format.CSV: "CSV"}
-_VIEWS: Final = {ReportView.REPORT: "the whole report", ReportView.EXCEPTIONS: "what goes to the board"}
 _LABEL: Final = 10
 """The cells that the name of a choice has before its ways."""
-
-Way = TypeVar("Way")
 
 
 class ExportView(View):
@@ -42,95 +37,65 @@ class ExportView(View):
         super().__init__(session)
         self._terminal = terminal
         self.typed = ""
-        self._format = Format.MARKDOWN
-        self._view, self._by = ReportView.REPORT, By.SOURCE
+        self._wanted = Wanted()
         self._may_replace: Path | None = None
         self._is_busy = False
         self.said = ""
 
     def begin(self) -> None:
         """Start from a name after the quarter, and from what was chosen last."""
-        if self._by not in self._groupings:
-            self._by = By.SOURCE
+        if self._wanted.by not in self._groupings:
+            self._wanted.by = By.SOURCE
         self.typed, self.said = self._own_name, ""
         self._may_replace = None
         self.session.overlay = self.name
 
     @property
     def _own_name(self) -> str:
-        """What the file is called unless one names it otherwise."""
-        parts = [self.session.period.id]
-        if not self._format.has_all:
-            parts += ["board"] if self._view is ReportView.EXCEPTIONS else []
-            parts += [f"by-{self._by}"] if self._by is not By.SOURCE else []
-        return "-".join(parts) + self._format.suffix
+        return self._wanted.own_name(self.session.period)
 
     @property
     def _groupings(self) -> list[By]:
-        """What the catalogue has to group by."""
-        catalogue = self.session.assessment.catalogue
-        there = {
-            By.SOURCE: True,
-            By.PRIORITY: bool(catalogue.priorities),
-            By.TAG: any(each.tags for each in catalogue.indicators),
-            By.LEVEL: any(each.level for each in catalogue.indicators),
-        }
-        return [each for each in By if there[each]]
+        return groupings_of(self.session.assessment.catalogue)
 
     def _choose(self, **chosen: Format | ReportView | By) -> None:
         """Choose another format, view or grouping; a name that nobody changed goes with it."""
-        is_own, suffix = self.typed == self._own_name, self._format.suffix
-        self._format = Format(chosen.get("format", self._format))
-        self._view, self._by = ReportView(chosen.get("view", self._view)), By(chosen.get("by", self._by))
+        wanted = self._wanted
+        is_own, suffix = self.typed == self._own_name, wanted.format.suffix
+        wanted.format = Format(chosen.get("format", wanted.format))
+        wanted.view, wanted.by = ReportView(chosen.get("view", wanted.view)), By(chosen.get("by", wanted.by))
         if is_own:
             self.typed = self._own_name
         elif "format" in chosen:
-            self.typed = f"{self.typed.removesuffix(suffix)}{self._format.suffix}"
+            self.typed = f"{self.typed.removesuffix(suffix)}{wanted.format.suffix}"
         self.said, self._may_replace = "", None
 
     def next_format(self) -> None:
         """The next format."""
-        self._choose(format=_after(self._format, list(Format)))
+        self._choose(format=after(self._wanted.format, list(Format)))
 
     def previous_format(self) -> None:
         """The format before."""
-        self._choose(format=_after(self._format, list(Format)[::-1]))
+        self._choose(format=after(self._wanted.format, list(Format)[::-1]))
 
     def next_view(self) -> None:
         """The whole report, or what goes to the board."""
-        if self._format.has_all:
+        if self._wanted.format.has_all:
             self._say_has_all()
         else:
-            self._choose(view=_after(self._view, list(ReportView)))
+            self._choose(view=after(self._wanted.view, list(ReportView)))
 
     def next_grouping(self) -> None:
         """The next grouping."""
-        if self._format.has_all:
+        if self._wanted.format.has_all:
             self._say_has_all()
         elif len(self._groupings) == 1:
             self.said = "The catalogue has nothing else to group by."
         else:
-            self._choose(by=_after(self._by, self._groupings))
+            self._choose(by=after(self._wanted.by, self._groupings))
 
     def _say_has_all(self) -> None:
-        self.said = f"{_FORMATS[self._format]} has all of it: there is nothing more to choose."
-
-    @property
-    def _choices(self) -> list[tuple[str, list[Choice]]]:
-        """What there is to choose, each by its name."""
-        ways: list[tuple[str, list[tuple[str, bool, Callable[[], None]]]]] = [
-            ("Format", [(_FORMATS[each], each is self._format, partial(self._choose, format=each)) for each in Format])
-        ]
-        if not self._format.has_all:
-            ways.append(
-                ("What", [(_VIEWS[each], each is self._view, partial(self._choose, view=each)) for each in ReportView])
-            )
-            groupings = self._groupings
-            if len(groupings) > 1:
-                ways.append(
-                    ("By", [(each.value, each is self._by, partial(self._choose, by=each)) for each in groupings])
-                )
-        return [(name, [Choice(*way) for way in each]) for name, each in ways]
+        self.said = f"{NAMES[self._wanted.format]} has all of it: there is nothing more to choose."
 
     @property
     def path(self) -> Path:
@@ -145,7 +110,7 @@ class ExportView(View):
     @property
     def idle(self) -> frozenset[str]:
         """What there is nothing to choose of: JSON and CSV have all of it, and some catalogues one grouping."""
-        if self._format.has_all:
+        if self._wanted.format.has_all:
             return frozenset({"export_view", "export_by"})
         return frozenset() if len(self._groupings) > 1 else frozenset({"export_by"})
 
@@ -163,7 +128,7 @@ class ExportView(View):
         if self.typed != before:
             self.said, self._may_replace = "", None
             named = next((each for each in Format if self.path.suffix.lower() == each.suffix), None)
-            self._format = named or self._format
+            self._wanted.format = named or self._wanted.format
         return True
 
     def write(self) -> None:
@@ -173,16 +138,17 @@ class ExportView(View):
             return
         if refused := self._why_not(path):
             self.said, self._may_replace = refused, None
-        elif path.suffix.lower() != self._format.suffix or not path.stem:
+        elif path.suffix.lower() != self._wanted.format.suffix or not path.stem:
             self.said = "The name of a report ends in .md, .html, .json or .csv; tab goes through them."
         elif os.path.lexists(path) and self._may_replace != path:
             self._may_replace = path
             self.said = f"{path.name} is there already. Enter again writes over it; or change the name."
         else:
             self._is_busy, self.said = True, "Writing the report…"
-            over, options = self._may_replace == path, Options(self._view, self._by, session.shows_last_year)
+            over, wanted = self._may_replace == path, self._wanted
+            options = Options(wanted.view, wanted.by, session.shows_last_year)
             work = partial(
-                write_report, session.reading.workspace, session.period, session.as_of, path, self._format, options,
+                write_report, session.reading.workspace, session.period, session.as_of, path, wanted.format, options,
                 over=over,
             )  # fmt: skip
             self._terminal.aside(work, partial(self._written, path))
@@ -217,7 +183,7 @@ class ExportView(View):
         Heading(f"Export {session.period.shown}", 2, end, above=1).paint(area.part(0, 0, width, 3), chosen=False)
         self._paint_field(area.part(2, 4, width - 4, 1))
         y = 6
-        for name, choices in self._choices:
+        for name, choices in self._wanted.choices(self._groupings, self._choose):
             area.put(2, y, name, QUIET)
             y += paint_choices(
                 area.part(_LABEL, y, width - _LABEL, area.height - y), 0, "", choices, session, roomy=False
@@ -246,15 +212,10 @@ class ExportView(View):
         says = [f"In {self._folder}", "As it may be published."]
         if session.publishing.suppresses:
             says.append("Small numbers, and what would give them away, are hidden.")
-        if self._format.has_all:
+        if self._wanted.format.has_all:
             says.append("Every field of every indicator.")
         elif session.shows_last_year:
             says.append("Last year’s figures stand in brackets, as on the screen.")
         if session.count.is_done and session.assessment.undecided:
             says.append(f"{session.assessment.undecided} undecided; the report says so.")
         return says
-
-
-def _after(here: Way, ways: Sequence[Way]) -> Way:
-    """The way after this one, and round."""
-    return ways[(ways.index(here) + 1) % len(ways)] if here in ways else ways[0]

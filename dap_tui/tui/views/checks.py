@@ -73,6 +73,11 @@ class Checks(View):
         """Where it is."""
         return self.finding.place if self.finding else None
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Where nothing is found there is nothing to leave out."""
+        return frozenset() if self.session.reading.findings else frozenset({"errors_only"})
+
     def paint(self, area: Area) -> None:
         """Paint the list, and below it the lines of what is chosen."""
         roomy = area.height >= 26

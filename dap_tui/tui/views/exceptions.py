@@ -109,7 +109,7 @@ class Exceptions(View):
         signs = status_words(self.session, position)[:1]
         travel = self.session.glyphs.travel(position.travel)[0]
         source = position.catalogue.source.get(indicator.source)
-        status = f"{signs[0][2]} · {travel} · {source.name if source else indicator.source}"
+        status = f"{signs[0][2]}, {travel}, {source.name if source else indicator.source}"
         blocks: list[Block] = [Line(each, 2, end, STRONG) for each in balanced(text(indicator.title), end - 2)]
         blocks.append(Marked(signs[0][0], signs[0][1], text(status), 2, end, ink=SOFT))
         blocks.append(Heading("Why it is here", 2, end))

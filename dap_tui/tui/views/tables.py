@@ -248,6 +248,11 @@ class TableView(View):
                 return True
         return False
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Without a year before there are no figures of it."""
+        return frozenset() if self.session.has_last_year else frozenset({"last_year"})
+
     def sort(self) -> str:
         """Sort by the next of the ways there are."""
         self._sort = (self._sort + 1) % len(SORTS)

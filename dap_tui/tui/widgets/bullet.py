@@ -42,7 +42,7 @@ def paint_bullet(area: Area, x: int, y: int, width: int, scaled: Scaled, status:
             if scaled.low is not None:
                 area.sign(x + first, y, opens)
             if scaled.high is not None:
-                area.sign(x + min(end, width - 1), y, closes)
+                area.sign(x + max(min(end, width) - 1, first), y, closes)
     if scaled.value is not None:
         ink = {Status.RED: RED, Status.AMBER: AMBER}.get(status, LINE)
         length = halves(scaled.value, width)

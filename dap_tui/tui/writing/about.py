@@ -75,7 +75,7 @@ class About:
         shape, ink, word, _ = status_words(self._session, position)[0]
         source = position.catalogue.source.get(position.indicator.source)
         travel = self._session.glyphs.travel(position.travel)[0]
-        words = f"{word} · {travel} · {source.name if source else position.indicator.source}"
+        words = f"{word}, {travel}, {source.name if source else position.indicator.source}"
         return Marked(shape, ink, self._text(words), 2, self._end, ink=SOFT)
 
     def _said_before(self, form: UpdateForm) -> Iterator[Block]:

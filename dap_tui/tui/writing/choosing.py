@@ -15,7 +15,7 @@ from dap_tui.tui.writing.decision_form import Candidate
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session
     from dap_tui.tui.writing.decision_form import DecisionForm
-    from dap_tui.tui.writing.form import Choice
+    from dap_tui.tui.writing.form_fields import Choice
 
 _MEANS = 17
 """The cell that the meaning of a choice begins at."""

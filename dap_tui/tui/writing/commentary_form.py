@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dap_tui.narrative import Commentary, Narrative
-from dap_tui.tui.writing.form import Field, Form
+from dap_tui.tui.writing.form import Form
+from dap_tui.tui.writing.form_fields import Field
 
 if TYPE_CHECKING:
     from dap_tui.tui.session import Session

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dap_tui.catalogue import ExceptionRule
 from dap_tui.errors import WriteRefused
 from dap_tui.narrative import DecidedException, Decision, Narrative
-from dap_tui.tui.writing.form import Choice, Field, Form
+from dap_tui.tui.writing.form import Form
+from dap_tui.tui.writing.form_fields import Choice, Field
 from dap_tui.tui.writing.proposals import Proposal, proposals_of, rules_of, words_to_start_from
 
 if TYPE_CHECKING:

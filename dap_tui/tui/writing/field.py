@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.canvas import Spot
     from dap_tui.tui.deeds import Deeds
     from dap_tui.tui.theme import Theme
-    from dap_tui.tui.writing.form import Field
+    from dap_tui.tui.writing.form_fields import Field
 
 _CURSOR, _SELECTED = Style(color="#010101", bgcolor="#010101"), Style(bgcolor="#020202")
 _MARKS: Final = TextAreaTheme(

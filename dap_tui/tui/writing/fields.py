@@ -11,7 +11,8 @@ from dap_tui.tui.text import cut, paragraphs, wrapped
 
 if TYPE_CHECKING:
     from dap_tui.tui.glyphs import Glyphs
-    from dap_tui.tui.writing.form import AnyForm, Field
+    from dap_tui.tui.writing.form import AnyForm
+    from dap_tui.tui.writing.form_fields import Field
 
 
 def paint_fields(area: Area, form: AnyForm, glyphs: Glyphs, turn: Callable[[int], object]) -> None:

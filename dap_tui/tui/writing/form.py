@@ -1,4 +1,4 @@
-"""What is being written: fields, what stood in them, and the file that they go into. No terminal.
+"""What is being written, and the file that it goes into. No terminal.
 
 A form is opened on the file as it stands at that moment, and saved only over that. Where someone else changed the
 file meanwhile, their words on the same thing are put below one's own, in the field: nobody's are lost.
@@ -7,14 +7,14 @@ file meanwhile, their words on the same thing are put below one's own, in the fi
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from dap_tui.errors import ChangedMeanwhile, WriteRefused
 from dap_tui.narrative import Narrative
+from dap_tui.tui.writing.form_fields import Choice, Field
 from dap_tui.writing.narrative_file import NarrativeFile, open_narrative, save, why_read_only
 
 if TYPE_CHECKING:
@@ -24,35 +24,6 @@ FROM_EXAMPLE: Final = "These figures are for reading only; dap init writes a cop
 
 Said = TypeVar("Said")
 """An entry of the narrative."""
-
-
-@dataclass(eq=False)
-class Field:
-    """A field of words, of one line where `is_line`. `began` is what stood in it when it was opened or last saved."""
-
-    name: str
-    heading: str
-    text: str = ""
-    began: str = ""
-    is_line: bool = False
-
-    @property
-    def is_unsaved(self) -> bool:
-        """Whether anything was written since."""
-        return self.text.strip() != self.began.strip()
-
-    def add(self, words: str) -> None:
-        """Put words below what stands in it."""
-        self.text = f"{self.text.rstrip()}\n\n{words.strip()}" if self.text.strip() else words.strip()
-
-
-class Choice(NamedTuple):
-    """One of the ways to choose from; `means` says what it is, where its word does not."""
-
-    word: str
-    is_chosen: bool
-    choose: Callable[[], None]
-    means: str = ""
 
 
 class Form(ABC, Generic[Said]):

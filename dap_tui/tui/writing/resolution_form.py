@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dap_tui.errors import WriteRefused
 from dap_tui.narrative import Narrative, Resolution
-from dap_tui.tui.writing.form import Choice, Field, Form
+from dap_tui.tui.writing.form import Form
+from dap_tui.tui.writing.form_fields import Choice, Field
 from dap_tui.tui.writing.same_entry import same_entry
 
 if TYPE_CHECKING:

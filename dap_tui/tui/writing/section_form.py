@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dap_tui.narrative import Narrative, Section
-from dap_tui.tui.writing.form import Field, Form
+from dap_tui.tui.writing.form import Form
+from dap_tui.tui.writing.form_fields import Field
 from dap_tui.tui.writing.same_entry import same_entry
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dap_tui.export.plan import status_word
 from dap_tui.narrative import ActionStatus, ActionUpdate, Narrative
-from dap_tui.tui.writing.form import Choice, Field, Form
+from dap_tui.tui.writing.form import Form
+from dap_tui.tui.writing.form_fields import Choice, Field
 
 if TYPE_CHECKING:
     from dap_tui.assess.actions import PlannedAction

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from dap_tui.assess.position import Position
     from dap_tui.tui.navigation import Navigation
     from dap_tui.tui.widgets.scroller import Block
-    from dap_tui.tui.writing.form import AnyForm, Field
+    from dap_tui.tui.writing.form import AnyForm
+    from dap_tui.tui.writing.form_fields import Field
 
 _TWO_COLUMNS = 100
 _ROOMY = 26
