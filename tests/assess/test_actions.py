@@ -83,6 +83,14 @@ def test_the_status_that_was_said_last_holds_where_a_quarter_only_has_words():
     assert (found.status, found.history[-1].text) == ("on-track", "Two bought.")
 
 
+def test_a_report_has_every_action_with_what_was_said_of_it_in_the_period():
+    made = workspace(ONE, returned={}, narrative=said(q2="at-risk"), actions=(ACTION, ACTION._replace(id="other")))
+    assessor = Assessor(made, date(2024, 1, 15))
+    stood = [(each.action.id, each.status, each.text) for each in assessor.assess(quarter("2023-24-Q2")).actions]
+    assert stood == [("units", "at-risk", "q2"), ("other", None, None)]
+    assert [each.status for each in assessor.assess(quarter(AT)).actions] == [None, None]
+
+
 def moved(*figures: object, first: str | None = "2023-24-Q2", of=ONE):
     made = workspace(of, returned={"one": {"": quarters_from("2023-24-Q1", *figures)}})
     position = Assessor(made, date(2024, 1, 15)).assess(quarter(AT)).positions[0]
@@ -108,6 +116,11 @@ def test_where_nothing_was_said_before_it_is_the_direction_of_travel():
 def test_running_totals_are_compared_by_their_own_quarters():
     running = indicator("count", "higher", reported="year-to-date")
     assert moved(5, 7, 16, of=running) == ("2023-24-Q1", 5, Arrow.UP, Judgement.IMPROVING)
+
+
+def test_a_running_percentage_which_no_quarter_has_of_its_own_has_moved_in_its_direction_of_travel():
+    running = indicator("percent", "higher", reported="year-to-date")
+    assert moved(5, 7, 16, of=running) == ("2022-23-Q3", None, Arrow.NONE, Judgement.NONE)
 
 
 def test_nothing_is_compared_across_a_break():

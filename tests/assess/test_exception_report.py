@@ -16,6 +16,7 @@ from made import (
     tolerance,
     value,
     workspace,
+    years_from,
 )
 
 from dap_tui.assess.assessment import Assessor
@@ -187,3 +188,14 @@ def test_the_report_lists_decisions_that_still_hold_then_what_is_undecided():
         (("red",), ("off-target",), "undecided"),
     ]
     assert whole.undecided == 1
+
+
+def test_a_decision_on_an_indicator_that_is_not_in_the_report_is_not_listed():
+    said = decisions(DecidedException(("ended",), Decision.REPORT, (), "People raised it."))
+    assert assess(Q2, indicator(), returned={"one": {"": quarters_from(Q1, 1, 2)}}, narrative=said).exceptions == ()
+
+
+def test_a_year_that_is_worse_again_says_so_of_years():
+    asked = ExceptionRules(("worsening",), worsening_quarters=2)
+    at = position("2023-24", indicator(frequency="year"), years_from("2021-22", 50, 40, 30), exceptions=asked)
+    assert at.exceptions[0].message == "Down 10 (25.0%) on 2022/23, a worsening, for the worse in 2 years running."

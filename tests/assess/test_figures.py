@@ -17,7 +17,10 @@ from made import (
     years_from,
 )
 
-from dap_tui.measure import Aggregate
+from dap_tui.assess.figures import Ledger
+from dap_tui.catalogue import Catalogue
+from dap_tui.measure import Aggregate, Figure
+from dap_tui.returns import Returns
 
 Q1, Q2, Q4 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q4"
 
@@ -93,6 +96,14 @@ def test_a_breakdown_that_is_all_not_applicable_has_a_total_that_is():
     assert assess(Q1, indicator(), returned=returned).positions[0].figure.symbol == "z"
 
 
+def test_a_total_is_not_worked_out_while_a_row_of_its_breakdown_is_left_blank():
+    rows = {"NPS": quarters_from(Q1, 15, 16), "CRC": quarters_from(Q2, 40)}
+    returns = Returns.of({"one": rows}, blanks={("one", "CRC", quarter(Q1)): Figure()})
+    ledger = Ledger(Catalogue(indicators=(indicator(),)), returns)
+    series = ledger.total(indicator()).series
+    assert {at.id: each.number for at, each in series.items()} == {Q2: 56}
+
+
 def test_a_breakdown_that_does_not_add_up_makes_no_total():
     returned = {"one": {"City": quarters_from(Q1, 90)}}
     assert assess(Q1, indicator("percent"), returned=returned).positions[0].figure is None
@@ -110,6 +121,14 @@ def test_a_ratio_is_worked_out_where_it_is_not_returned():
     first, second = (assess(at, share, crime, total, returned=returned).positions[0] for at in (Q1, Q2))
     assert (str(first.value), first.figure.worked_out) == ("63.6", True), "a place more than its figures have"
     assert second.value is None, "nothing is no share of nothing"
+
+
+@pytest.mark.parametrize(("part", "whole"), [("[x]", 4), (3, "[x]"), (3, 0), (None, 4), (3, None)])
+def test_a_ratio_is_not_worked_out_of_what_is_missing_or_of_nought(part, whole):
+    returned = {"part": {"": quarters_from(Q1, part)}, "whole": {"": quarters_from(Q1, whole)}}
+    share = indicator("percent", id="share", ratio=("part", "whole"))
+    whole_of_it = assess(Q1, share, indicator(id="part"), indicator(id="whole"), returned=returned)
+    assert whole_of_it.position["share"].figure is None
 
 
 def shared(at, share, first, second, **settings):
@@ -179,12 +198,28 @@ def test_a_breakdown_row_has_its_own_past():
     assert [[figure.number for _, figure in row.history] for row in rows] == [[4, 5], [5, 2]]
 
 
+def test_the_breakdown_has_the_rows_of_the_year_so_far_and_of_the_year_before():
+    first, last = quarters_from("2022-23-Q1", 1), quarters_from(Q2, 2)
+    rows = {"before": quarters_from("2021-22-Q4", 9), "first": first, "last": last, "after": quarters_from(Q4, 9)}
+    found = assess(Q2, indicator(), returned={"one": rows}).positions[0].breakdown
+    assert [(row.name, row.value) for row in found] == [("first", None), ("last", 2)]
+
+
 def test_the_outlook_is_at_this_rate_and_at_last_years_shape():
     one = indicator(targets=per_year(1000))
     series = quarters_from("2022-23-Q1", 100, 100, 100, 500, 150, 120)
     outlook = position(Q2, one, series).outlook
     assert (outlook.at_this_rate, outlook.at_last_years_shape) == (540, 1080)
     assert (outlook.meets_at_this_rate, outlook.meets_at_last_years_shape, outlook.meets) == (False, True, False)
+
+
+def test_an_outlook_meets_its_target_only_where_every_outlook_does():
+    one = indicator(targets=per_year(500))
+    both = position(Q2, one, quarters_from("2022-23-Q1", 100, 100, 100, 500, 150, 120)).outlook
+    assert both.meets
+    assert position(Q2, one, quarters_from(Q1, 150, 120)).outlook.meets
+    falls = position(Q2, one, quarters_from("2022-23-Q1", 500, 500, 1, 1, 150, 120)).outlook
+    assert (falls.meets_at_this_rate, falls.meets) == (True, False)
 
 
 def test_an_outlook_takes_the_places_of_the_year_to_date():
@@ -223,6 +258,12 @@ def test_the_long_term_trend_does_not_see_years_to_come():
     one = indicator("count", frequency="year")
     series = years_from("2018-19", 10, 20, 30, 9999)
     assert position("2020-21", one, series).long_term.outturn == 30
+
+
+def test_a_year_is_full_in_its_fourth_quarter_and_not_before():
+    series = quarters_from(Q1, 1, 2, 3, 4)
+    full = [[*position(f"2023-24-Q{number}", indicator(), series).years] for number in (3, 4)]
+    assert full == [[], [period("2023-24")]]
 
 
 def test_decimals_round_a_figure_once():

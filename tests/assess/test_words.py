@@ -19,7 +19,7 @@ from made import (
 )
 
 from dap_tui.catalogue import Bounds
-from dap_tui.measure import Compare, Figure
+from dap_tui.measure import Compare, Figure, Status
 
 Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
 
@@ -106,6 +106,7 @@ Q1, Q2, Q3 = "2023-24-Q1", "2023-24-Q2", "2023-24-Q3"
             quarters_from(Q1, "64"),
             "64.0% in Q1 2023/24. Target 75%: missed by 11.0 percentage points.",
         ),
+        (indicator("count", "lower", targets=value(9)), Q1, quarters_from(Q1, 9), "9 in Q1 2023/24. Target 9: met."),
         (
             indicator("count", targets=value(50, floor=number(40))),
             Q1,
@@ -161,3 +162,9 @@ def test_a_years_sentence_is_of_the_outturn():
 
 def test_marks_do_not_change_the_figure():
     assert position(Q1, indicator(), {period(Q1): figure("5 [p]")}).sentence == "5 in Q1 2023/24."
+
+
+def test_where_the_status_is_withheld_nothing_is_said_of_the_target():
+    at = position(Q1, indicator(targets=value(9)), quarters_from(Q1, 3))
+    assert at.sentence == "3 in Q1 2023/24. Target 9: missed by 6."
+    assert at.sentence_with(Status.HIDDEN, at.travel) == "3 in Q1 2023/24."

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dap_tui.errors import CatalogueUnreadable
+from dap_tui.reading.folder import MOST_BYTES
 from dap_tui.reading.period_names import likely_period
 from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import CATALOGUE, HEADER, RETURN, ROWS
@@ -118,6 +119,18 @@ def test_a_workspace_without_returns_says_so(tmp_path: Path) -> None:
     assert found(tmp_path)[0].startswith("RET101 there is no folder returns/")
     (tmp_path / "returns").mkdir()
     assert found(tmp_path)[0].startswith("RET101 there is no return under returns/ yet")
+
+
+def test_a_file_larger_than_any_return_is_not_opened(tmp_path: Path) -> None:
+    """The system says how large it is, and gives such a file no room on the disk."""
+    found(tmp_path, RETURN)
+    with (tmp_path / RETURN).open("r+b") as file:
+        file.truncate(MOST_BYTES + 1)
+    (said,) = read_workspace(tmp_path).findings
+    assert (said.code, said.message) == (
+        "RET106",
+        "this file is larger than 256 MiB (268,435,457 bytes), and is not read",
+    )
 
 
 def test_a_link_to_another_periods_folder_is_not_read_as_a_period(tmp_path: Path) -> None:
