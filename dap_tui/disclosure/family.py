@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import islice
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
-from dap_tui.disclosure.said import Said, Saying, said_of
+from dap_tui.disclosure.counts import Counts, stays
+from dap_tui.disclosure.said import Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
 from dap_tui.disclosure.share import Share, made_of, returned_cells
 from dap_tui.disclosure.small import is_small
 from dap_tui.disclosure.sums import YearSums
-from dap_tui.disclosure.table import Number, Statement, Table
+from dap_tui.disclosure.table import Statement, Table
 from dap_tui.disclosure.unprotected import Unprotected, unprotected_in
 from dap_tui.measure import Aggregate
-from dap_tui.period import Period, Quarter, Year
+from dap_tui.period import Period, Year
 
 
 def families(catalogue: Catalogue) -> list[tuple[Indicator, ...]]:
@@ -54,6 +55,7 @@ class Family:
         self._ledger = ledger
         self._went_out = went_out
         self._drags = drags
+        self._counts = Counts(self.table, ledger)
         self._settlement = Settlement(self.table)
         self._done = -1
         self._entries: dict[int, list[int]] = {}
@@ -159,7 +161,7 @@ class Family:
             if figure is None or figure.number is None or share.hides(cell):
                 continue
             for terms in map(self._laid[year].terms, share.unsent(cell)):
-                if terms and not self._settlement.admit(_stays(terms)):
+                if terms and not self._settlement.admit(stays(terms)):
                     self._unsaid.add(cell)
                     self._hushed.add(cell.indicator)
 
@@ -181,71 +183,22 @@ class Family:
         for said in said_of(indicator, figures, period, partial(self.hides, indicator)):
             if not is_silent:
                 share = self.shares.get(indicator.id)
-                statement = share.statement(said, self._is_unsaid) if share else self._statement(indicator, said)
+                statement = share.statement(said, self._is_unsaid) if share else self._counts.statement(indicator, said)
                 if statement is not None and self._settlement.admit(statement):
                     continue
             self.withheld.add((indicator.id, period, said.saying))
             is_silent = is_silent or said.saying is Saying.STATUS
 
-    def _statement(self, indicator: Indicator, said: Said) -> Statement | None:
-        """What is said of a count; None where a figure of it is hidden that is no sum, so that it is not said."""
-        at, movable = self.table.at, self.table.movable
-        no_sums = (cell for cell in said.numbers if cell not in at or _is_mean(indicator, cell))
-        if any(self.hides(indicator, cell) for cell in no_sums):
-            return None
-        moving = tuple(sorted({at[cell] for cell in said.numbers if cell in at and movable[at[cell]]}))
-        places = [
-            (cell, number, moving.index(at[cell]) if cell in at and at[cell] in moving else None)
-            for cell, number in said.numbers.items()
-        ]
-
-        def holds(by: tuple[Number, ...]) -> bool:
-            return said.holds({cell: number if of is None else number + by[of] for cell, number, of in places})
-
-        return Statement(moving, holds)
-
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
-        """Whether a cell of one of its indicators is hidden, of what has been settled.
-
-        What is worked out from several figures otherwise than by a sum is hidden with any of them.
-        """
+        """Whether a cell of one of its indicators is hidden, of what has been settled."""
         if indicator.id in self.shares:
             made_of_it = returned_cells(indicator, cell)
             return self.shares[indicator.id].hides(cell) or any(map(self._is_unsaid, made_of_it))
-        entry = self.table.at.get(cell)
-        if entry is not None and (self.table.movable[entry] or not _is_mean(indicator, cell)):
-            return self.table.movable[entry]
-        if isinstance(cell.period, Quarter) and (cell.kind is Kind.VALUE or self._is_nought(indicator, cell)):
-            return False
-        return any(self._hides_value(each) for each in self._worked_out_from(indicator, cell))
-
-    def _is_nought(self, indicator: Indicator, cell: Cell) -> bool:
-        """Whether nothing happened in a quarter alone, or the latest figure is a nought: those are always printed."""
-        rows = {"": self._ledger.total(indicator)} if not cell.row else self._ledger.rows(indicator)
-        figures, period = rows.get(cell.row), cell.period
-        if figures is None or not isinstance(period, Quarter) or indicator.aggregate is Aggregate.MEAN:
-            return False
-        figure = figures.own_quarter(period) if cell.kind is Kind.OWN else figures.year_to_date(period)
-        return figure is not None and figure.number == 0
+        return self._counts.hides(indicator, cell)
 
     def _is_unsaid(self, cell: Cell) -> bool:
         """Whether a percentage went out as `[c]`, or would tell of a count that nobody sent."""
         return (cell.indicator, cell.row) in self._went_out.get(cell.period, ()) or cell in self._unsaid
-
-    def _hides_value(self, cell: Cell) -> bool:
-        entry = self.table.at.get(cell)
-        return entry is not None and self.table.guarded[entry]
-
-    def _worked_out_from(self, indicator: Indicator, cell: Cell) -> Iterable[Cell]:
-        if cell.kind is Kind.OWN and isinstance(cell.period, Quarter):
-            return [Cell(cell.indicator, cell.row, each) for each in (cell.period.previous, cell.period)]
-        year = cell.period.year
-        number = 4 if isinstance(cell.period, Year) else cell.period.number
-        if indicator.is_yearly or indicator.is_running:
-            return ()
-        quarters = [Cell(cell.indicator, cell.row, each) for each in year.quarters[:number]]
-        is_last = indicator.aggregate is Aggregate.LATEST and cell.kind is Kind.VALUE
-        return quarters[-1:] if is_last else quarters
 
     def _all_figures(self) -> Iterable[Figures]:
         for indicator in self.indicators:
@@ -263,18 +216,3 @@ class Family:
                 if period.year not in found and is_small(figures, period, figure):
                     found.add(period.year)
         return found
-
-
-def _is_mean(indicator: Indicator, cell: Cell) -> bool:
-    """Whether a figure is a mean of quarters, which is no sum of them."""
-    if indicator.aggregate is not Aggregate.MEAN or indicator.is_running or indicator.is_yearly:
-        return False
-    return cell.kind is Kind.TO_DATE or isinstance(cell.period, Year)
-
-
-def _stays(terms: Sequence[tuple[int, int]]) -> Statement:
-    """That a sum of entries is what it is."""
-    return Statement(
-        tuple(entry for entry, _ in terms),
-        lambda by: not sum(sign * each for (_, sign), each in zip(terms, by, strict=True)),
-    )

@@ -6,20 +6,17 @@ with their year to date and their year, running totals with their own-quarter fi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Final
 
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator
-from dap_tui.disclosure.cell import Cell, Kind, step_of
+from dap_tui.disclosure.cell import Cell, Kind
+from dap_tui.disclosure.sheet import Sheet
 from dap_tui.disclosure.small import small
-from dap_tui.disclosure.table import FIXED, MISSING, Number, Table
-from dap_tui.measure import Aggregate, Figure, Symbol
+from dap_tui.disclosure.table import FIXED, MISSING, Table
+from dap_tui.measure import Aggregate, Symbol
 from dap_tui.period import Period, Quarter, Year
-
-_NO_BOUND: Final = Decimal("-Infinity")
 
 
 @dataclass(slots=True)
@@ -41,7 +38,7 @@ class Entries:
 
 
 class YearSums:
-    """Lays one year of a family into a table; `sums` are the new sums by the step in which they are known."""
+    """Lays one year of a family into a table."""
 
     def __init__(
         self,
@@ -55,13 +52,12 @@ class YearSums:
         self.ledger = ledger
         self.family = family
         self.year = year
-        self.drags = drags
-        self.sums: dict[int, list[int]] = {}
+        self._sheet = Sheet(table, drags)
         self._totals: dict[str, Entries] = {}
         self._rows: dict[str, dict[str, Entries]] = {}
 
     def lay(self) -> dict[int, list[int]]:
-        """Lays it; the new sums by step."""
+        """Lays it; the new sums by the step in which they are known."""
         for indicator in self.family:
             figures = self.ledger.total(indicator)
             total = self._series(indicator, "", figures)
@@ -72,7 +68,7 @@ class YearSums:
         for indicator in self.family:
             if indicator.parts:
                 self._parts(indicator)
-        return self.sums
+        return self._sheet.sums
 
     def terms(self, cell: Cell) -> list[tuple[int, int]]:
         """The entries that make a figure which nobody sent, each with its sign; none where one of them is not there."""
@@ -94,13 +90,13 @@ class YearSums:
         found = Entries()
         if not indicator.is_yearly:
             found.quarter = [
-                self._entry(Cell(indicator.id, row, each), figures.quarter(each), indicator)
+                self._sheet.entry(Cell(indicator.id, row, each), figures.quarter(each), indicator)
                 for each in self.year.quarters
             ]
             if not row:
                 # Nobody prints a total that is not there, but its rows, its year or what it is part of tell of it.
                 found.quarter = [
-                    self._or_unknown(entry, quarter) if indicator.is_expected(quarter) else entry
+                    self._sheet.or_unknown(entry, quarter) if indicator.is_expected(quarter) else entry
                     for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
                 ]
             if indicator.is_running:
@@ -123,14 +119,14 @@ class YearSums:
             own, cell = figures.own_quarter(quarter), Cell(indicator.id, row, quarter, Kind.OWN)
             now, before = found.quarter[at], found.quarter[at - 1]
             if own is not None and own.number is not None:
-                found.own[at] = self._entry(cell, own, indicator)
+                found.own[at] = self._sheet.entry(cell, own, indicator)
             elif now >= 0 and before != MISSING and not figures.breaks_between(quarter.previous, quarter):
-                found.own[at] = self._unknown(step_of(quarter))
+                found.own[at] = self._sheet.unknown(quarter)
                 if own is not None and own.symbol is Symbol.CONFIDENTIAL:
                     self.table.hide(found.own[at])
                     self.table.at[cell] = found.own[at]
             if found.own[at] != MISSING:
-                self._tie(quarter, (now, 1), (before, -1), (found.own[at], -1))
+                self._sheet.tie(quarter, (now, 1), (before, -1), (found.own[at], -1))
 
     def _to_date(self, indicator: Indicator, row: str, figures: Figures, found: Entries) -> None:
         """The year to date: of a total; a breakdown row has none but its outturn."""
@@ -145,14 +141,14 @@ class YearSums:
             if indicator.aggregate is Aggregate.SUM and at == 0:
                 found.to_date[0] = found.quarter[0]
             elif indicator.aggregate is Aggregate.SUM:
-                found.to_date[at] = self._entry(cell, figure, indicator)
+                found.to_date[at] = self._sheet.entry(cell, figure, indicator)
                 before = found.to_date[at - 1] if found.to_date[at - 1] != MISSING else FIXED
-                self._tie(quarter, (found.to_date[at], 1), (before, -1), (found.quarter[at], -1))
+                self._sheet.tie(quarter, (found.to_date[at], 1), (before, -1), (found.quarter[at], -1))
             elif indicator.aggregate is Aggregate.MEAN and at and small(indicator, figure.number):
                 # A mean is hidden with any of its quarters; a small one of noughts and large figures by itself.
-                found.to_date[at] = self._entry(cell, figure, indicator)
+                found.to_date[at] = self._sheet.entry(cell, figure, indicator)
                 known = [each for each in found.quarter[: at + 1] if each >= 0 and self.table.known[each]]
-                self._tie_mean(quarter, found.to_date[at], known)
+                self._sheet.tie_mean(quarter, found.to_date[at], known)
             elif indicator.aggregate is Aggregate.LATEST:
                 numbers = [found.quarter[one] for one in range(at + 1) if self._is_number(figures, one)]
                 found.to_date[at] = numbers[-1]
@@ -173,8 +169,8 @@ class YearSums:
             elif not row:
                 found.year = found.to_date[3]
             elif indicator.aggregate is Aggregate.SUM or small(indicator, by_quarters.number):
-                found.year = self._entry(cell, by_quarters, indicator)
-                tie = self._tie_up if indicator.aggregate is Aggregate.SUM else self._tie_mean
+                found.year = self._sheet.entry(cell, by_quarters, indicator)
+                tie = self._sheet.tie_up if indicator.aggregate is Aggregate.SUM else self._sheet.tie_mean
                 tie(self.year, found.year, found.quarter)
             if found.year >= 0:
                 self.table.at.setdefault(cell, found.year)
@@ -182,16 +178,18 @@ class YearSums:
         figure = figures.outturn(self.year)
         if figure is None or self.year not in figures.series:
             return
-        found.year, found.by_year = self._entry(cell, figure, indicator), True
+        found.year, found.by_year = self._sheet.entry(cell, figure, indicator), True
         if is_last and found.quarter[3] >= 0:
-            self._tie(self.year, (found.year, 1), (found.quarter[3], -1))
+            self._sheet.tie(self.year, (found.year, 1), (found.quarter[3], -1))
         elif not is_last and indicator.aggregate is Aggregate.SUM and any(each >= 0 for each in found.quarter):
             there = self._quarters_with_rows(indicator) if row else frozenset()
             terms = [
-                entry if quarter in there or not indicator.is_expected(quarter) else self._or_unknown(entry, self.year)
+                entry
+                if quarter in there or not indicator.is_expected(quarter)
+                else self._sheet.or_unknown(entry, self.year)
                 for entry, quarter in zip(found.quarter, self.year.quarters, strict=True)
             ]
-            self._tie_up(self.year, found.year, terms)
+            self._sheet.tie_up(self.year, found.year, terms)
 
     def _quarters_with_rows(self, indicator: Indicator) -> frozenset[Period]:
         """The quarters with a breakdown, in which a row that is not there counts for nothing."""
@@ -208,9 +206,9 @@ class YearSums:
             self._add_up(indicator, quarter, total.quarter[at], parts)
         yearly = [each for each in rows.values() if each.by_year]
         if yearly and total.year == MISSING:
-            total.year = self._unknown(step_of(self.year))
+            total.year = self._sheet.unknown(self.year)
         if yearly or (total.by_year and any(each.year != MISSING for each in rows.values())):
-            parts = [self._or_unknown(each.year, self.year) for each in rows.values()
+            parts = [self._sheet.or_unknown(each.year, self.year) for each in rows.values()
                      if each.year != MISSING or any(one != MISSING for one in each.quarter)]  # fmt: skip
             self._add_up(indicator, self.year, total.year, parts)
 
@@ -218,8 +216,8 @@ class YearSums:
         if total == MISSING or not parts:
             return
         if (indicator.id, period) in self.ledger.left_blank:
-            parts = [*parts, self._unknown(step_of(period))]
-        self._tie_up(period, total, parts)
+            parts = [*parts, self._sheet.unknown(period)]
+        self._sheet.tie_up(period, total, parts)
 
     def _parts(self, indicator: Indicator) -> None:
         catalogue = self.ledger.catalogue.indicator
@@ -237,67 +235,9 @@ class YearSums:
     def _compose(self, period: Period, whole: int, parts: list[Indicator], found: Mapping[str, int]) -> None:
         """A part that is expected and not there is unknown; one that is not expected counts for nothing."""
         terms = [
-            self._or_unknown(found[each.id], period)
+            self._sheet.or_unknown(found[each.id], period)
             for each in parts
             if found[each.id] != MISSING or each.is_expected(period)
         ]
         if whole != MISSING and terms:
-            self._tie_up(period, whole, terms)
-
-    def _entry(self, cell: Cell, figure: Figure | None, indicator: Indicator) -> int:
-        """The entry of a figure: FIXED where it is nought or counts for nothing, MISSING where it is."""
-        if figure is None:
-            return MISSING
-        number, step = figure.number, step_of(cell.period)
-        if number is None:
-            if figure.symbol in {Symbol.NOT_APPLICABLE, Symbol.LOW}:
-                return FIXED
-            if figure.symbol is not Symbol.CONFIDENTIAL:
-                return self._unknown(step)
-            entry = self.table.add(step, None, _least(indicator), indicator.bounds.max)
-            self.table.hide(entry)
-        elif not number:
-            return FIXED
-        else:
-            # A figure below nought, as where a running total falls, is printed like any other and hidden like one.
-            least = _least(indicator) if number > 0 else _NO_BOUND
-            entry = self.table.add(step, _whole(number), least, indicator.bounds.max, drags=self.drags(cell))
-            if small(indicator, number):
-                self.table.hide(entry)
-        self.table.at[cell] = entry
-        return entry
-
-    def _unknown(self, step: int) -> int:
-        """A figure that nobody knows and nobody prints."""
-        return self.table.add(step, None, 0)
-
-    def _or_unknown(self, entry: int, period: Period) -> int:
-        return self._unknown(step_of(period)) if entry == MISSING else entry
-
-    def _tie_up(self, period: Period, whole: int, parts: Sequence[int]) -> None:
-        self._tie(period, (whole, 1), *((each, -1) for each in parts))
-
-    def _tie_mean(self, period: Period, mean: int, quarters: Sequence[int]) -> None:
-        """A mean moves with its quarters, whose sum it is but for what stands still; its bounds are theirs."""
-        self.table.unbind(mean)
-        terms = [(mean, 1), *((each, -1) for each in quarters if each >= 0)]
-        apart = -sum(sign * self.table.value[each] for each, sign in terms)
-        self._tie(period, *terms, (self.table.add_still(step_of(period), apart), 1))
-
-    def _tie(self, period: Period, *terms: tuple[int, int]) -> None:
-        entries = [(entry, sign) for entry, sign in terms if entry >= 0]
-        if not entries:
-            return
-        step = max(step_of(period), *(self.table.step[entry] for entry, _ in entries))
-        self.sums.setdefault(step, []).append(self.table.tie(entries))
-
-
-def _least(indicator: Indicator) -> Number:
-    """The least that a hidden count of it can be, since noughts are printed."""
-    low = indicator.bounds.min
-    return 1 if low is None or low <= 1 else _whole(low)
-
-
-def _whole(number: Decimal) -> Number:
-    whole = int(number)
-    return whole if whole == number else number
+            self._sheet.tie_up(period, whole, terms)
