@@ -45,11 +45,13 @@ def invented(
     breaks: bool = False,
     changing: bool = False,
     close: bool = False,
+    marked: bool = False,
 ) -> Invented:
     """One or two families: a count with wards, a running count, a whole with its parts; and percentages of them.
 
     `shares` makes sure that there are percentages, and running totals among what they are made from. Over several
-    years some counts are of years alone. The rest is as in `Oddities`.
+    years some counts are of years alone. Of `marked` ones some quarters went out before, with any of their figures as
+    [c]. The rest is as in `Oddities`.
     """
     made, odd = Invented(), Oddities(dirty, breaks, changing, close)
     indicators: list[Indicator] = []
@@ -85,7 +87,15 @@ def invented(
         all_counts = tuple(indicators)
         indicators += [_share(draw, made, f"share-{at}", all_counts, all_years, odd) for at in range(how_many)]
     made.workspace = of_written(tuple(indicators), made.written)
+    if marked:
+        made.marks = {at: _marks(draw, made, at) for at in quarters if draw(often)}
     return made
+
+
+def _marks(draw: st.DrawFn, made: Invented, at: Period) -> frozenset[tuple[str, str]]:
+    """What of a period went out as [c]: any of its counts that are no noughts."""
+    there = [key[:2] for key, true in made.truth.items() if key[2] == at and true and made.is_number(key)]
+    return frozenset(each for each in there if draw(st.booleans()))
 
 
 def _tree(draw: st.DrawFn, shape: str, name: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -53,7 +53,7 @@ class Nearby(Solver):
             for more in range(-len(part), len(part) + 1):
                 for other in range(-len(whole), len(whole) + 1):
                     made, of = self.true(part) + more, self.true(whole) + other
-                    if of > 0 <= made:
+                    if of:
                         column = self._column(0, 1)
                         found[column] = rounded(Decimal(made * 100) / of, percent.decimals)
                         parts[column], wholes[column] = float(-made), float(-of)

@@ -38,7 +38,7 @@ class Percent:
     is_known: bool
 
     def of(self, values: Callable[[Form], int]) -> Decimal:
-        return rounded(Decimal(values(self.part) * 100) / max(1, values(self.whole)), self.decimals)
+        return rounded(Decimal(values(self.part) * 100) / (values(self.whole) or 1), self.decimals)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Known:
 
 
 Group = tuple[tuple[Percent, ...], Decimal | None]
-"""The percentages that make one that is compared, or, where no counts make it, its printed number."""
+"""The percentages that make one that is compared, where it is not printed, or its number."""
 
 
 class Shares:
@@ -184,7 +184,8 @@ class Shares:
         yield Known(tuple(percent for percents, _ in groups for percent in percents), known)
 
     def _group(self, one: Indicator, at: Period) -> Group:
-        return self._percents(one, at), self.reader.number((one.id, "", at, "value"))
+        printed = self.reader.number((one.id, "", at, "value"))
+        return (self._percents(one, at) if printed is None else ()), printed
 
     def _one(self, one: Indicator, found: Sequence[Decimal]) -> Decimal:
         return found[0] if len(found) == 1 else mean(list(found), one.decimals)
@@ -221,4 +222,5 @@ class Shares:
         quarters = (each for each in at.year.quarters[: at.number] if each in series)
         made_of = [self._percents(one, each) for each in quarters if series[each].number is not None]
         found = tuple(percent for each in made_of for percent in each) if all(made_of) else ()
-        return found, self.reader.number((one.id, "", at, "to-date"))
+        printed = self.reader.number((one.id, "", at, "to-date"))
+        return (found if printed is None else ()), printed

@@ -33,9 +33,10 @@ SCAN = 400
 class Solver:
     """What every cell can be, given all that is known.
 
-    What is said of several counts is written out only where a table does not agree with it. What is said of several
-    percentages is no sum; a table that does not agree with it is none. Of returns that do not add up a reader believes
-    that they do, where he does not see that they do not.
+    A mean of a year tells of its quarters only where it is printed: hidden, it may be no whole number. What is said of
+    several counts is written out only where a table does not agree with it. What is said of several percentages is no
+    sum; a table that does not agree with it is none. Of returns that do not add up a reader believes that they do,
+    where he does not see that they do not.
     """
 
     reader: Reader
@@ -56,6 +57,9 @@ class Solver:
         self.known: list[Known] = []
         self.believed: list[Known] = []
         self._sums()
+        for key in self.keys:
+            if made.written.get(key) == "[z]":
+                self.row({key: 1}, 0, 0)
         self._figures()
         self._hear()
         self._shares()
@@ -90,13 +94,15 @@ class Solver:
             one = self.indicator[name]
             if row == "":
                 rows = [key for key in self.keys if key[0] == name and key[1] and key[2] == at]
-                is_breakdown = any(key in written for key in rows)
-                if is_breakdown and (isinstance(at, Quarter) or one.is_yearly or all(key in written for key in rows)):
+                in_year = {key[1] for key in self.keys if key[0] == name and key[1] and key[2].year == at.year}
+                is_whole = not isinstance(at, Year) or all((name, each, at) in written for each in in_year)
+                if any(key in written for key in rows) and (is_whole or one.is_yearly):
                     self.sum({(name, row, at): 1}, rows)
                 parts = [part for part in one.parts if (part, "", at) in truth or self.indicator[part].is_expected(at)]
                 if parts and all((part, "", at) in truth for part in parts):
                     self.sum({(name, row, at): 1}, [(part, "", at) for part in parts])
-            if isinstance(at, Year) and not one.is_yearly:
+            is_mean = one.aggregate is Aggregate.MEAN and self.reader.number((name, row, at, "value")) is None
+            if isinstance(at, Year) and not one.is_yearly and not is_mean:
                 is_last = one.is_running or one.aggregate is Aggregate.LATEST
                 quarters = [(name, row, each) for each in (at.quarters[3:] if is_last else at.quarters)]
                 times = 4 if one.aggregate is Aggregate.MEAN else 1
@@ -253,7 +259,8 @@ class Solver:
             assert known.holds(true), (known, true)
             if unknown:
                 self.known.append(known)
-            if len(unknown) == 1:
+            # Of a running total that fell a percentage is below nought, and no stretch of counts.
+            if len(unknown) == 1 and self.true(known.percents[unknown[0]].whole) > 0:
                 for form, low, high in self._ends(known.percents[unknown[0]], *known.stretch(unknown[0], true)):
                     self.row(form, low, high)
 

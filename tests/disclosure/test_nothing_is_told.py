@@ -15,6 +15,7 @@ from disclosure.inventing import invented
 from disclosure.reader import Json, Place, Reader, figures_of
 from disclosure.solver import Solver
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from made import AFTER_ALL, between, indicator
 
 from dap_tui.assess.assessment import Assessment, Assessor
@@ -31,6 +32,7 @@ from dap_tui.period import Period, Quarter, Year
 
 QUICK = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(QUICK, max_examples=int(os.environ.get("DAP_DISCLOSURE_EXAMPLES", "1500")))
+SLOW = settings(LONG, max_examples=LONG.max_examples // 6)
 
 TABLES = 2
 """How many tables of a workspace have all their reports made."""
@@ -174,6 +176,30 @@ def no_small_count(reader: Reader) -> None:
             assert not 0 < number < below, key
 
 
+def nothing_is_told_once_published(made: Invented) -> None:
+    """That so much is shown and no more holds where each report is published before the next, and read again later."""
+    made.marks = {}
+    for at in periods(made):
+        publisher = publisher_at(made, at)
+        hidden = publisher.hidden_cells(at)
+        made.marks[at] = frozenset(each[:2] for each in hidden if each.period == at and each.kind is Kind.VALUE)
+    reader, solver = read(made)
+    assert not_said(reader, solver) == []
+    no_small_count(reader)
+    what_went_out_stays(made)
+
+
+def what_was_published_is_shown(made: Invented) -> None:
+    """Of a period that went out, what is no small count and has no mark is shown."""
+    reader, _ = read(made)
+    counts = [each for each in made.workspace.catalogue.indicators if not each.ratio]
+    for key, true in made.truth.items():
+        below = next(each.suppress_below for each in counts if each.id == key[0])
+        is_small = 0 < true < below
+        if key[2] in made.marks and key[:2] not in made.marks[key[2]] and made.is_number(key) and not is_small:
+            assert (*key, "value") in reader.printed, key
+
+
 def no_figure_is_wrong(made: Invented) -> None:
     for at, report in zip(periods(made), published(made), strict=True):
         same_or_hidden(report, as_json(Assessor(made.up_to(at), AFTER_ALL).assess(at)), "")
@@ -297,17 +323,44 @@ def test_no_figure_is_wrong_and_what_went_out_stays(made: Invented) -> None:
     shares_hide_with_their_counts(made)
 
 
+@settings(QUICK, max_examples=5)
+@given(st.one_of(invented(years=2, breaks=True, changing=True), invented(changing=True, shares=True)))
+def test_nothing_is_told_where_series_break_and_rows_come_and_go(made: Invented) -> None:
+    nothing_is_told(made)
+    other_tables_make_the_same_reports(made)
+
+
 @QUICK
-@given(invented(dirty=True))
-def test_returns_that_do_not_add_up_tell_no_hidden_count_either(made: Invented) -> None:
+@given(st.one_of(invented(dirty=True), invented(dirty=True, shares=True), invented(close=True, changing=True)))
+def test_what_is_told_where_returns_do_not_add_up_or_bounds_are_close_is_said(made: Invented) -> None:
     nothing_is_told_unsaid(made)
+
+
+@QUICK
+@given(invented())
+def test_nothing_is_told_by_reports_that_were_published_each_before_the_next(made: Invented) -> None:
+    nothing_is_told_once_published(made)
+
+
+@QUICK
+@given(invented(marked=True))
+def test_what_the_marks_of_reports_tell_is_said_and_they_stand(made: Invented) -> None:
+    nothing_is_told_unsaid(made)
+    what_was_published_is_shown(made)
+    what_went_out_stays(made)
 
 
 @pytest.mark.long
-@settings(LONG, max_examples=LONG.max_examples // 3)
-@given(invented(dirty=True))
-def test_long_returns_that_do_not_add_up(made: Invented) -> None:
-    nothing_is_told_unsaid(made)
+@pytest.mark.parametrize("odd", [{}, {"shares": True}, {"shares": True, "changing": True, "breaks": True}])
+@pytest.mark.parametrize("years", [1, 2])
+def test_long_returns_that_do_not_add_up(years: int, odd: dict[str, bool]) -> None:
+    SLOW(given(invented(years=years, dirty=True, **odd))(nothing_is_told_unsaid))()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("odd", [{"changing": True}, {"shares": True}, {"dirty": True, "breaks": True}])
+def test_long_close_bounds(odd: dict[str, bool]) -> None:
+    SLOW(given(invented(years=2, close=True, **odd))(nothing_is_told_unsaid))()
 
 
 @pytest.mark.long
@@ -331,13 +384,32 @@ def test_long_returns_that_add_up_leave_no_hidden_figure_unprotected(made: Inven
 
 
 @pytest.mark.long
-@settings(LONG, max_examples=LONG.max_examples // 3)
-@given(invented(years=2))
-def test_long_over_two_years(made: Invented) -> None:
-    nothing_is_told(made)
-    no_figure_is_wrong(made)
+@pytest.mark.parametrize("odd", [{}, {"shares": True}, {"breaks": True, "changing": True}])
+def test_long_over_two_years(odd: dict[str, bool]) -> None:
+    def check(made: Invented) -> None:
+        nothing_is_told(made)
+        other_tables_make_the_same_reports(made)
+        no_figure_is_wrong(made)
+        what_went_out_stays(made)
+        shares_hide_with_their_counts(made)
+
+    SLOW(given(invented(years=2, **odd))(check))()
+
+
+@pytest.mark.long
+@SLOW
+@given(invented(years=2, breaks=True))
+def test_long_published_each_before_the_next(made: Invented) -> None:
+    nothing_is_told_once_published(made)
+
+
+@pytest.mark.long
+@SLOW
+@given(invented(years=2, marked=True))
+def test_long_marks_of_reports(made: Invented) -> None:
+    nothing_is_told_unsaid(made)
+    what_was_published_is_shown(made)
     what_went_out_stays(made)
-    shares_hide_with_their_counts(made)
 
 
 def print_share() -> None:
