@@ -18,7 +18,7 @@ import pytest
 
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.export.html import to_html
-from dap_tui.export.options import Options, View
+from dap_tui.export.options import By, Options, View
 
 Assessed = Callable[..., tuple[Assessment, Assessor]]
 Written = Callable[..., Assessor]
@@ -57,10 +57,13 @@ def asked(page: str, question: str, folder: Path, width: int, scripts: str = "")
 
 
 PAGES = {
-    "report": ("barnsley", Options()),
-    "board": ("barnsley", Options(view=View.EXCEPTIONS)),
-    "indicators": ("barnsley", Options(indicators=("idas-marac-repeat", "idas-supported"))),
-    "last year": ("cambridgeshire", Options(last_year=True)),
+    "report": ("barnsley", None, Options()),
+    "board": ("barnsley", None, Options(view=View.EXCEPTIONS)),
+    "indicators": ("barnsley", None, Options(indicators=("idas-marac-repeat", "idas-supported"))),
+    "last year": ("cambridgeshire", None, Options(last_year=True)),
+    "open year": ("cambridgeshire", "2014-15", Options(by=By.TAG)),
+    "open year's board": ("barnsley", "2023-24", Options(view=View.EXCEPTIONS)),
+    "year": ("rotherham", None, Options()),
 }
 
 
@@ -69,8 +72,8 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing(assessed: Assessed, tmp_path: Path, name: str, *, dark: bool) -> None:
-    workspace, options = PAGES[name]
-    page = to_html(*assessed(workspace), options)
+    workspace, period, options = PAGES[name]
+    page = to_html(*assessed(workspace, period), options)
     if dark:
         page = page.replace("@media screen and (prefers-color-scheme: dark)", "@media all")
     script = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
@@ -88,8 +91,8 @@ def test_axe_finds_nothing(assessed: Assessed, tmp_path: Path, name: str, *, dar
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_is_wider_than_its_window(assessed: Assessed, tmp_path: Path, name: str, width: int) -> None:
-    workspace, options = PAGES[name]
-    inner = html.escape(to_html(*assessed(workspace), options))
+    workspace, period, options = PAGES[name]
+    inner = html.escape(to_html(*assessed(workspace, period), options))
     outer = f'<body><iframe srcdoc="{inner}" width="{width}" height="900"></iframe></body>'
     question = (
         "new Promise(done => addEventListener('load', () => { const inner = document.querySelector('iframe')."

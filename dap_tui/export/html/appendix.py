@@ -67,7 +67,7 @@ def definitions(page: Page) -> Iterator[Chapter]:
         (plain("Ref."), [text(each.code or "") for each in defined]),
         (title("Indicator"), [text(each.title) for each in defined]),
         (plain("Definition"), [text(each.definition or "") for each in defined]),
-        (plain("Tags and levels"), [text(labels_of(each)) for each in defined]),
+        (plain("Tags and levels", "labels"), [text(labels_of(each)) for each in defined]),
     ]
     kept = [(column, cells) for column, cells in columns if any(cells)]
     rows = [*zip(*(cells for _, cells in kept), strict=True)]
