@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.travel import Travel
-from dap_tui.export.wording import joined, on_earlier, travel_text
+from dap_tui.export.wording import joined, listed, on_earlier, travel_text
 from dap_tui.measure import Arrow
 from dap_tui.narrative import ActionStatus
 from dap_tui.period import Period, Quarter
@@ -177,16 +177,17 @@ def _compared(found: Sequence[PlannedAction], period: Period) -> str | None:
 
 
 def moves(planned: PlannedAction, assessment: Assessment, *, says_since: bool = True) -> str:
-    """The indicators an action is meant to move, and how each has: `Repeat cases: ↑ worsening on Q2`.
+    """The indicators an action is meant to move, and how they have: `Repeat cases and Referrals: ↑ worsening on Q2`.
 
     Without `says_since` a heading says what they are compared with.
     """
     known, moved = assessment.catalogue.indicator, {each.position.indicator.id: each.travel for each in planned.moved}
-    return "; ".join(
-        joined([known[each].name, _way(moved.get(each), assessment.period if says_since else None)], ": ")
-        for each in planned.action.indicators
-        if each in known
-    )
+    names: dict[str, list[str]] = {}
+    for each in planned.action.indicators:
+        if each in known:
+            way = _way(moved.get(each), assessment.period if says_since else None)
+            names.setdefault(way, []).append(known[each].name)
+    return "; ".join(joined([listed(of_way), way], ": ") for way, of_way in names.items())
 
 
 def _way(travel: Travel | None, period: Period | None) -> str:

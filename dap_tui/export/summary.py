@@ -148,12 +148,8 @@ def exceptions_counted(assessment: Assessment) -> str:
     """How many indicators go to the board, are held, and are undecided: nobody takes silence for a decision."""
     decisions = [each.decision for each in assessment.positions]
     report, hold = decisions.count(Decision.REPORT), decisions.count(Decision.HOLD)
-    undecided = assessment.undecided
-    if not undecided:
-        left = "no exception is undecided"
-    else:
-        left = f"{counted(undecided, 'indicator has', 'indicators have')} an exception that nobody has decided on"
-    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held; {left}."
+    undecided = assessment.undecided or "none"
+    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held, {undecided} undecided."
 
 
 def commentary_counted(assessment: Assessment) -> str | None:

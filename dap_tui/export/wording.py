@@ -17,6 +17,7 @@ from dap_tui.period import Period, Quarter, Year, on_one_scale
 from dap_tui.sentence import counted, day_in_words, listed, month_in_words
 
 _MOST_FILES: Final = 3
+_MET: Final = "on the target or on its good side, or inside a range"
 
 
 def dates_in_words(period: Period) -> str:
@@ -99,7 +100,7 @@ def judged_in_words(assessment: Assessment) -> list[tuple[Status, str]]:
         f", or short of it by no more than {tolerance_in_words(rule.met_within)}"
     )  # fmt: skip
     return [
-        (Status.GREEN, f"on the target or on its good side, or inside a range{near}"),
+        (Status.GREEN, f"{_MET}{near}"),
         (Status.AMBER, _amber_in_words(rule)),
         (Status.RED, _red_in_words(rule)),
         (Status.DATA_ONLY, "there is no target to hold the figure against"),
@@ -114,8 +115,10 @@ def _figure_of(assessment: Assessment) -> str:
 
 def key_in_words(assessment: Assessment) -> str:
     """The shapes of the board's page in one line: of the statuses that any indicator has."""
+    judged = dict(judged_in_words(assessment))
     words = {
-        **dict(judged_in_words(assessment)),
+        **judged,
+        Status.GREEN: judged[Status.GREEN].replace(_MET, "target met", 1),
         Status.DATA_ONLY: "no target",
         Status.NO_DATA: f"no {_figure_of(assessment)} against its target",
         Status.HIDDEN: "it would tell a small number",

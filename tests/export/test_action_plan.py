@@ -153,3 +153,10 @@ def test_a_page_the_terminal_and_the_boards_page_say_it_too(written: Written) ->
     board = markdown(assessor, Options(view=View.EXCEPTIONS))
     assert "**! late**" in board
     assert "Later of two" not in board
+
+
+def test_indicators_that_have_moved_alike_are_named_together(assessed: Assessed) -> None:
+    _, assessor = assessed("barnsley")
+    alike = "Referred to community services and Referrals from Childrens Social Care: ↓ worsening"
+    for view in View:
+        assert f"{alike}; Referrals from Adults Social Care: → level" in markdown(assessor, Options(view=view))

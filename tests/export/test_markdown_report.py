@@ -91,7 +91,7 @@ def test_the_summary_says_what_changed_status_and_what_is_undecided(assessed: As
     text = report(assessed, "barnsley")
     assert row(text, "**All indicators**") == ["**All indicators**", "0", "1", "7", "16", "0", "24"]
     assert "professional role: from ● green to ▲ amber" in text
-    assert "3 held; 1 indicator has an exception that nobody has decided on" in text
+    assert "3 held, 1 undecided." in text
 
 
 def test_reported_exceptions_stand_with_their_words_and_figures(assessed: Assessed) -> None:

@@ -119,6 +119,14 @@ def test_a_column_has_room_for_its_longest_word_and_the_title_for_the_most(word:
     assert title > of_word
 
 
+@pytest.mark.parametrize(("words", "page"), [([12] * 5, 79), ([13] * 5, 100), ([16] * 5, 100), ([17] * 5, 116)])
+def test_a_table_is_laid_out_for_the_least_page_that_holds_its_words(words: list[int], page: int) -> None:
+    """The page that pandoc gives a Word document; narrow margins and smaller text; or the page turned."""
+    headings = [Heading("Title", 200), *(Heading("Q1", 1) for _ in words)]
+    rule = table(headings, [["Words", *("x" * each for each in words)]]).splitlines()[1]
+    assert sum(len(each) for each in rule.strip("|").split("|")) == page
+
+
 SIGNS = st.text(st.sampled_from(list("ab1 \\`*_{}[]()<>#+-.!|~$^@&;:=%'\"/\n")), max_size=12)
 
 

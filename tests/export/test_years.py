@@ -180,7 +180,7 @@ def test_an_indicators_page_says_it_as_well(written: Written) -> None:
 
 def test_the_boards_page_has_a_key_to_its_signs(written: Written) -> None:
     text = report(written, "2023-24-Q1", "2023-24-Q1", options=Options(view=View.EXCEPTIONS))
-    assert "Key: ● on the target or on its good side, or inside a range; ○ no target." in text
+    assert "Key: ● target met; ○ no target." in text
 
 
 @pytest.mark.parametrize("shown", [report, page, terminal])

@@ -11,14 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_UPRIGHT: Final = 100
-_LYING: Final = 116
-"""Letters that a line of a page of A4 holds: upright with narrow margins and text of 11 points; lying with the
-margins and in the size that pandoc gives a Word document."""
-
-_ROOM: Final = 24
-"""Letters that the columns of words want beyond their longest words; a table without as much room upright is laid out
-for a page that lies."""
+_PAGES: Final = (79, 100, 116)
+"""Letters that a line of a page holds, as Word draws them: of the page that pandoc gives a Word document; of A4 with
+narrow margins and text of 11 points; of the first as it lies. A table is laid out for the least that holds its words.
+"""
 
 _BESIDE: Final = 2
 _BESIDE_HEADING: Final = 3
@@ -33,12 +29,13 @@ _PIECE: Final = re.compile(r"[^ -]+-*")
 class Heading:
     """A column's heading, already Markdown; its width beside the others'; and whether it holds figures.
 
-    A column is never narrower than its longest word, as long as the page has room for those of all.
+    A column is never narrower than its longest word, nor than `least`, as long as the page has room for those of all.
     """
 
     text: str
     width: int = 10
     is_figures: bool = False
+    least: int = 0
 
 
 def table(headings: Sequence[Heading], rows: Iterable[Sequence[str]]) -> str:
@@ -65,11 +62,11 @@ def _rule(heading: Heading, width: int) -> str:
 def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[int]:
     """How wide each column is: its longest word, and of the room that is left most for what wants most beyond that."""
     least = [
-        max([_BESIDE_HEADING + _longest(heading.text), *(_BESIDE + _longest(row[at]) for row in rows)])
+        max([heading.least, _BESIDE_HEADING + _longest(heading.text), *(_BESIDE + _longest(row[at]) for row in rows)])
         for at, heading in enumerate(headings)
     ]
     wanted = [max(0, heading.width - needed) for heading, needed in zip(headings, least, strict=True)]
-    page = _UPRIGHT if sum(least) + min(_ROOM, sum(wanted)) <= _UPRIGHT else _LYING
+    page = next((each for each in _PAGES if sum(least) <= each), _PAGES[-1])
     room = max(0, page - sum(least))
     if sum(wanted) <= room:
         return [needed + more for needed, more in zip(least, wanted, strict=True)]
@@ -78,10 +75,10 @@ def _widths(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> list[
 
 
 def _longest(cell: str) -> int:
-    """The letters of a cell's longest word; a shape or a bar is as wide as two."""
+    """The letters of a cell's longest word; a shape, a bar or a sign of per cent is as wide as two."""
     pieces = _PIECE.findall(_NOT_SHOWN.sub("", cell))
     return max((_letters(piece) for piece in pieces), default=0)
 
 
 def _letters(piece: str) -> int:
-    return len(piece) + sum("\u2190" <= each <= "\u25ff" for each in piece)
+    return len(piece) + sum("\u2190" <= each <= "\u25ff" or each == "%" for each in piece)

@@ -79,12 +79,12 @@ def board_table(drawn: Table, options: Options, *, is_judged: bool = True) -> st
     """The same for a board, with all the room there is for what a row is about.
 
     What is good a board reads in the travel, and what was decided in the heading above. A year that is not all in is
-    neither judged nor compared.
+    neither judged nor compared. A row on one line leaves the page room for what people say.
     """
     rows = drawn.rows
     columns = [
         (Heading("Status", 1), [_short_status(row) if is_judged else "" for row in rows]),
-        (Heading("Indicator", 40), [with_notes(inline(row.title), row.title_notes) for row in rows]),
+        (Heading("Indicator", 40, least=30), [with_notes(inline(row.title), row.title_notes) for row in rows]),
         (Heading("Target", 1), _targets(drawn)),
         *_figures(drawn, options),
         (Heading(travel_name(drawn, options), 1), [_travel(row, drawn) if is_judged else "" for row in rows]),
