@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dap_tui.assess.position import Position
 from dap_tui.assess.status import missed_bound, per_cent
-from dap_tui.measure import Polarity, Unit, rounded, shown
+from dap_tui.measure import Polarity, Symbol, Unit, rounded, shown
 
 
 def bound_of(position: Position) -> Decimal | None:
@@ -37,11 +37,12 @@ def distance(position: Position, *, brief: bool = False) -> str:
     """How far a figure is from its target, in words: `13% over`, `inside`, `on target`.
 
     Percentages are so many percentage points from theirs, as they change by points: `12 points over`; brief, `12 pts
-    over`.
+    over`. Of a figure that is withheld nothing is said but that.
     """
     held, target, indicator = position.held, position.target, position.indicator
     if held is None:
-        return "no figure"
+        figure = position.held_figure
+        return "hidden" if figure is not None and figure.symbol is Symbol.CONFIDENTIAL else "no figure"
     bound = missed_bound(indicator, held, target) if target.is_range else target.bound
     if target.is_range and bound is None:
         return "inside"

@@ -22,7 +22,7 @@ from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.assess.outlook import LongTerm, Outlook, full_years, long_term_of, outlook_of
 from dap_tui.assess.row import Row, history_of
 from dap_tui.assess.so_far import SoFar, so_far_of
-from dap_tui.assess.status import HeldTarget, held_value, settled, status_of, target_at
+from dap_tui.assess.status import HeldTarget, held_figure, settled, status_of, target_at
 from dap_tui.assess.travel import (
     Travel,
     compares_with,
@@ -129,9 +129,14 @@ class Position:
         return target_at(self.indicator, self.figures, self.period)
 
     @cached_property
+    def held_figure(self) -> Figure | None:
+        """What is held against the target, or its symbol: the year to date for a year's target."""
+        return held_figure(self.indicator, self.figures, self.period)
+
+    @property
     def held(self) -> Decimal | None:
-        """The number that is held against the target: the year to date for a year's target."""
-        return held_value(self.indicator, self.figures, self.period)
+        """The number that is held against the target."""
+        return None if self.held_figure is None else self.held_figure.number
 
     @property
     def settled(self) -> bool | None:

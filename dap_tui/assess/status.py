@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dap_tui.assess.figures import Figures
 from dap_tui.catalogue import Indicator, Target, TargetKind
-from dap_tui.measure import Aggregate, Polarity, Status, Unit, rounded, shown
+from dap_tui.measure import Aggregate, Figure, Polarity, Status, Unit, rounded, shown
 from dap_tui.period import Period, Quarter, Year
 
 
@@ -81,13 +81,16 @@ def target_at(indicator: Indicator, figures: Figures, period: Period) -> HeldTar
             )
 
 
-def held_value(indicator: Indicator, figures: Figures, period: Period) -> Decimal | None:
-    """The figure that is held against the target: the year to date for a year's target, else the value."""
+def held_figure(indicator: Indicator, figures: Figures, period: Period) -> Figure | None:
+    """The figure that is held against the target, or its symbol: the year to date for a year's, else the period's."""
     year_target = indicator.target_in(period.year).kind is TargetKind.YEAR
-    if year_target and isinstance(period, Quarter):
-        figure = figures.year_to_date(period)
-        return None if figure is None else figure.number
-    return figures.number(period)
+    return figures.year_to_date(period) if year_target and isinstance(period, Quarter) else figures.at(period)
+
+
+def held_value(indicator: Indicator, figures: Figures, period: Period) -> Decimal | None:
+    """The number of the figure that is held against the target."""
+    figure = held_figure(indicator, figures, period)
+    return None if figure is None else figure.number
 
 
 def status_of(indicator: Indicator, value: Decimal | None, target: HeldTarget, *, improves: bool) -> Status:

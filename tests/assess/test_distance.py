@@ -30,6 +30,7 @@ def at(of, figure):
         (indicator("percent", "lower", targets=between(28, 40)), 42, "2 points above"),
         (indicator("percent", "lower", targets=between(28, 40)), 20, "8 points below"),
         (indicator("count", "higher", targets=value(100)), "[x]", "no figure"),
+        (indicator("count", "higher", targets=value(100)), "[c]", "hidden"),
     ],
 )
 def test_a_distance_is_in_per_cent_of_the_target_and_of_a_percentage_in_points(of, figure, words):

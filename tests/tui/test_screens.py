@@ -328,6 +328,13 @@ def test_a_click_beyond_the_tabs_in_sight_opens_the_next_one(desk_at):
     assert desk.session.view == "exceptions"
 
 
+def test_a_copied_target_of_a_year_says_as_the_screen_does_of_what_its_share_to_date_is(sample):
+    sample.press("4", "C")
+    copied = sample.asked[-1]
+    assert "| 560 | 675 to date, of 900 a year | 17% short | red |" in copied
+    assert "| 64% | 75–90% | 11 points below | red |" in copied
+
+
 def test_at_60_columns_targets_keep_their_target_and_nothing_is_cut(desk_at):
     desk = desk_at(BARNSLEY, 60, 40)
     desk.press("4")

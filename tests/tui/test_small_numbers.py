@@ -38,6 +38,13 @@ def test_what_is_copied_has_no_small_number(hiding):
     assert " 3c" in hiding.line("No. of breaches")
 
 
+def test_targets_say_of_a_hidden_figure_that_it_is_hidden_on_the_screen_as_published_and_in_what_is_copied(hiding):
+    hiding.press("4", "C", "z")
+    copied = next(line for line in hiding.asked[-1].splitlines() if "breaches" in line).replace("\\", "")
+    assert copied == "| No. of breaches | [c] | 20 | hidden | green |"
+    assert hiding.line("No. of breaches").split()[-3:] == ["[c]", "20", "hidden"]
+
+
 def test_what_is_copied_or_written_and_can_be_worked_out_all_the_same_is_named(
     sample_folder, desk_at, tmp_path, monkeypatch
 ):

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from dap_tui.assess.distance import bound_of, distance, margin
 from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
+from dap_tui.export.target_words import share_shown
 from dap_tui.look import ACTUAL, LAST_YEAR, RANGE, STATUS, STATUS_ORDER, TARGET
-from dap_tui.measure import Status, rounded, shown
+from dap_tui.measure import Status
 from dap_tui.tui.canvas import QUIET, STRONG, Area
 from dap_tui.tui.text import width_of
 from dap_tui.tui.views.facts import pane_of
@@ -99,9 +101,7 @@ class Targets(View):
     def _row(self, position: Position, layout: Layout) -> Block:
         text, indicator = self.session.glyphs.text, position.indicator
         title = text(indicator.title if layout.title_width >= 40 else indicator.name)
-        below = ""
-        if position.target.to_date is not None:
-            below = text(f"to date, of {position.target.shown} a year")
+        below = text(_of_a_year(position))
         return TargetRow(
             indicator.id, title, below, layout, self.session.glyphs, partial(self._says, position, layout)
         )  # fmt: skip
@@ -109,10 +109,10 @@ class Targets(View):
     def _says(self, position: Position, layout: Layout) -> TargetText:
         """What the row says, worked out when it is painted."""
         text, indicator = self.session.glyphs.text, position.indicator
-        held = "" if position.held is None else shown(position.held, indicator.unit, indicator.decimals)
+        held = figure_shown(indicator, position.held_figure)
         target, share = target_text(self.session, position), position.target.to_date
         if share is not None:
-            target = text(shown(rounded(share, 0) if share == share.to_integral_value() else share, indicator.unit))
+            target = text(share_shown(indicator, share))
         mark = self.session.held_mark(position)
         away = distance(position, brief=layout.is_brief)
         return TargetText(text(held), target, away, position.status, scaled(position), mark)
@@ -186,5 +186,12 @@ class Targets(View):
         return None if self.chosen is None else self._cells(self.chosen)
 
     def _cells(self, position: Position) -> list[str]:
-        held = "" if position.held is None else shown(position.held, position.indicator.unit)
-        return [position.indicator.title, held, position.target.shown, distance(position), position.status.value]
+        indicator, share = position.indicator, position.target.to_date
+        held = figure_shown(indicator, position.held_figure)
+        aim = position.target.shown if share is None else f"{share_shown(indicator, share)} {_of_a_year(position)}"
+        return [indicator.title, held, aim, distance(position), STATUS[position.status].word]
+
+
+def _of_a_year(position: Position) -> str:
+    """Of what a share of a year's target is the share; "" of any other target."""
+    return "" if position.target.to_date is None else f"to date, of {position.target.shown} a year"
