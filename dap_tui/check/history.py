@@ -8,11 +8,12 @@ from math import sqrt
 from typing import Final, NamedTuple
 
 from dap_tui.assess.chart import apart
-from dap_tui.catalogue import Indicator
+from dap_tui.assess.status import HeldTarget, target_at
+from dap_tui.catalogue import Indicator, TargetKind
 from dap_tui.check.days import days, may_have_days
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
-from dap_tui.measure import Figure, Unit, shown
+from dap_tui.measure import Figure, Polarity, Unit, shown
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.rules import figures as rules
 
@@ -21,6 +22,13 @@ FEWEST: Final = 8
 
 TIMES: Final = 6
 """How many times the usual distance from the median is far."""
+
+A_PAST: Final = 3
+"""How many other figures of a percentage are enough of a past to go by, whatever its target says."""
+
+_LEAST_TARGET: Final = 5
+_SHARE: Final = 10
+"""So many times a percentage's figure is still below a target that it was not meant for as it stands."""
 
 _NORMAL: Final = 1.4826
 """The median absolute deviation times this is the standard deviation of normally distributed values."""
@@ -45,9 +53,9 @@ def history(inquiry: Inquiry) -> Iterator[Finding]:
             continue
         said: set[Period] = set()
         if indicator.unit is Unit.PERCENT:
-            for period, figure in _fractions(inquiry.returned(indicator)):
+            for period, figure, why in _fractions(inquiry, indicator):
                 said.add(period)
-                yield _fraction(indicator, figure)
+                yield _fraction(figure, why)
         for period, day in days(inquiry, indicator):
             said.add(period)
             yield day
@@ -66,6 +74,8 @@ def _is_even(inquiry: Inquiry, indicator: Indicator) -> bool:
         return False
     if indicator.unit is Unit.PERCENT and any(0 < number < 1 for number in numbers.values()):
         return False
+    if indicator.unit is Unit.PERCENT and len(numbers) <= A_PAST and 1 in numbers.values():
+        return False
     if may_have_days(indicator.unit, tuple(numbers.values())):
         return False
     kind = Year if indicator.is_yearly else Quarter
@@ -76,10 +86,11 @@ def _is_even(inquiry: Inquiry, indicator: Indicator) -> bool:
     return second - low <= _NEAR * (high - second) and high - last_but_one <= _NEAR * (last_but_one - low)
 
 
-def _fraction(indicator: Indicator, figure: Figure) -> Finding:
+def _fraction(figure: Figure, why: str) -> Finding:
     value = figure.number or Decimal()
-    message = f"{shown(value, Unit.PERCENT)} is less than one in a hundred, unlike the rest of '{indicator.id}'"
-    hint = f"write {shown((value * 100).normalize(), Unit.PERCENT)}"
+    size = "one" if value == 1 else "less than one"
+    message = f"{shown(value, Unit.PERCENT)} is {size} in a hundred, {why}"
+    hint = f"write {shown(Decimal(f'{(value * 100).normalize():f}'), Unit.PERCENT)}"
     return rules.FRACTION.at(figure.place or Place(""), message, hint)
 
 
@@ -96,16 +107,40 @@ def _far(inquiry: Inquiry, indicator: Indicator, point: Point, others: list[Deci
     )
 
 
-def _fractions(returned: list[tuple[Period, Figure]]) -> Iterator[tuple[Period, Figure]]:
-    """Percentages strictly between 0 and 1 that lie nearer to the median of the others when taken times a hundred."""
-    suspects = [(period, figure) for period, figure in returned if figure.number is not None and 0 < figure.number < 1]
-    for period, figure in suspects:
-        others = [other.number for when, other in returned if when != period and other.number is not None]
-        if not others or figure.number is None:
+def _fractions(inquiry: Inquiry, indicator: Indicator) -> Iterator[tuple[Period, Figure, str]]:
+    """Percentages that are fractions by their past or, where they have little, by their target; and why they are."""
+    returned = inquiry.returned(indicator)
+    for period, figure in returned:
+        number = figure.number
+        if number is None or not 0 < number <= 1:
             continue
-        middle = median(others)
-        if middle >= 1 and abs(figure.number * 100 - middle) < abs(figure.number - middle):
-            yield period, figure
+        others = [other.number for when, other in returned if when != period and other.number is not None]
+        if _is_unlike(number, others):
+            yield period, figure, f"unlike the rest of '{indicator.id}'"
+        elif len(others) < A_PAST and all(other <= 1 for other in others) and indicator.targets:
+            target = target_at(indicator, inquiry.figures(indicator), period)
+            if _is_far_below(number, target, indicator.polarity):
+                yield period, figure, f"and the target of '{indicator.id}' is {target.shown}"
+
+
+def _is_unlike(number: Decimal, others: list[Decimal]) -> bool:
+    """Whether a percentage below 1 lies nearer to the median of the others when taken times a hundred."""
+    if number == 1 or not others:
+        return False
+    middle = median(others)
+    return middle >= 1 and abs(number * 100 - middle) < abs(number - middle)
+
+
+def _is_far_below(number: Decimal, target: HeldTarget, polarity: Polarity) -> bool:
+    """Whether a percentage of 1 or less is not a tenth of its target, which is 5 or more.
+
+    1 is one in a hundred where less is better: nobody means by it that all are.
+    """
+    ends = [each for each in (target.value, target.low, target.high) if each is not None]
+    if target.kind is TargetKind.LAST_YEAR or not ends:
+        return False
+    is_only_a_most = target.low is None if target.is_range else polarity is Polarity.LOWER
+    return min(ends) >= _LEAST_TARGET and number * _SHARE < min(ends) and not (number == 1 and is_only_a_most)
 
 
 def _groups(inquiry: Inquiry, indicator: Indicator) -> Iterator[list[Point]]:

@@ -71,8 +71,10 @@ _USUAL: Final = (441, 437, 452, 460, 431, 448, 455, 439)
 
 FRACTION: Final = _rule(
     "VAL301",
-    "a percent between 0 and 1 where its other figures are not, and that fits them once it is taken times a hundred",
-    "0.66 is what a spreadsheet holds where it shows 66%; read as it stands, it is less than one in a hundred.",
+    "a percent between 0 and 1 where its other figures are not, and that fits them once it is taken times a hundred; "
+    "where it has fewer than 3 others and none above 1, one of at most 1 that is not a tenth of its target",
+    "0.66 is what a spreadsheet holds where it shows 66%; read as it stands, it is less than one in a hundred. A "
+    "target says so only where it is 5% or more; and of a 1 only where more is better, or between two ends.",
     "Write 66 or 66%.",
     _repeat("0.3"),
     _repeat("30%"),

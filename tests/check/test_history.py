@@ -32,6 +32,56 @@ def test_a_fraction_stands_out_where_the_rest_are_percentages(
     assert codes(checked(PERCENT, files, bulk_bytes=-1)) == finds
 
 
+HIGHER = 'polarity = "higher"; target.always = { value = 80 }'
+LOWER = 'polarity = "lower"; target.always = { value = 28 }'
+BETWEEN = "target.always = { low = 28, high = 40 }"
+BY_QUARTER = 'polarity = "higher"; target.always = { quarters = [0.5, 1, 2, 80] }'
+
+
+@pytest.mark.parametrize(
+    ("settings", "values", "found"),
+    [
+        (HIGHER, ("0.78",), [1]),
+        (HIGHER, ("1",), [1]),
+        (HIGHER, ("0.78", "0.8", "0.81"), [1, 2, 3]),
+        (HIGHER, ("0.78", "0.8", "0.81", "0.7"), []),
+        (HIGHER, ("2", "3", "0.8"), []),
+        (HIGHER, ("0",), []),
+        (HIGHER, ("1.2",), []),
+        (LOWER, ("0.31",), [1]),
+        (LOWER, ("1",), []),
+        ('polarity = "lower"; target.always = { value = 4 }', ("0.3",), []),
+        ('polarity = "lower"; target.always = { value = 5 }', ("0.9",), []),
+        (BETWEEN, ("0.31",), [1]),
+        ("target.always = { low = 0, high = 40 }", ("0.31",), []),
+        ("target.always = { high = 40 }", ("0.31",), [1]),
+        ('polarity = "higher"; target."2022-23" = { value = 80 }', ("0.78",), []),
+        (BY_QUARTER, ("0.4", "0.9", "1", "0.9"), []),
+        (BY_QUARTER, ("0.4", "[x]", "[x]", "0.9"), [4]),
+        ('polarity = "higher"; target.always = "last-year"', ("0.78",), []),
+    ],
+)
+def test_where_there_is_little_past_the_target_tells_a_fraction(
+    checked: Check, settings: str, values: tuple[str, ...], found: list[int]
+) -> None:
+    """A figure that is not a tenth of it was not written as a percentage; enough of a past says otherwise."""
+    catalogue = indicators(f'a; unit = "percent"; {settings}')
+    files = quarters("2023-24-Q1", *(f"a={each}" for each in values))
+    for bulk_bytes in (1_000_000, -1):
+        said = [each for each in checked(catalogue, files, bulk_bytes=bulk_bytes) if each.code == "VAL301"]
+        assert [int(each.place.file.split("-Q")[1][0]) for each in said] == found
+
+
+def test_a_fraction_is_told_with_the_target_and_what_to_write(checked: Check) -> None:
+    percent = indicators('a; unit = "percent"; polarity = "higher"; target.always = { value = 80 }')
+    (found,) = checked(percent, quarters("2023-24-Q3", "a=0.78"))
+    assert found.message == "0.78% is less than one in a hundred, and the target of 'a' is 80%"
+    assert found.hint == "write 78%"
+    (found,) = checked(percent, quarters("2023-24-Q3", "a=1"))
+    assert found.message == "1% is one in a hundred, and the target of 'a' is 80%"
+    assert found.hint == "write 100%"
+
+
 def of(unit: str, values: tuple[object, ...], **settings: str) -> tuple[str, dict[str, str]]:
     more = "".join(f"; {key} = {value}" for key, value in settings.items())
     catalogue = indicators(f'a; unit = "{unit}"{more}')
