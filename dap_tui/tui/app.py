@@ -136,9 +136,12 @@ class DapApp(App[None]):
 
     def _keep_typed(self) -> None:
         """Keep what is being typed, on the side: whatever ends the program, no more than a moment of it is lost."""
+        before = self.session.not_kept
         keep = self.deeds.hold_typed()
         if keep is not None:
             self._reader.submit(keep)
+        if self.session.not_kept != before:
+            self.repaint()
 
     def _handle_exception(self, error: Exception) -> None:
         """Close the screens after a fault of ours, here where Textual would show its traceback on them.

@@ -64,6 +64,7 @@ class Session:
         self.last_year = False
         self.message = ""
         self.kept: tuple[Path, ...] = ()
+        self.not_kept = ""
         self.changed: frozenset[tuple[str, Period]] = frozenset()
         self.open: Callable[[str], None] = lambda _: None
         self.as_published = False

@@ -31,20 +31,25 @@ class TypedWords:
         self._lock = RLock()
         self._path: Path | None = None
         self._is_over = False
+        self.refused = ""
 
     def hold(self, unsaved: Unsaved | None, now: datetime) -> None:
         """Have the file hold this, and nothing else; without anything to lose there is none.
 
-        Where it cannot be written (a full disk) it stays as it was: the words stand on the screen all the same.
+        Where it cannot be written (a full disk) it stays as it was, and `refused` says why: the words stand on the
+        screen all the same.
         """
         with self._lock:
             if self._is_over:
                 return
+            self.refused = ""
             if unsaved is None:
                 self._drop()
                 return
-            with suppress(WriteRefused, OSError):
+            try:
                 self._write(kept_words.content_of(*unsaved, now), now)
+            except (WriteRefused, OSError) as error:
+                self.refused = str(error)
 
     def _write(self, content: bytes, now: datetime) -> None:
         if self._path is None:

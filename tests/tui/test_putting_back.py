@@ -90,6 +90,33 @@ def test_killed_again_before_they_were_saved_they_come_back_again(killed):
     assert again.deeds.writing.form.fields[1].text == "Two workers left."
 
 
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40)])
+def test_that_words_cannot_be_kept_as_they_are_typed_is_said_in_a_line_for_as_long_as_it_is_so(
+    sample_folder, state, width, height
+):
+    (state / "dap").write_text("where the folder would be", encoding="utf-8")
+    desk = Desk(sample_folder, width, height)
+    desk.press(*COMMENT)
+    desk.deeds.writing.form.fields[1].text = "Two workers left."
+    second(desk)
+    assert desk.screen.count("! Not kept as you type: ") == 1
+    (state / "dap").unlink()
+    second(desk)
+    assert "Not kept as you type" not in desk.screen
+    assert next((state / "dap").iterdir()).is_file()
+    desk.press("escape", "escape")
+    second(desk)
+    desk.deeds.end_typed()
+
+
+def second(desk):
+    """What is done each second: what was typed is kept; and then seen to be, or not."""
+    for _ in range(2):
+        keep = desk.deeds.hold_typed()
+        if keep is not None:
+            keep()
+
+
 def test_dismissing_what_is_told_of_them_does_not_lose_them(killed):
     desk = killed(*COMMENT, text="Two workers left.", field=1)
     assert "esc dismiss" not in desk.press("escape")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -20,6 +21,10 @@ def folder(tmp_path, monkeypatch):
     folder = tmp_path / "state" / "dap"
     monkeypatch.setattr("dap_tui.writing.kept_words.state_folder", lambda: folder)
     return folder
+
+
+def refuse_new_files(*_):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def of(root, text):
@@ -64,8 +69,22 @@ def test_a_file_that_someone_took_away_is_made_anew_for_its_owner_alone(folder, 
 
 def test_where_nothing_can_be_written_typing_goes_on(folder, tmp_path):
     (tmp_path / "state").write_text("a file", encoding="utf-8")
-    TypedWords().hold(of(tmp_path, "One"), NOW)
+    typed = TypedWords()
+    typed.hold(of(tmp_path, "One"), NOW)
     assert not folder.exists()
+    assert "cannot be made" in typed.refused
+
+
+def test_a_full_disk_is_told_of_until_there_is_room_again(folder, tmp_path, monkeypatch):
+    typed = TypedWords()
+    with monkeypatch.context() as full:
+        full.setattr(os, "open", refuse_new_files)
+        full.setattr(os, "write", refuse_new_files)
+        typed.hold(of(tmp_path, "One"), NOW)
+        assert "the disk is full" in typed.refused
+    typed.hold(of(tmp_path, "One"), NOW)
+    assert typed.refused == ""
+    assert "One" in next(folder.iterdir()).read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere nobody can be asked whether a process runs")

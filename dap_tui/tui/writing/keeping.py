@@ -67,10 +67,14 @@ class KeepingDeeds(WritingDeeds):
             self._back = None, ()
 
     def hold_typed(self) -> Callable[[], None] | None:
-        """What keeps that in a file while one types, so that it outlives the program; None where it is kept already."""
+        """What keeps that in a file while one types, so that it outlives the program; None where it is kept already.
+
+        What could not be kept when this was last asked is tried again, and why that was is said in the form.
+        """
         self._settle_back()
         unsaved = self.unsaved
-        if unsaved == self._held:
+        self.session.not_kept = "" if self._typed is None else self._typed.refused
+        if unsaved == self._held and not self.session.not_kept:
             return None
         from dap_tui.writing.typed_words import TypedWords
 

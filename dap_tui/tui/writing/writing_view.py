@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dap_tui.export.series import series_of
-from dap_tui.tui.canvas import QUIET, SOFT, TEXT, Area
+from dap_tui.tui.canvas import AMBER, QUIET, SOFT, TEXT, Area
 from dap_tui.tui.commands import command_for
 from dap_tui.tui.text import cut, wrapped
 from dap_tui.tui.views.view import View
@@ -146,10 +146,12 @@ class WritingView(View):
         room = area.height - y - 2 * gap - head - (_LEAST_FIELD if form.field is not None else 0)
         chosen = paint_choices(unseen, 0, form.choices_heading, form.choices, self.session, roomy=roomy)
         others = paint_others(unseen, 0, form, self.session, roomy=roomy) if isinstance(form, DecisionForm) else 0
-        chosen = min(chosen, max(room if form.says else room + 1, 1))
+        not_kept = self._not_kept(area.width - 4)
+        is_told = bool(form.says or not_kept)
+        chosen = min(chosen, max(room if is_told else room + 1, 1))
         if form.field is not None and room - chosen - others < 1:
             others = 0
-        most = max(room - chosen - others, 1 if form.says else 0)
+        most = max(room - chosen - others, 1 if is_told else 0)
         if len(says) > most:
             says = self._foot(form, area.width - 4, is_short=True)
         if len(says) > most:
@@ -164,7 +166,8 @@ class WritingView(View):
         room = area.height - len(says) - gap
         paint_fields(area.part(0, y, area.width, max(room - y, 0)), form, self.session.glyphs, self.turn)
         for line, words in enumerate(says, area.height - len(says)):
-            area.put(2, line, words, SOFT if form.says else QUIET)
+            is_warning = not_kept and line == area.height - len(says)
+            area.put(2, line, words, AMBER if is_warning else SOFT if form.says else QUIET)
 
     def _paint_why(self, area: Area, y: int, form: DecisionForm, room: int, *, roomy: bool) -> int:
         """Why the indicator is an exception, in so many lines, and its chart where there is room."""
@@ -200,7 +203,10 @@ class WritingView(View):
         return y
 
     def _foot(self, form: AnyForm, width: int, *, is_short: bool = False) -> tuple[str, ...]:
-        """What was said last; else whether it is saved, where it goes and, unless short, where its words are from."""
+        """What was said last; else whether it is saved, where it goes and, unless short, where its words are from.
+
+        Before it, where that is so, that what is typed is kept nowhere else.
+        """
         words = form.says
         if not words:
             begun = "" if form.fields[0].is_unsaved else form.starts_from
@@ -210,7 +216,15 @@ class WritingView(View):
                 f"Goes into {form.file_shown}.",
             )
             words = " ".join(part for part in parts if part)
-        return wrapped(self.session.glyphs.text(words), width)
+        not_kept = self._not_kept(width)
+        return (*([not_kept] if not_kept else ()), *wrapped(self.session.glyphs.text(words), width))
+
+    def _not_kept(self, width: int) -> str:
+        """That words would be lost with the program, in one line; "" where they would not."""
+        why, form = self.session.not_kept, self.form
+        if not why or form is None or not form.is_unsaved:
+            return ""
+        return cut(self.session.glyphs.text(f"! Not kept as you type: {why.rpartition(': ')[2]}."), width)
 
     def _paint_keys(self, area: Area) -> None:
         from dap_tui.tui.writing.words_keys import paint_words_keys
