@@ -14,7 +14,7 @@ from dap_tui.assess.position import Position
 from dap_tui.catalogue import Action, Catalogue
 from dap_tui.finding import Finding
 from dap_tui.measure import Judgement, Status
-from dap_tui.narrative import ActionStatus, Decision, Narrative, Resolution, Section
+from dap_tui.narrative import ActionStatus, DecidedException, Decision, Narrative, Resolution, Section
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.workspace import Workspace
 
@@ -111,6 +111,15 @@ class Assessment:
             if rules:
                 listed.append(ReportedException((position.indicator.id,), rules, Decision.UNDECIDED))
         return tuple(listed)
+
+    @property
+    def gone(self) -> tuple[DecidedException, ...]:
+        """What people decided of which no rule holds any longer, so that no report lists it."""
+        return tuple(
+            each
+            for each in self.narrative.exceptions
+            if not any(self._still_raised(one, each.rules) for one in each.indicators)
+        )
 
     def _still_raised(self, indicator: str, rules: tuple[str, ...]) -> bool:
         position = self.position.get(indicator)

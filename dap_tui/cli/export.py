@@ -21,8 +21,8 @@ from dap_tui.cli.options import (
     say_of_grouping,
     say_of_last_year,
 )
+from dap_tui.cli.outgoing import say_gone, say_quoted, say_unprotected
 from dap_tui.cli.progress import doing
-from dap_tui.cli.unprotected import say_quoted, say_unprotected
 from dap_tui.export.formats import Format, report_text
 from dap_tui.export.options import By, Options, View
 
@@ -61,6 +61,8 @@ def export(
     if isinstance(assessor, Publisher):
         say_unprotected(assessor, asked)
         say_quoted(assessor, asked)
+    if not indicators:
+        say_gone(found, asked, assessor.as_of)
     if output is None:
         answer(text)
         return

@@ -8,8 +8,8 @@ import typer
 
 from dap_tui.cli.console import say
 from dap_tui.cli.options import AsOf, Period, Workspace, day, read
+from dap_tui.cli.outgoing import say_quoted, say_unprotected
 from dap_tui.cli.progress import doing
-from dap_tui.cli.unprotected import say_quoted, say_unprotected
 
 
 def publish(

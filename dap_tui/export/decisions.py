@@ -32,7 +32,7 @@ def _of_its_quarters(assessment: Assessment) -> str | None:
     period = assessment.period
     if isinstance(period, Quarter) or not any(is_held(assessment, each) for each in period.quarters):
         return None
-    return "The exceptions of its quarters stand in their own reports."
+    return "The exceptions of the year’s quarters stand in their own reports."
 
 
 def of_decision(assessment: Assessment, decision: Decision) -> list[ReportedException]:

@@ -90,10 +90,13 @@ def missing_counted(assessment: Assessment) -> str | None:
 def _in_the_tally(missing: Sequence[Position]) -> str:
     """The statuses of what has no figure: `3 no data, with a target; 6 data only, without one`."""
     found = Counter(each.status for each in missing)
-    has_target = bool(found[Status.NO_DATA])
-    why = {Status.NO_DATA: ", with a target", Status.DATA_ONLY: f", without {'one' if has_target else 'a target'}"}
-    statuses = [each for each in (Status.NO_DATA, Status.DATA_ONLY) if found[each]]
-    statuses += [each for each in STATUS_ORDER if found[each] and each not in statuses]
+    order = (Status.NO_DATA, Status.DATA_ONLY, *STATUS_ORDER)
+    statuses = [each for each in dict.fromkeys(order) if found[each]]
+    target = "one" if found[Status.NO_DATA] else "a target"
+    why = {Status.NO_DATA: ", with a target", Status.DATA_ONLY: f", without {target}"}
+    if len(statuses) == 1:
+        [only] = statuses
+        return f"{'all ' if len(missing) > 1 else ''}{STATUS[only].word}{why.get(only, '')}"
     return "; ".join(f"{found[each]} {STATUS[each].word}{why.get(each, '')}" for each in statuses)
 
 

@@ -42,7 +42,7 @@ def target_text(position: Position) -> str:
     """The target as a report shows it: a year's with the share of it that is due to date."""
     target = position.target
     if target.to_date is not None:
-        return f"{target.shown} a year, {share_shown(position.indicator, target.to_date)} to date"
+        return f"{target.shown} a year, {share_shown(position.indicator, target.to_date)} due to date"
     per_year = target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
     return f"{target.shown} a year" if per_year else target.shown
 

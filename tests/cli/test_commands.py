@@ -509,3 +509,26 @@ def test_whoever_exports_hears_of_words_that_quote_a_hidden_figure(dap, place):
     assert said in dap("publish", "--force").err
     assert dap("export", "--no-suppress").err == ""
     assert dap("export", "--period", "2023-24-Q1").err == ""
+
+
+WORSE = """
+[[exception]]
+indicators = ["seen"]
+rules = ["worsening"]
+decision = "report"
+text = "Two posts are vacant."
+"""
+
+
+def test_whoever_exports_hears_of_words_that_no_figure_raises_any_longer(dap, place):
+    (place / "returns/2023-24-Q2/narrative.toml").write_text(WORSE)
+    assert dap("export").err == ""
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,13\n")
+    said = (
+        "dap: a decision and its words are not in this report, since none of the rules named holds any longer of "
+        "'seen': see 'dap explain NAR301'\n"
+    )
+    answer = dap("export", "--view", "exceptions")
+    assert answer.err == said
+    assert "Two posts are vacant." not in answer.out
+    assert dap("export", "--period", "2023-24-Q1").err == ""

@@ -56,7 +56,7 @@ def test_what_is_held_stands_there_with_its_reason(pages: list[str]) -> None:
 
 def test_what_is_not_available_is_said_with_its_source(pages: list[str]) -> None:
     for page in pages:
-        said = "1 indicator has no figure for the period (1 no data, with a target); not available: Some (1)."
+        said = "1 indicator has no figure for the period (no data, with a target); not available: Some (1)."
         assert said in page
 
 

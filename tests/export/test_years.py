@@ -171,7 +171,7 @@ def test_a_years_target_that_is_not_judged_says_why(written: Written, shown: Cal
 
 def test_an_indicators_page_says_it_as_well(written: Written) -> None:
     options = Options(indicators=("referred",))
-    said = "100 a year, 50 to date; not judged: Q1 is missing, so there is nothing to date"
+    said = "100 a year, 50 due to date; not judged: Q1 is missing, so there is nothing to date"
     assert said in report(written, "2023-24-Q2", "2023-24-Q2", options=options)
     assessor = workspace(written, "2023-24-Q2")
     shown = show_indicators(assessor.assess(assessor.workspace.period("2023-24-Q2")), Terminal(120), options)
@@ -245,7 +245,7 @@ def test_a_boards_page_of_a_year_that_is_not_over_says_what_it_has_come_to(writt
     text = report(written, "2023-24", *YEAR[:3], options=board, as_of=date(2024, 2, 1))
     _, come_to = text.split("## What the year has come to")
     assert row(come_to, "Referred") == ["Referred", "100", "90 to date (a)"]
-    assert "The exceptions of its quarters stand in their own reports." in text
+    assert "The exceptions of the year’s quarters stand in their own reports." in text
     assert "## What the year has come to" not in report(written, "2023-24", *YEAR, options=board)
 
 

@@ -1,4 +1,4 @@
-"""What is said on standard error of hidden figures that are told all the same, by whatever lets them out."""
+"""What is said on standard error of a report that goes out: what it tells that it hides, and words it leaves out."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Final
 from dap_tui.cli.console import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dap_tui.disclosure import Publisher
     from dap_tui.period import Period
+    from dap_tui.workspace import Workspace
 
 _MOST_NAMED: Final = 3
 
@@ -41,3 +44,22 @@ def say_quoted(publisher: Publisher, period: Period) -> None:
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     what = "a figure that the report hides" if len(found) == 1 else "figures that the report hides"
     say(f"people's words quote {what}, at {places}{more}: say it without the number; see 'dap explain NAR401'")
+
+
+def say_gone(found: Workspace, period: Period, as_of: date) -> None:
+    """One line where people decided on exceptions that the figures raise no longer, whose words no report has."""
+    from dap_tui.assess.assessment import Assessor
+
+    narrative = found.narratives.get(period)
+    if narrative is None or not any(each.rules for each in narrative.exceptions):
+        return
+    gone = Assessor(found, as_of).assess(period).gone
+    if not gone:
+        return
+    named = dict.fromkeys(f"'{one}'" for each in gone for one in each.indicators)
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    what = "a decision and its words are" if len(gone) == 1 else f"{len(gone)} decisions and their words are"
+    say(
+        f"{what} not in this report, since none of the rules named holds any longer of "
+        f"{', '.join([*named][:_MOST_NAMED])}{more}: see 'dap explain NAR301'"
+    )
