@@ -182,7 +182,7 @@ class YearSums:
         if is_last and found.quarter[3] >= 0:
             self._sheet.tie(self.year, (found.year, 1), (found.quarter[3], -1))
         elif not is_last and indicator.aggregate is Aggregate.SUM and any(each >= 0 for each in found.quarter):
-            there = self._quarters_with_rows(indicator) if row else frozenset()
+            there = self._quarters_with_rows(indicator, row) if row else frozenset()
             terms = [
                 entry
                 if quarter in there or not indicator.is_expected(quarter)
@@ -191,10 +191,11 @@ class YearSums:
             ]
             self._sheet.tie_up(self.year, found.year, terms)
 
-    def _quarters_with_rows(self, indicator: Indicator) -> frozenset[Period]:
-        """The quarters with a breakdown, in which a row that is not there counts for nothing."""
-        rows = self.ledger.rows(indicator).values()
-        return frozenset(each for each in self.year.quarters if any(each in figures.series for figures in rows))
+    def _quarters_with_rows(self, indicator: Indicator, row: str) -> frozenset[Period]:
+        """The quarters with a breakdown, in which a row that is not there, nor left blank, counts for nothing."""
+        rows, blanks = self.ledger.rows(indicator).values(), self.ledger.returns.blanks
+        there = (each for each in self.year.quarters if any(each in figures.series for figures in rows))
+        return frozenset(each for each in there if (indicator.id, row, each) not in blanks)
 
     def _breakdown(self, indicator: Indicator, total: Entries, rows: Mapping[str, Entries]) -> None:
         for at, quarter in enumerate(self.year.quarters):

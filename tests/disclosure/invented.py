@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from made import figure, workspace
 
-from dap_tui.catalogue import Indicator
+from dap_tui.catalogue import ExceptionRules, Indicator
 from dap_tui.measure import Figure
 from dap_tui.period import Period, Quarter, Year
 from dap_tui.workspace import Workspace
 
 FIRST = Year(2022)
-BELOW = 5
+RULES = ExceptionRules()
 
 Key = tuple[str, str, Period]
 Marks = dict[Period, frozenset[tuple[str, str]]]
 
 SETTINGS = (
     "reported", "frequency", "aggregate", "parts", "ratio", "suppress_below", "polarity", "compare", "steady",
-    "tolerance", "met_within", "amber_if_improving", "targets", "bounds", "decimals", "from_", "until",
+    "tolerance", "met_within", "amber_if_improving", "targets", "bounds", "limit", "decimals", "from_", "until",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class Invented:
         self.truth: dict[Key, int] = {}
         self.written: dict[Key, str] = {}
         self.marks: Marks = {}
+        self.rules = RULES
 
     @classmethod
     def of(cls, *indicators: Indicator, **returned: dict[str, str]) -> Invented:
@@ -71,7 +72,7 @@ class Invented:
     def up_to(self, last: Period) -> Workspace:
         """The workspace as it was when the return for `last` came in."""
         kept = {key: text for key, text in self.written.items() if when(key[2]) <= when(last)}
-        return of_written(self.workspace.catalogue.indicators, kept)
+        return of_written(self.workspace.catalogue.indicators, kept, self.rules)
 
     def is_number(self, key: Key) -> bool:
         """Whether a number was returned for a cell."""
@@ -88,8 +89,8 @@ def when(at: Period) -> tuple[int, int]:
     return (at.year.first, at.number if isinstance(at, Quarter) else 5)
 
 
-def of_written(indicators: tuple[Indicator, ...], written: dict[Key, str]) -> Workspace:
+def of_written(indicators: tuple[Indicator, ...], written: dict[Key, str], rules: ExceptionRules = RULES) -> Workspace:
     returned: dict[str, dict[str, dict[Period, Figure]]] = {}
     for (name, row, at), text in written.items():
         returned.setdefault(name, {}).setdefault(row, {})[at] = figure(text)
-    return workspace(*indicators, returned=returned)
+    return workspace(*indicators, returned=returned, exceptions=rules)

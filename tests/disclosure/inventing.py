@@ -7,7 +7,7 @@ from disclosure.invented import FIRST, Invented, of_written
 from hypothesis import strategies as st
 from made import between, indicator, last_year, number, per_year, profile, tolerance, value
 
-from dap_tui.catalogue import Bounds, Indicator
+from dap_tui.catalogue import RULES_ASKED_FOR, Bounds, ExceptionRules, Indicator, Limit
 from dap_tui.measure import Aggregate, Compare, rounded
 from dap_tui.period import Period, Quarter, Year
 
@@ -23,6 +23,7 @@ def targets(draw: st.DrawFn, *, shares: bool = False) -> dict[str, object]:
         "steady": tolerance(draw(st.sampled_from(["0", "0", "1", "10%"]))),
         "met_within": tolerance(draw(st.sampled_from(["0", "0", "1"]))),
         "amber_if_improving": kind != "none" and draw(st.booleans()),
+        "limit": Limit(max=number(draw(st.integers(0, most)))) if draw(often) else None,
     }
     made = {
         "none": dict,
@@ -86,7 +87,9 @@ def invented(
         how_many = draw(st.sampled_from([1, 1, 2] if shares else [0, 0, 1, 1, 2]))
         all_counts = tuple(indicators)
         indicators += [_share(draw, made, f"share-{at}", all_counts, all_years, odd) for at in range(how_many)]
-    made.workspace = of_written(tuple(indicators), made.written)
+    exceeding = tolerance("10%") if draw(often) else None
+    made.rules = ExceptionRules(RULES_ASKED_FOR, draw(st.sampled_from([1, 2])), exceeding)
+    made.workspace = of_written(tuple(indicators), made.written, made.rules)
     if marked:
         made.marks = {at: _marks(draw, made, at) for at in quarters if draw(often)}
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
 
 import highspy
 from disclosure.reader import Form, Place
@@ -26,6 +27,7 @@ class Nearby(Solver):
             true = self.true({key: 1})
             self.highs.addRow(-true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, -1.0])
             self.highs.addRow(true, highspy.kHighsInf, 2, [off, self.at[key]], [1.0, 1.0])
+        self.nearest = self._solve()
         self.choices: dict[tuple[object, ...], dict[int, Decimal]] = {}
         for known in self.known:
             unknown = [at for at, each in enumerate(known.percents) if not each.is_known]
@@ -43,20 +45,26 @@ class Nearby(Solver):
             self.row({}, 0, 1, {one: 1.0, **dict.fromkeys(others, 1.0)})
 
     def _choices(self, percent: Percent) -> dict[int, Decimal]:
-        """A column for each percentage of two counts, of whose cells each is one more, one less or what it is."""
+        """A column for each percentage of two counts, of whose cells each is one more, one less or what it is.
+
+        Of returns that do not add up, also than what it is in the nearest table that a reader takes it for.
+        """
         part, whole = percent.part, percent.whole
         name = (frozenset(part.items()), frozenset(whole.items()), percent.decimals)
         if name not in self.choices:
             found: dict[int, Decimal] = {}
             parts: dict[int, float] = {}
             wholes: dict[int, float] = {}
-            for more in range(-len(part), len(part) + 1):
-                for other in range(-len(whole), len(whole) + 1):
-                    made, of = self.true(part) + more, self.true(whole) + other
-                    if of:
-                        column = self._column(0, 1)
-                        found[column] = rounded(Decimal(made * 100) / of, percent.decimals)
-                        parts[column], wholes[column] = float(-made), float(-of)
+            centres = {(self.true(part), self.true(whole))}
+            if self.off and self.nearest is not None:
+                centres.add((self._sum(part, self.nearest), self._sum(whole, self.nearest)))
+            beside = product(range(-len(part), len(part) + 1), range(-len(whole), len(whole) + 1))
+            pairs = {(some + more, all_ + other) for more, other in beside for some, all_ in centres}
+            for made, of in sorted(pairs):
+                if of:
+                    column = self._column(0, 1)
+                    found[column] = rounded(Decimal(made * 100) / of, percent.decimals)
+                    parts[column], wholes[column] = float(-made), float(-of)
             self.row({}, 1, 1, dict.fromkeys(found, 1.0))
             self.row(part, 0, 0, parts)
             self.row(whole, 0, 0, wholes)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 import pytest
 from disclosure.invented import Invented, Key, of_written, when
@@ -25,8 +26,9 @@ from dap_tui.catalogue import Indicator
 from dap_tui.disclosure import Kind, Publisher
 from dap_tui.disclosure.published import NOT_SHOWN
 from dap_tui.disclosure.unprotected import Unprotected
+from dap_tui.export.formats import Format, report_text
 from dap_tui.export.json_format import report_json
-from dap_tui.export.options import Options
+from dap_tui.export.options import Options, View
 from dap_tui.measure import Aggregate, places
 from dap_tui.period import Period, Quarter, Year
 
@@ -92,20 +94,28 @@ def other_tables_make_the_same_reports(made: Invented) -> None:
     for values in solver.tables[:TABLES]:
         other = with_counts(made, {key: round(number) for key, number in zip(solver.keys, values, strict=False)})
         for at, report in zip(periods(made), published(made), strict=True):
-            as_if = Publisher(other.up_to(at), AFTER_ALL, {})
-            as_if._suppression = publisher_at(made, at)._settled(at)
+            publisher, as_if = publisher_at(made, at), Publisher(other.up_to(at), AFTER_ALL, {})
+            as_if._suppression = publisher._settled(at)
             assert list(apart(as_json(as_if.assess(at)), report, "")) == [], (at, changed(made, other))
+        for written_as, options in product(Format, views(made, at)):
+            texts = [report_text(each, at, written_as, options) for each in (publisher, as_if)]
+            assert texts[0] == texts[1], (written_as, options, changed(made, other))
+
+
+def views(made: Invented, at: Period) -> list[Options]:
+    shown = tuple(each.id for each in made.workspace.catalogue.indicators if each.is_expected(at))
+    return [Options(last_year=True), Options(View.EXCEPTIONS), Options(indicators=shown)]
 
 
 def with_counts(made: Invented, truth: dict[Key, int]) -> Invented:
     """The workspace if other counts were behind it, percentages as they would make them."""
     other = Invented()
-    other.truth, other.marks = truth, made.marks
+    other.truth, other.marks, other.rules = truth, made.marks, made.rules
     for key, text in made.written.items():
         mark = text[len(text.split()[0]) :]
         other.written[key] = f"{truth[key]}{mark}" if key in truth and made.is_number(key) else text
     indicators = made.workspace.catalogue.indicators
-    other.workspace = of_written(indicators, other.written)
+    other.workspace = of_written(indicators, other.written, made.rules)
     ledger, before = Ledger(other.workspace.catalogue, other.workspace.returns), made.workspace.catalogue.indicator
     for (name, row, at), text in other.written.items():
         share = before[name]
@@ -113,7 +123,7 @@ def with_counts(made: Invented, truth: dict[Key, int]) -> Invented:
             counts = [ledger.rows(before[each])[row] if row else ledger.total(before[each]) for each in share.ratio]
             figure = ratio_of(*(each.beside(share, at) for each in counts), places(Decimal(text.split()[0])))
             other.written[name, row, at] = text if figure is None else str(figure.number) + text[len(text.split()[0]) :]
-    other.workspace = of_written(indicators, other.written)
+    other.workspace = of_written(indicators, other.written, made.rules)
     return other
 
 

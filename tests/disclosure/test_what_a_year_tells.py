@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from made import (
     AFTER_ALL,
@@ -17,8 +19,9 @@ from made import (
 )  # fmt: skip
 
 from dap_tui.catalogue import Bounds
-from dap_tui.disclosure import protected
-from dap_tui.measure import Aggregate, Polarity, Status
+from dap_tui.disclosure import Publisher, protected
+from dap_tui.measure import Aggregate, Figure, Polarity, Status
+from dap_tui.returns import Returns
 
 Q1, Q2, Q3, Q4, YEAR = (period(f"2023-24{each}") for each in ("-Q1", "-Q2", "-Q3", "-Q4", ""))
 STARTS_IN_Q3 = {"from_": quarter("2023-24-Q3")}
@@ -55,6 +58,15 @@ class TestPartsThatComeAndGo:
         series = year_of(None, None, 3, 20, year=23)
         for settings, text in ((STARTS_IN_Q3, "[c]"), ({}, "23")):
             assert published(YEAR, small(**settings), one=series).positions[0].shown == text
+
+    def test_a_row_that_was_left_blank_is_not_one_that_was_not_there(self):
+        # 3, 5 and 6 leave 6 of 20 for the quarter that is still to be filled in; where none is, the year is wrong.
+        rows = {"A": year_of(3, None, 5, 6, year=20), "B": year_of(9, 9, 9, 9, year=36)}
+        for blanks, is_wrong in (({("one", "A", Q2): Figure()}, False), ({}, True)):
+            made = workspace(small(), returned={})
+            returns = Returns.of({"one": rows}, blanks=blanks)
+            publisher = Publisher(replace(made, returns=returns), AFTER_ALL)
+            assert bool(publisher.unprotected(YEAR)) is is_wrong
 
 
 class TestMeans:
