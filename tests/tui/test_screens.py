@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small import indicators, quarters
 
 import dap_tui
 from dap_tui import look
@@ -104,7 +105,7 @@ def test_last_years_figures_stand_in_brackets_beside_this_years(sample):
 def test_overview_says_how_we_are_doing(barnsley):
     screen = barnsley.press("1")
     for words in (
-        "7 of the 8 targets are met; 1 is just short. None is red.",
+        "7 of the 8 targets are met; 1 is amber. None is red.",
         "16 indicators are data only, without a target. Since Q2, 3 got better",
         "stayed level, 7 got worse (3 of them with no target) and 11 could not be",
         "Status since Q2               1 changed",
@@ -326,6 +327,38 @@ def test_a_click_beyond_the_tabs_in_sight_opens_the_next_one(desk_at):
     assert "Priorities" in desk.screen.splitlines()[1]
     desk.canvas.hit_at(desk.screen.splitlines()[1].rindex("…"), 1).action()
     assert desk.session.view == "exceptions"
+
+
+@pytest.mark.parametrize(("width", "ascii_only", "sign"), [(80, False, "*"), (120, False, "*"), (120, True, "@")])
+def test_overview_marks_a_years_target_beside_a_figure_to_date_as_tables_do(
+    sample_folder, desk_at, width, ascii_only, sign
+):
+    desk = desk_at(sample_folder, width, 60, ascii_only=ascii_only)
+    screen = desk.press("1")
+    column = [line[: width - 43 if width > 100 else None].rstrip() for line in screen.splitlines()]
+    lines = column[next(at for at, line in enumerate(column) if "Off target" in line) :]
+    of_a_year = next(line for line in lines if "No. of people referred" in line)
+    assert of_a_year.endswith(f"400{sign}")
+    not_of_a_year = next(line for line in lines if "Offered in 10 days" in line)
+    assert f"75{'-' if ascii_only else '–'}90%" in not_of_a_year
+    assert f"90%{sign}" not in not_of_a_year
+    assert any(f"{sign} A year" in line and "held against the year so far" in line for line in lines)
+
+
+def test_what_is_over_its_target_is_not_called_short_of_it(tmp_path, desk_at):
+    (tmp_path / "catalogue.toml").write_text(
+        indicators(
+            'waits; polarity = "lower"; unit = "count"; target = { always = { value = 100, floor = 150 } }',
+            'seen; polarity = "higher"; unit = "count"; target = { always = { value = 100 } }',
+        ),
+        encoding="utf-8",
+    )
+    for name, text in quarters("2023-24-Q1", "waits=128 seen=50").items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    screen = desk_at(tmp_path).press("1")
+    assert "None of the 2 targets is met; 1 is amber. 1 is red." in screen
+    assert "short" not in screen
 
 
 def test_a_copied_target_of_a_year_says_as_the_screen_does_of_what_its_share_to_date_is(sample):

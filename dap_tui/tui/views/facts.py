@@ -122,7 +122,7 @@ def _outlook(session: Session, position: Position) -> list[Fact]:
     if position.settled is not None:
         words = f"the year’s target is {'met' if position.settled else 'missed'} already; {words}"
     else:
-        words += ": meets the year’s target" if outlook.meets else ": short of the year’s target"
+        words += ": meets the year’s target" if outlook.meets else ": does not meet the year’s target"
     facts = [Fact("Outlook", words)]
     if position.year_to_date is not None and position.year_to_date.number is not None:
         hidden = session.hidden_mark(indicator, position.period, position.year_to_date.number, to_date=True)

@@ -24,6 +24,7 @@ from dap_tui.tui.views.overview_words import (
     returned,
     second_line,
 )  # fmt: skip
+from dap_tui.tui.views.sheet import OF_A_YEAR, note_sign
 from dap_tui.tui.widgets.group_row import GroupRow
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -46,7 +47,7 @@ class OverviewParts:
         self.session = session
 
     def left(self, end: int) -> list[Block]:
-        """How many targets are met, by source and priority, what is short, and where the year is heading."""
+        """How many targets are met, by source and priority, what misses its own, and where the year is heading."""
         session = self.session
         text = session.glyphs.text
         blocks: list[Block] = []
@@ -62,7 +63,7 @@ class OverviewParts:
         title = "By priority" if has_priorities else "By tag and level"
         if has_priorities or len(groups) > 1:
             blocks += self._groups(title, groups, end, "priorities", most)
-        blocks += self._short(end)
+        blocks += self._off_target(end)
         return blocks + self._on_course(end)
 
     def has_marks(self, listed: Sequence[Position]) -> bool:
@@ -93,18 +94,23 @@ class OverviewParts:
             rows.append(GroupRow((view, group.id), name, statuses, counts, most, end, self.session.glyphs))
         return [heading, *rows] if rows else []
 
-    def _short(self, end: int) -> list[Block]:
-        """What is red or amber."""
-        positions = self.session.assessment.positions
-        short = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
-        if not short:
+    def _off_target(self, end: int) -> list[Block]:
+        """What is red or amber; a year's target beside its figure to date has a sign, told of below."""
+        session = self.session
+        positions = session.assessment.positions
+        off = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
+        if not off:
             return []
-        blocks: list[Block] = [Heading("Short of target", 2, end, f"now{'target':>9}")]
-        for each in short[:MOST]:
+        of_a_year = any(each.target.to_date is not None for each in off[:MOST])
+        sign = note_sign(session) if of_a_year else ""
+        blocks: list[Block] = [Heading("Off target", 2, end, f"now{'target':>9}{' ' * len(sign)}")]
+        for each in off[:MOST]:
             held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
             held += self.session.held_mark(each)
-            blocks.append(self.item("short", each, end, (held, self._padded(each.target.shown))))
-        return blocks + self.more(short, "Targets", end)
+            aim = self._padded(each.target.shown) + (sign if each.target.to_date is not None else " " * len(sign))
+            blocks.append(self.item("off", each, end, (held, aim)))
+        blocks += self.more(off, "Targets", end)
+        return [*blocks, Line(session.glyphs.text(f"{sign} {OF_A_YEAR}"), 4, end)] if sign else blocks
 
     def _on_course(self, end: int) -> list[Block]:
         """Where each year's target is heading."""

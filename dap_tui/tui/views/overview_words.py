@@ -30,9 +30,9 @@ def headline(session: Session) -> str:
     if held == green:
         return "The one target is met." if held == 1 else f"All {held} targets are met."
     met = f"{green or 'None'} of the {held} targets {'are' if green > 1 else 'is'} met"
-    short = f"; {amber} {'is' if amber == 1 else 'are'} just short" if amber else ""
+    near = f"; {amber} {'is' if amber == 1 else 'are'} amber" if amber else ""
     last = f" {red} {'is' if red == 1 else 'are'} red." if red else " None is red."
-    return f"{met}{short}.{last}"
+    return f"{met}{near}.{last}"
 
 
 def second_line(session: Session) -> list[str]:

@@ -26,10 +26,18 @@ _FOOTNOTE_SIGNS: Final = "*†§¶"
 _ASCII_SIGNS: Final = "@;"
 _LETTERS: Final = "adgjnqstuvwyz"
 """Further signs of notes: no letter that is a mark or a decision, nor one that reads as a digit or as thousands."""
-_OF_A_YEAR: Final = "A year’s target, held against the year so far."
+OF_A_YEAR: Final = "A year’s target, held against the year so far."
+"""What the sign beside such a target among quarters' figures means."""
 _TRAVEL_ORDER: Final = (
     Judgement.WORSENING, Judgement.NEUTRAL, Judgement.LEVEL, Judgement.IMPROVING, Judgement.NONE,
 )  # fmt: skip
+
+
+def note_sign(session: Session, at: int = 0) -> str:
+    """The sign of the first note below figures, or of a later one."""
+    signs = _ASCII_SIGNS if session.glyphs.ascii_only else _FOOTNOTE_SIGNS
+    further = at - len(signs)
+    return signs[at] if further < 0 else _LETTERS[further % len(_LETTERS)]
 
 
 class Sort(NamedTuple):
@@ -104,14 +112,11 @@ class Sheet:
         target = position.target
         note = "" if target.kind is TargetKind.NONE else target.note or ""
         if target.to_date is not None:
-            note = f"{_OF_A_YEAR} {note}".rstrip()
+            note = f"{OF_A_YEAR} {note}".rstrip()
         if not note:
             return ""
         if note not in self._footnotes:
-            at = len(self._footnotes)
-            signs = _ASCII_SIGNS if self.session.glyphs.ascii_only else _FOOTNOTE_SIGNS
-            further = at - len(signs)
-            self._footnotes[note] = signs[at] if further < 0 else _LETTERS[further % len(_LETTERS)]
+            self._footnotes[note] = note_sign(self.session, len(self._footnotes))
         return self._footnotes[note]
 
     def end(self) -> None:
