@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from dap_tui.finding import Level
-from dap_tui.rules import Rule
+from dap_tui.rules import a_warning
 from dap_tui.rules.base import catalogue, narrative
-
-
-def _rule(
-    code: str,
-    finds: str,
-    why: str,
-    mend: str,
-    example: Mapping[str, str],
-    mended: Mapping[str, str],
-    given: str = "",
-) -> Rule:
-    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _decision(rules: str, text: str = '"Fewer came forward over Christmas."') -> str:
@@ -29,7 +15,7 @@ def _decision(rules: str, text: str = '"Fewer came forward over Christmas."') ->
 
 _OFF_TARGET: Final = catalogue('unit = "count"\n', 'unit = "count"\ntarget.always = { value = 600 }\n')
 
-OUT_OF_DATE: Final = _rule(
+OUT_OF_DATE: Final = a_warning(
     "NAR301",
     "a decision about an exception that is no longer there: none of the rules it names holds for its indicators",
     "A figure or a target has changed since; the words would tell the board of something that is not so.",
@@ -38,7 +24,7 @@ OUT_OF_DATE: Final = _rule(
     {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
     'The narrative has a decision on idas-referred with rules = ["off-target"].',
 )
-DECIDED_TWICE: Final = _rule(
+DECIDED_TWICE: Final = a_warning(
     "NAR302",
     "two decisions on one exception of one indicator",
     "The first holds, and nobody reads the second.",
@@ -46,7 +32,7 @@ DECIDED_TWICE: Final = _rule(
     {**_OFF_TARGET, **narrative(_decision('"off-target"') + _decision('"off-target"', '"It was the holidays."'))},
     {**_OFF_TARGET, **narrative(_decision('"off-target"'))},
 )
-WITHOUT_WORDS: Final = _rule(
+WITHOUT_WORDS: Final = a_warning(
     "NAR303",
     "an exception that is to be reported, without words for the board",
     "The board would see that something is wrong, and not why, nor what is being done.",
@@ -58,7 +44,7 @@ WITHOUT_WORDS: Final = _rule(
 _OTHER_QUARTER: Final = "returns/2023-24-Q2/narrative.toml"
 _COMMENTARY: Final = '[[commentary]]\nindicator = "idas-grant"\ntext = "It was spent early."\n'
 
-NOT_IN_REPORT: Final = _rule(
+NOT_IN_REPORT: Final = a_warning(
     "NAR304",
     "words on an indicator that is not in the report of that period",
     "They are printed nowhere: by its from, until or frequency the indicator is expected in other periods only.",
@@ -67,7 +53,7 @@ NOT_IN_REPORT: Final = _rule(
     narrative(_COMMENTARY),
     'idas-grant is expected from = "2023-24-Q3" on.',
 )
-DECIDES_NOTHING: Final = _rule(
+DECIDES_NOTHING: Final = a_warning(
     "NAR305",
     "a decision that names no rules, on an indicator with an exception that is undecided",
     "Without rules it stands for something that people raised themselves; what the figures raised is still undecided.",

@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dap_tui.finding import Level
-from dap_tui.rules import Rule
+from dap_tui.rules import a_warning
 from dap_tui.rules.base import HEADER, ROWS, catalogue, rows
-
-
-def _rule(
-    code: str,
-    finds: str,
-    why: str,
-    mend: str,
-    example: Mapping[str, str],
-    mended: Mapping[str, str],
-    given: str = "",
-) -> Rule:
-    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
-
 
 _CALLED_FOR: Final = catalogue(
     'unit = "count"\npolarity = "higher"\nfrom = "2023-24-Q3"', 'unit = "count"\nfrom = "2023-24-Q2"'
@@ -40,7 +26,7 @@ def _by_area(*areas: str) -> Mapping[str, str]:
     return {**_CALLED_FOR, _Q2: HEADER + before, **rows(others + now)}
 
 
-OVERDUE: Final = _rule(
+OVERDUE: Final = a_warning(
     "DUE101",
     "a return of which nothing has come by the day it was due",
     "Its indicators stand empty in the report, and the board asks why. A return is due due_days after its quarter "
@@ -50,7 +36,7 @@ OVERDUE: Final = _rule(
     {**_CALLED_FOR, _Q2: f"{HEADER}idas-referred,,430,\n"},
     'idas-referred is expected from = "2023-24-Q2" on, and 30 October 2023 has passed.',
 )
-NO_ROW: Final = _rule(
+NO_ROW: Final = a_warning(
     "DUE102",
     "an indicator that is expected and has no row, in a return that has come",
     "A row that was deleted or forgotten looks like nothing at all, and its indicator counts as not returned.",
@@ -58,7 +44,7 @@ NO_ROW: Final = _rule(
     rows(ROWS.replace("idas-marac-repeat,,30%,\n", "")),
     rows(ROWS),
 )
-ROW_GONE: Final = _rule(
+ROW_GONE: Final = a_warning(
     "DUE103",
     "a breakdown row that was there the quarter before and is not now, where the total is made of its rows",
     "Without a total of its own to hold the rows against, the figure is too low by that row, and looks right.",
@@ -67,7 +53,7 @@ ROW_GONE: Final = _rule(
     _by_area("North,200", "South,248"),
     "Quarter 2's return has a row South as well, and neither has a total.",
 )
-ACTION: Final = _rule(
+ACTION: Final = a_warning(
     "DUE201",
     "an action past its due date that nobody has reported as done",
     "A plan whose dates pass unremarked is not followed.",

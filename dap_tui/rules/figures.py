@@ -5,21 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from dap_tui.finding import Level
-from dap_tui.rules import Rule
+from dap_tui.rules import a_warning
 from dap_tui.rules.base import BASE, HEADER
-
-
-def _rule(
-    code: str,
-    finds: str,
-    why: str,
-    mend: str,
-    example: Mapping[str, str],
-    mended: Mapping[str, str],
-    given: str = "",
-) -> Rule:
-    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _returned(quarters: Mapping[str, Iterable[tuple[str, str]]]) -> Mapping[str, str]:
@@ -69,7 +56,7 @@ def _whole_return(referred: int) -> Mapping[str, str]:
 
 _USUAL: Final = (441, 437, 452, 460, 431, 448, 455, 439)
 
-FRACTION: Final = _rule(
+FRACTION: Final = a_warning(
     "VAL301",
     "a percent between 0 and 1 where its other figures are not, and that fits them once it is taken times a hundred; "
     "where it has fewer than 3 others and none above 1, one of at most 1 that is not a tenth of its target",
@@ -80,7 +67,7 @@ FRACTION: Final = _rule(
     _repeat("30%"),
     "The quarter before was 28%.",
 )
-OUTLYING: Final = _rule(
+OUTLYING: Final = a_warning(
     "VAL302",
     "a value far outside its own history",
     "It may be a slip of the keyboard, a figure in the wrong row, or news. Nothing is called far with fewer than 8 "
@@ -93,7 +80,7 @@ OUTLYING: Final = _rule(
     _referred(*_USUAL, 448),
     "The eight quarters before lie between 431 and 460.",
 )
-UNCHANGED: Final = _rule(
+UNCHANGED: Final = a_warning(
     "VAL303",
     "a return of at least five numbers, not all 0 or 100, every one of them as the quarter before",
     "The same figures once more are seldom chance: last quarter's file was probably sent again.",
@@ -102,7 +89,7 @@ UNCHANGED: Final = _rule(
     _whole_return(449),
     "Quarter 2's return has the figures that stand first here.",
 )
-DAY: Final = _rule(
+DAY: Final = a_warning(
     "VAL304",
     "a number that spreadsheets keep for a day, among figures of a twentieth of it or less",
     "Of 1-5 or 1/2 a spreadsheet makes a day of this year, and saves it as the number of days since 1900: 45292 is "

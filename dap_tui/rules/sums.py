@@ -5,23 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from dap_tui.finding import Level
-from dap_tui.rules import Rule
+from dap_tui.rules import a_warning
 from dap_tui.rules.base import HEADER, ROWS, catalogue, rows
 
 _YEAR: Final = "2023-24-Q3"
-
-
-def _rule(
-    code: str,
-    finds: str,
-    why: str,
-    mend: str,
-    example: Mapping[str, str],
-    mended: Mapping[str, str],
-    given: str = "",
-) -> Rule:
-    return Rule(code, Level.WARNING, finds, why, mend, example, mended, given)
 
 
 def _with(settings: str, **returned: str) -> Mapping[str, str]:
@@ -75,7 +62,7 @@ def _ratio(percent: str) -> Mapping[str, str]:
     return {"catalogue.toml": whole + _PARTS, **rows(f"{ROWS}women,,336,\nmen,,112,\n".replace("30%", percent))}
 
 
-BREAKDOWN: Final = _rule(
+BREAKDOWN: Final = a_warning(
     "SUM101",
     "a total that its breakdown does not add up to",
     "Either the total or one of its rows is wrong, and the report prints both.",
@@ -84,7 +71,7 @@ BREAKDOWN: Final = _rule(
     rows(f"{ROWS}idas-referred,North,200,\nidas-referred,South,248,\n"),
     "The total of idas-referred, higher up in the file, is 448.",
 )
-PARTS: Final = _rule(
+PARTS: Final = a_warning(
     "SUM102",
     "an indicator that its parts do not add up to",
     "The indicators named in parts must add up to this one; one of the figures is wrong.",
@@ -93,7 +80,7 @@ PARTS: Final = _rule(
     _parts(men=47),
     'idas-referred is 448 and has parts = ["women", "men"].',
 )
-RATIO: Final = _rule(
+RATIO: Final = a_warning(
     "SUM103",
     "a percent that its numerator and denominator do not make",
     "One of the three figures is wrong, or they count different people; a reader with a pencil will find it.",
@@ -102,7 +89,7 @@ RATIO: Final = _rule(
     _ratio("75%"),
     'idas-marac-repeat has ratio = ["women", "idas-referred"]: 336 of 448 are 75%.',
 )
-RUNNING: Final = _rule(
+RUNNING: Final = a_warning(
     "SUM201",
     "a running total that falls within its year",
     "What was counted since the year began cannot become less; often it is the quarter's own figure.",
@@ -112,7 +99,7 @@ RUNNING: Final = _rule(
     _quarters(448, 913, 1378, settings='reported = "year-to-date"\n'),
     'idas-referred has reported = "year-to-date". Quarter 1 was 448, quarters 1 and 2 together 913.',
 )
-YEAR: Final = _rule(
+YEAR: Final = a_warning(
     "SUM202",
     "a year's figure that its quarters do not make",
     "Reports of the year are made from the quarters; who was told the other figure will ask which is right.",

@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from dap_tui.finding import Level
-from dap_tui.rules import Rule
+from dap_tui.rules import an_error
 from dap_tui.rules.base import row
 
-
-def _rule(
-    code: str,
-    finds: str,
-    why: str,
-    mend: str,
-    example: Mapping[str, str],
-    mended: Mapping[str, str],
-    given: str = "",
-) -> Rule:
-    return Rule(code, Level.ERROR, finds, why, mend, example, mended, given)
-
-
-NOT_A_VALUE: Final = _rule(
+NOT_A_VALUE: Final = an_error(
     "VAL101",
     "a value that is neither a number nor a symbol",
     "What cannot be read is not in the report, and nobody knows whether it is nought, missing or late.",
@@ -31,7 +16,7 @@ NOT_A_VALUE: Final = _rule(
     row("448", "about 450"),
     row("448", "450 [e]"),
 )
-PERCENT_SIGN: Final = _rule(
+PERCENT_SIGN: Final = an_error(
     "VAL102",
     "a % on an indicator that is no percent",
     "Either the value or the unit in the catalogue is wrong: 44 people are not 44% of them.",
@@ -40,7 +25,7 @@ PERCENT_SIGN: Final = _rule(
     row("448", "44"),
     "idas-referred is a count.",
 )
-POUND_SIGN: Final = _rule(
+POUND_SIGN: Final = an_error(
     "VAL103",
     "a £ on an indicator that is not in pounds",
     "Either the value or the unit in the catalogue is wrong.",
@@ -49,7 +34,7 @@ POUND_SIGN: Final = _rule(
     row("448", "448"),
     "idas-referred is a count.",
 )
-SYMBOL_SPELT: Final = _rule(
+SYMBOL_SPELT: Final = an_error(
     "VAL104",
     "a symbol or mark in another case, or with spaces in its brackets",
     "There is one way to write each, so that a search finds them all.",
@@ -57,7 +42,7 @@ SYMBOL_SPELT: Final = _rule(
     row("448", "[X]"),
     row("448", "[x]"),
 )
-MARK: Final = _rule(
+MARK: Final = an_error(
     "VAL105",
     "a mark that is not known, stands alone, twice, or beside a symbol",
     "A mark says something of a number: [p] provisional, [r] revised, [e] estimated, [f] forecast, [b] break.",
@@ -65,7 +50,7 @@ MARK: Final = _rule(
     row("448", "448 [q]"),
     row("448", "448 [p]"),
 )
-THOUSANDS: Final = _rule(
+THOUSANDS: Final = an_error(
     "VAL106",
     "a comma or space in a number that separates no thousands",
     "1,5 may be 1.5, 15 or 1,500; a guess would often be wrong.",
@@ -73,7 +58,7 @@ THOUSANDS: Final = _rule(
     row('"1,200"', '"1,5"'),
     row('"1,200"', "1.5"),
 )
-NOT_PLAINLY_WRITTEN: Final = _rule(
+NOT_PLAINLY_WRITTEN: Final = an_error(
     "VAL107",
     "a number as a program writes it: with an exponent or a leading +",
     "1.2E+03 is a number that a spreadsheet cut short, so digits may be lost; +5 may be a change, and not the figure.",
@@ -81,7 +66,7 @@ NOT_PLAINLY_WRITTEN: Final = _rule(
     row('"1,200"', "1.2E+03"),
     row('"1,200"', "1200"),
 )
-ZERO_WIDTH: Final = _rule(
+ZERO_WIDTH: Final = an_error(
     "VAL108",
     "a character of no width in a value",
     "Nobody sees it, and it comes with text copied from web pages; the number may have been cut in two there.",
@@ -89,7 +74,7 @@ ZERO_WIDTH: Final = _rule(
     row("448", "4\u200b48"),
     row("448", "448"),
 )
-LONE_DASH: Final = _rule(
+LONE_DASH: Final = an_error(
     "VAL109",
     "a dash in place of a value",
     "Some write it for nought, some for not available, some for not applicable.",
@@ -98,7 +83,7 @@ LONE_DASH: Final = _rule(
     row("448", "-"),
     row("448", "[x]"),
 )
-OUT_OF_BOUNDS: Final = _rule(
+OUT_OF_BOUNDS: Final = an_error(
     "VAL201",
     "a value that cannot be: below or above what its indicator's bounds allow",
     "A percent over 100 or a count below 0 is a slip, and stands out in a report.",
@@ -107,7 +92,7 @@ OUT_OF_BOUNDS: Final = _rule(
     row("", ""),
     "A percent can be from 0 to 100, unless its indicator's bounds say otherwise.",
 )
-NOT_WHOLE: Final = _rule(
+NOT_WHOLE: Final = an_error(
     "VAL202",
     "a count that is no whole number",
     "People and cases are counted in ones; a fraction is a percentage or an average in the wrong row.",
