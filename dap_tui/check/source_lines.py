@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dap_tui.finding import Place
-
-_MOST_BYTES = 256 * 1024 * 1024
+from dap_tui.reading.folder import MOST_BYTES
 
 
 class Line(NamedTuple):
@@ -81,7 +80,7 @@ class SourceLines:
         try:
             path = (self._root / file).resolve(strict=True)
             described = path.stat()
-            if not stat.S_ISREG(described.st_mode) or described.st_size > _MOST_BYTES:
+            if not stat.S_ISREG(described.st_mode) or described.st_size > MOST_BYTES:
                 return b""
             return path.read_bytes() if path.is_relative_to(self._root.resolve()) else b""
         except (OSError, ValueError, RuntimeError):

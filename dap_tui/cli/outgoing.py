@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dap_tui.cli.console import say
+from dap_tui.sentence import listed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,13 +22,12 @@ def say_unprotected(publisher: Publisher, period: Period) -> None:
     found = publisher.unprotected(period)
     if not found:
         return
-    cells = [each.cell for each in found[:_MOST_NAMED]]
-    named = ", ".join(f"'{each.indicator}'{f' ({each.row})' if each.row else ''} in {each.period.id}" for each in cells)
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    cells = [each.cell for each in found]
+    named = [f"'{each.indicator}'{f' ({each.row})' if each.row else ''} in {each.period.id}" for each in cells]
     what = "a hidden figure" if len(found) == 1 else f"{len(found)} hidden figures"
     is_one = len({each.cause for each in found}) == 1
     why = f"{found[0].cause}; {found[0].remedy}" if is_one else "'dap check' (SUM302) says why, and what to do"
-    say(f"{what} may be worked out from this report, {named}{more}: {why}")
+    say(f"{what} may be worked out from this report, {listed(named, _MOST_NAMED)}: {why}")
 
 
 def say_quoted(publisher: Publisher, period: Period) -> None:
@@ -40,10 +40,9 @@ def say_quoted(publisher: Publisher, period: Period) -> None:
     found = list(quoted(Inquiry(publisher.workspace, publisher.as_of), publisher, [period]))
     if not found:
         return
-    places = ", ".join(str(each.place) for each in found[:_MOST_NAMED])
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    places = listed([str(each.place) for each in found], _MOST_NAMED)
     what = "a figure that the report hides" if len(found) == 1 else "figures that the report hides"
-    say(f"people's words quote {what}, at {places}{more}: say it without the number; see 'dap explain NAR401'")
+    say(f"people's words quote {what}, at {places}: say it without the number; see 'dap explain NAR401'")
 
 
 def say_gone(found: Workspace, period: Period, as_of: date) -> None:
@@ -56,10 +55,9 @@ def say_gone(found: Workspace, period: Period, as_of: date) -> None:
     gone = Assessor(found, as_of).assess(period).gone
     if not gone:
         return
-    named = dict.fromkeys(f"'{one}'" for each in gone for one in each.indicators)
-    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    named = [*dict.fromkeys(f"'{one}'" for each in gone for one in each.indicators)]
     what = "a decision and its words are" if len(gone) == 1 else f"{len(gone)} decisions and their words are"
     say(
         f"{what} not in this report, since none of the rules named holds any longer of "
-        f"{', '.join([*named][:_MOST_NAMED])}{more}: see 'dap explain NAR301'"
+        f"{listed(named, _MOST_NAMED)}: see 'dap explain NAR301'"
     )

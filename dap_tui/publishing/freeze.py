@@ -15,6 +15,7 @@ from dap_tui.period import Period
 from dap_tui.published import Published
 from dap_tui.publishing.record import record_of
 from dap_tui.reading.folder import PUBLISHED
+from dap_tui.sentence import listed
 from dap_tui.workspace import Workspace
 from dap_tui.writing.period_folder import period_file
 from dap_tui.writing.published_file import write_published
@@ -89,8 +90,7 @@ def _refuse_errors(findings: Iterable[Finding]) -> None:
 def _refuse_undecided(assessment: Assessment) -> None:
     undecided = [each.indicator.id for each in assessment.positions if each.decision is Decision.UNDECIDED]
     if undecided:
-        more = f" and {len(undecided) - _MOST_NAMED} more" if len(undecided) > _MOST_NAMED else ""
         raise WriteRefused(
-            f"nobody has decided on exceptions of {', '.join(undecided[:_MOST_NAMED])}{more} in "
+            f"nobody has decided on exceptions of {listed(undecided, _MOST_NAMED)} in "
             f"{assessment.period.shown}; report or hold them ('dap tui', then x), or publish all the same with --force"
         )

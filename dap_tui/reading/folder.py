@@ -17,6 +17,7 @@ from dap_tui.reading.root import is_inside
 from dap_tui.reading.text import quoted, visible
 from dap_tui.rules import Rule
 from dap_tui.rules import returns as rules
+from dap_tui.sentence import listed
 
 MOST_BYTES: Final = 256 * 1024 * 1024
 RETURNS: Final = "returns"
@@ -217,15 +218,14 @@ class _Search:
             return f"did you mean {near}?"
         if not named:
             return "the catalogue has no [[source]] yet"
-        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-        return f"sources are {', '.join(named[:_NAMED])}{more}"
+        return f"sources are {listed(named, _NAMED)}"
 
     def _return(self, path: Path, file: str, period: Period, source: str | None) -> bool:
         status = self._is_file(path, file)
         if status is None:
             return False
         if status.st_size > MOST_BYTES:
-            message = f"this file is larger than 256 MiB ({status.st_size:,} bytes), and is not read"
+            message = f"this file is larger than {MOST_BYTES >> 20} MiB ({status.st_size:,} bytes), and is not read"
             self._add(rules.TOO_LARGE, file, message, "look what got into it")
             return False
         self.folder.returns.append(FoundReturn(path, file, period, source, status.st_size))

@@ -29,7 +29,8 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
-def _code_point(match: re.Match[str]) -> str:
+def code_point(match: re.Match[str]) -> str:
+    """The character that was matched as its code point, `<U+200B>`."""
     return f"<U+{ord(match[0]):04X}>"
 
 
@@ -44,7 +45,7 @@ def visible(text: str, *, prose: bool = False) -> str:
 
 def with_code_points(text: str) -> str:
     """`text` with its characters of no width as their code points, `<U+200B>`."""
-    return ZERO_WIDTH.sub(_code_point, text)
+    return ZERO_WIDTH.sub(code_point, text)
 
 
 def folded(text: str) -> str:
@@ -65,5 +66,5 @@ def spelt(identifier: str) -> str:
     "'idas-m<U+0430>rac'"
     """
     cut = identifier if len(identifier) <= _LONGEST else f"{identifier[:_LONGEST]}…"
-    shown = _NOT_PLAIN.sub(lambda match: "…" if match[0] == "…" else _code_point(match), cut)
+    shown = _NOT_PLAIN.sub(lambda match: "…" if match[0] == "…" else code_point(match), cut)
     return f"'{shown}'"

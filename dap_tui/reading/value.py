@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from dap_tui.measure import Mark, Symbol, Unit
-from dap_tui.reading.text import SPACES, UNSEEN, folded, quoted, visible
+from dap_tui.reading.text import SPACES, UNSEEN, code_point, folded, quoted, visible
 from dap_tui.rules import Rule
 from dap_tui.rules import values as rules
 
@@ -60,7 +60,7 @@ def read_value(cell: str, unit: Unit, symbols: Mapping[str, Symbol]) -> Value | 
         own = symbols.get(text)
         return Value(None, own or STANDARD[text], (), text if own else None)
     if UNSEEN.search(text):
-        seen = UNSEEN.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+        seen = UNSEEN.sub(code_point, text)
         return Unreadable(rules.ZERO_WIDTH, f"there is a character of no width in {quoted(seen)}", "type it anew")
     if (brackets := _BRACKETS.fullmatch(text)) is not None:
         return _with_brackets(brackets["before"].strip(), brackets["brackets"], text, unit)

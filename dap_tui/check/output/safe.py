@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dap_tui.reading.text import CONTROL, visible
+from dap_tui.reading.text import CONTROL, code_point, visible
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _LOG_COMMAND = re.compile(r"#(?=#(?:\[|vso\[))")
@@ -27,11 +27,7 @@ def in_ascii(text: str) -> str:
     >>> in_ascii("£5…")
     '<U+00A3>5...'
     """
-    return text if text.isascii() else _NOT_ASCII.sub(_code_point, text.replace("…", "..."))
-
-
-def _code_point(match: re.Match[str]) -> str:
-    return f"<U+{ord(match[0]):04X}>"
+    return text if text.isascii() else _NOT_ASCII.sub(code_point, text.replace("…", "..."))
 
 
 def json_safe(dumped: str) -> str:

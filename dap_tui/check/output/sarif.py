@@ -17,6 +17,7 @@ from dap_tui.check.output.safe import json_safe, shown
 from dap_tui.finding import Finding
 from dap_tui.rules import Rule
 from dap_tui.rules.registry import rules
+from dap_tui.sentence import capital
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -50,7 +51,7 @@ def render(findings: Sequence[Finding], above: str = "") -> str:
 def _descriptor(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "shortDescription": {"text": f"{rule.finds[:1].upper()}{rule.finds[1:]}."},
+        "shortDescription": {"text": f"{capital(rule.finds)}."},
         "fullDescription": {"text": rule.why},
         "help": {"text": rule.mend},
         "defaultConfiguration": {"level": rule.level.value},
