@@ -9,11 +9,11 @@ from typing import NamedTuple
 from dap_tui.assess.actions import PlannedAction
 from dap_tui.assess.assessment import Assessment
 from dap_tui.assess.travel import Travel
-from dap_tui.export.wording import joined, listed, on_earlier, travel_text
+from dap_tui.export.wording import joined, on_earlier, travel_text
 from dap_tui.measure import Arrow
 from dap_tui.narrative import ActionStatus
 from dap_tui.period import Period, Quarter
-from dap_tui.sentence import counted, day_in_words
+from dap_tui.sentence import counted, day_in_words, listed
 
 LATE = "! late"
 STATUS = "Status"
