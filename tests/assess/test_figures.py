@@ -191,6 +191,20 @@ def test_a_break_in_a_year_is_where_the_next_years_start_from():
     assert position("2023-24", one, series).last_year.arrow == "up"
 
 
+@pytest.mark.parametrize(
+    ("settings", "breaks"),
+    [
+        ({"aggregate": Aggregate.SUM}, True),
+        ({"aggregate": Aggregate.MEAN}, True),
+        ({"aggregate": Aggregate.LATEST}, False),
+        ({"reported": "year-to-date"}, False),
+    ],
+)
+def test_a_break_inside_a_year_parts_it_from_the_next_where_it_is_made_of_all_its_quarters(settings, breaks):
+    of = figures(indicator(**settings), quarters_from("2022-23-Q1", 1, "2 [b]", 3, 4, 5, 6, 7, 8))
+    assert of.breaks_between(period("2022-23"), period("2023-24")) is breaks
+
+
 def test_a_breakdown_row_has_its_own_past():
     returned = {"one": {"": quarters_from(Q1, 9, 7), "NPS": quarters_from(Q1, 4, 5), "CRC": quarters_from(Q1, 5, 2)}}
     rows = assess(Q2, indicator(polarity="lower"), returned=returned).positions[0].breakdown
@@ -307,6 +321,21 @@ def test_an_indicator_is_in_the_reports_of_its_from_and_until_alone():
     here = {at: len(assess(at, one, returned={}).positions) for at in (Q1, Q2, "2024-25-Q4", "2025-26-Q1")}
     assert here == {Q1: 0, Q2: 1, "2024-25-Q4": 1, "2025-26-Q1": 0}
     assert [len(assess(at, one, returned={}).positions) for at in ("2022-23", "2023-24", "2025-26")] == [0, 1, 0]
+
+
+@pytest.mark.parametrize(("name", "is_due"), [(Q1, False), ("2023-24-Q3", True), ("2030-31-Q1", False)])
+def test_what_is_due_is_expected_and_its_day_has_passed(name, is_due):
+    """From quarter 3 of 2023/24 on, and as of the first of January 2030."""
+    at = position("2023-24-Q3", indicator(from_=quarter("2023-24-Q3")), {})
+    assert at.is_due(quarter(name)) is is_due
+
+
+def test_positions_are_found_by_their_source_and_by_each_of_their_priorities():
+    both = indicator(id="both", priorities=("safe", "heard"))
+    whole = assess(Q1, both, indicator(id="safe", priorities=("safe",)), indicator(id="other"), returned={})
+    ids = {name: [each.indicator.id for each in whole.of_priority(name)] for name in ("safe", "heard", "none")}
+    assert ids == {"safe": ["both", "safe"], "heard": ["both"], "none": []}
+    assert [len(whole.of_source(name)) for name in ("some", "another")] == [3, 0]
 
 
 @pytest.mark.parametrize(

@@ -317,6 +317,13 @@ NAMES = [
 ]
 
 
+@pytest.mark.parametrize(("row", "what"), [("", "'referred'"), ("North", "'referred', 'North',")])
+def test_what_is_returned_twice_is_told_by_its_row_and_both_lines(row: str, what: str, tmp_path: Path) -> None:
+    text = f"{HEADER}referred,{row},448,\nrepeat,,30%,\nreferred,{row},449,\n"
+    (found,) = workspace(tmp_path, {IDAS: text}).findings
+    assert found.message == f"{what} is returned twice in Q3 2023/24: in line 4, and already in line 2"
+
+
 @pytest.mark.parametrize(
     ("files", "read", "codes"), NAMES, ids=lambda each: " ".join(each) if isinstance(each, dict) else ""
 )
