@@ -12,7 +12,7 @@ from dap_tui.disclosure.cell import Cell, Kind, WentOut, step_of
 from dap_tui.disclosure.counts import Counts, stays
 from dap_tui.disclosure.said import Saying, said_of
 from dap_tui.disclosure.settlement import Settlement
-from dap_tui.disclosure.share import Share, made_of, returned_cells
+from dap_tui.disclosure.share import Share, made_of
 from dap_tui.disclosure.small import is_small
 from dap_tui.disclosure.sums import YearSums
 from dap_tui.disclosure.table import Statement, Table
@@ -192,8 +192,8 @@ class Family:
     def hides(self, indicator: Indicator, cell: Cell) -> bool:
         """Whether a cell of one of its indicators is hidden, of what has been settled."""
         if indicator.id in self.shares:
-            made_of_it = returned_cells(indicator, cell)
-            return self.shares[indicator.id].hides(cell) or any(map(self._is_unsaid, made_of_it))
+            share = self.shares[indicator.id]
+            return share.hides(cell) or any(map(self._is_unsaid, share.returned_cells(cell)))
         return self._counts.hides(indicator, cell)
 
     def _is_unsaid(self, cell: Cell) -> bool:

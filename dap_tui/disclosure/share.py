@@ -44,7 +44,21 @@ class Share:
 
     def hides(self, cell: Cell) -> bool:
         """Whether it is hidden: with any count that it is made from."""
-        return any(self._hides_returned(each) for each in returned_cells(self.indicator, cell))
+        return any(map(self._hides_returned, self.returned_cells(cell)))
+
+    def returned_cells(self, cell: Cell) -> list[Cell]:
+        """The cells of the percentages as they were returned, from which one of a year or of a year to date is made."""
+        indicator, period = self.indicator, cell.period
+        if indicator.is_yearly or (cell.kind is Kind.VALUE and isinstance(period, Quarter)):
+            return [cell]
+        quarters = [Cell(cell.indicator, cell.row, each) for each in period.year.quarters]
+        if isinstance(period, Quarter):
+            return quarters[: period.number]
+        last_alone = indicator.is_running or indicator.aggregate is Aggregate.LATEST
+        made_of_it = quarters[-1:] if last_alone else quarters
+        figures = self.figures.get(cell.row)
+        by_quarters = None if figures is None else figures.outturn_by_quarters(period)
+        return made_of_it if by_quarters is not None and by_quarters.number is not None else [*made_of_it, cell]
 
     def _hides_returned(self, cell: Cell) -> bool:
         return any(
@@ -93,7 +107,7 @@ class Share:
         it would tell of a count that nobody sent.
         """
         figures = self.figures[""]
-        wanted = {each for cell in said.numbers for each in returned_cells(self.indicator, cell)}
+        wanted = {each for cell in said.numbers for each in self.returned_cells(cell)}
         made: list[tuple[Period, Sequence[Count], int]] = []
         for cell in wanted:
             figure = figures.series.get(cell.period)
@@ -159,18 +173,6 @@ class Share:
 def made_of(indicator: Indicator) -> tuple[str, ...]:
     """The two indicators that a percentage is made from; none of any other."""
     return () if indicator.ratio is None or indicator.unit.adds_up else indicator.ratio
-
-
-def returned_cells(indicator: Indicator, cell: Cell) -> list[Cell]:
-    """The returned cells from which a percentage of a year, or of a year to date, may be made."""
-    if indicator.is_yearly or (cell.kind is Kind.VALUE and isinstance(cell.period, Quarter)):
-        return [cell]
-    year = cell.period.year
-    quarters = [Cell(cell.indicator, cell.row, each) for each in year.quarters]
-    if isinstance(cell.period, Quarter):
-        return quarters[: cell.period.number]
-    last_alone = indicator.is_running or indicator.aggregate is Aggregate.LATEST
-    return [*(quarters[-1:] if last_alone else quarters), cell]
 
 
 def _entries(counts: Sequence[Count]) -> tuple[int, ...]:

@@ -95,10 +95,9 @@ def _with_figure(position: Position) -> str:
 
 
 def _red_and_amber(assessment: Assessment) -> list[Beside]:
-    """The red ones without a commentary are named as such, though they be put forward."""
-    told = {one for each in of_decision(assessment, Decision.REPORT) for one in each.indicators}
-    told -= {each.indicator.id for each in assessment.uncommented}
-    left = [each for each in assessment.positions if each.indicator.id not in told]
+    """What no words for the board are about; the red ones without a commentary are named as such."""
+    explained = {one for each in of_decision(assessment, Decision.REPORT) if each.text for one in each.indicators}
+    left = [each for each in assessment.positions if each.indicator.id not in explained]
     return [
         _of_status(each, assessment) for status in (Status.RED, Status.AMBER) for each in left if each.status is status
     ]

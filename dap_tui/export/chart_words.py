@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from dap_tui.assess.exception_report import SPECIAL_CAUSE_WORDS
 from dap_tui.export.series import Point, Series
 from dap_tui.export.variation import VARIATION_WORDS
 from dap_tui.export.wording import joined
-from dap_tui.measure import shown
+from dap_tui.measure import Symbol, shown
 from dap_tui.period import Quarter
 from dap_tui.sentence import capital, counted
 
+HIDDEN: Final = f"[{Symbol.CONFIDENTIAL}]"
 SPECIAL_WORDS = {kind: words.split(":")[0] for kind, words in VARIATION_WORDS.items()}
 
 
@@ -23,11 +25,13 @@ def described(series: Series) -> str:
     numbers = series.numbers
     least = next(point for point in known if point.number == min(numbers))
     most = next(point for point in known if point.number == max(numbers))
-    missing = len(series.points) - len(known)
+    hidden = sum(point.shown.startswith(HIDDEN) for point in series.points)
+    missing = len(series.points) - len(known) - hidden
     parts = [
         f"{counted(len(series.points), by)} from {first.shown} to {last.shown}.",
         f"Lowest {least.shown} in {least.period.shown}, highest {most.shown} in {most.period.shown}.",
         f"{counted(missing, f'{by} has', f'{by}s have')} no figure." if missing else "",
+        f"{counted(hidden, f'{by} is', f'{by}s are')} hidden." if hidden else "",
         f"Latest {known[-1].shown}{'' if known[-1] is series.points[-1] else f' in {known[-1].period.shown}'}.",
         *_held_against(series),
         *special_in_words(series),

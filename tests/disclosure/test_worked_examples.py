@@ -125,6 +125,12 @@ class TestWhichCellsAreHidden:
         assessed = published(Q2, share, *parts, some={"": [20, 23]}, all={"": [100, 150]})
         assert assessed.position["share"].shown == "[c]", "3 of 50"
 
+    @pytest.mark.parametrize(("some", "shown_of_year"), [([3, 9, 20, 30], "60.0%"), ([9, 30, 20, 3], "[c]")])
+    def test_a_years_percentage_that_is_quarter_4s_is_hidden_with_that_alone(self, some, shown_of_year):
+        share = indicator("percent", id="share", ratio=("some", "all"), suppress_below=5, decimals=1)
+        assessed = published(YEAR, share, small(id="some"), small(id="all"), some={"": some}, all={"": [50] * 4})
+        assert assessed.position["share"].shown == shown_of_year
+
     def test_a_partners_own_c_is_a_hidden_cell_too(self):
         position = published(Q1, small(), one={"": [20], "A": ["[c]"], "B": [6], "C": [9]}).positions[0]
         assert shown(position) == {"": "20", "A": "[c]", "B": "[c]", "C": "9"}

@@ -55,6 +55,15 @@ def test_the_boards_page_does_too(written: Written) -> None:
     assert SENTENCE in board["html"].split("</span> red, without commentary</span> <b>ends:</b>")[1]
 
 
+@pytest.mark.parametrize(("words", "is_named"), [("text = 'They end later.'", False), ("", True)])
+def test_the_boards_page_does_not_call_silent_what_it_has_just_explained(
+    written: Written, words: str, is_named: bool
+) -> None:
+    put_forward = f"[[exception]]\nindicators = ['ends']\ndecision = 'report'\n{words}\n"
+    board = reports(written(with_words(ON_STARTS, put_forward)), Options(view=View.EXCEPTIONS))
+    assert ("red, without commentary" in board["markdown"]) is is_named
+
+
 def test_that_each_red_indicator_has_one_is_said_as_well(written: Written) -> None:
     for text in reports(written(with_words(ON_STARTS, ON_ENDS))).values():
         assert "Commentary: each of the 2 red indicators has one." in text
