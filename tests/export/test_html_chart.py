@@ -40,6 +40,11 @@ def test_a_line_has_a_gap_where_a_figure_is_missing_and_its_symbol_stands_there(
     assert "1 quarter has no figure." in chart.first("desc").text
 
 
+def test_a_figure_that_is_hidden_is_not_called_missing() -> None:
+    words = described(position("2023-24-Q2", indicator(), quarters_from("2022-23-Q1", 10, 12, "[c]", 11, "[x]", 12)))
+    assert "1 quarter has no figure. 1 quarter is hidden." in words
+
+
 def test_two_figures_make_a_chart_and_one_does_not() -> None:
     assert drawing(position("2023-24-Q2", indicator(), quarters_from("2023-24-Q1", 1, 2))).all("svg")
     assert not [*drawing(position("2023-24-Q1", indicator(), quarters_from("2023-24-Q1", 1))).all()]
