@@ -14,12 +14,14 @@ from dap_tui.disclosure.table import Table, hanging_together
 class Unprotected:
     """A figure that goes out as `[c]` and may be worked out all the same.
 
-    `disagreeing` are the figures that their sums do not make and that it hangs together with. `is_shown` says that
-    what is shown already leaves nothing to be hidden with it: noughts, and what went out before. With neither it is the
-    bounds in the catalogue, which leave it a single value.
+    `among` are the indicators whose figures make sums with it, its own with them. `disagreeing` are the figures that
+    their sums do not make and that it hangs together with. `is_shown` says that what is shown already leaves nothing to
+    be hidden with it: noughts, and what went out before. With neither it is the bounds in the catalogue, which leave it
+    a single value.
     """
 
     cell: Cell
+    among: frozenset[str]
     disagreeing: tuple[Cell, ...]
     is_shown: bool
 
@@ -56,7 +58,9 @@ def unprotected_in(table: Table, bare: Iterable[int]) -> list[Unprotected]:
         is_published = any(not table.movable[each] and not table.hideable[each] for each in entries)
         steps = {table.step[each] for each in (entry, *entries)}
         is_shown = is_published or not (wrong or _is_bounded(table, entry, steps))
-        found.append(Unprotected(cells[entry], tuple(each for each in of_sums if each is not None), is_shown))
+        among = frozenset(cells[each].indicator for each in (entry, *entries) if each in cells)
+        disagreeing = tuple(each for each in of_sums if each is not None)
+        found.append(Unprotected(cells[entry], among, disagreeing, is_shown))
     return found
 
 

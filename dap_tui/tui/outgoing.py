@@ -55,7 +55,7 @@ class Outgoing(Navigation):
             sent = self.terminal.copy(markdown(heads, [chosen] if row and chosen is not None else rows))
             what = "the row" if row else f"the table, {counted(len(rows), 'row')}"
             hidden = "; small numbers hidden" if session.publishing.suppresses else ""
-            told = session.publishing.told(session.period)
+            told = session.publishing.told(session.period, view.copied(row=row))
             if session.reading.trouble is not None:
                 told = "these are the last good figures: the files cannot be read now."
             session.message = f"{sent}; but {told}" if told else f"{sent}: {what}{hidden}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ class Publishing:
         """Nothing is settled yet."""
         self._workspace, self._as_of = workspace, as_of
         self._hidden: dict[Period, frozenset[Cell]] = {}
-        self._told: dict[Period, str] = {}
+        self._unprotected: dict[Period, Sequence[Unprotected]] = {}
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -56,12 +56,16 @@ class Publishing:
             for position in self.publisher.assess(period).positions:
                 _ = position.status, position.travel, position.decision
             hidden = self.publisher.hidden_cells(period)
-            self._told[period] = told(self.publisher.unprotected(period))
+            self._unprotected[period] = self.publisher.unprotected(period)
             self._hidden[period] = hidden
 
-    def told(self, in_report: Period) -> str:
-        """What is said of hidden figures in the report of a period that nothing protects; not before it is settled."""
-        return self._told.get(in_report, "")
+    def told(self, in_report: Period, indicators: Iterable[str]) -> str:
+        """What is said of hidden figures that nothing protects where these indicators go out as in a period's report.
+
+        Of figures of theirs, and of those that sums of theirs tell; nothing before that is settled.
+        """
+        going = frozenset(indicators)
+        return told([each for each in self._unprotected.get(in_report, ()) if each.among & going])
 
     def hides_any(self, in_report: Period) -> bool:
         """Whether the report of a period is known to hide anything."""

@@ -429,6 +429,14 @@ class TestWhatNothingProtects:
             "its bounds in the catalogue leave nothing else that it could be"
         }
 
+    def test_the_indicators_that_make_sums_with_such_a_figure_are_named_and_no_others(self):
+        whole, a, b, apart = (small(id=each, reported="year-to-date") for each in ("whole", "a", "b", "apart"))
+        returned = {"whole": {"": [32, "[c]", 38]}, "a": {"": [30, 30, 33]}, "b": {"": [2, 2, 5]}, "apart": {"": [9]}}
+        indicators = (whole._replace(parts=("a", "b")), a, b, apart)
+        publisher = Publisher(workspace(*indicators, returned=_series(returned)), AFTER_ALL)
+        publisher.hidden_cells(YEAR)
+        assert {each.among for each in publisher.unprotected(YEAR)} == {frozenset({"whole", "a", "b"})}
+
     def test_a_small_mean_of_figures_that_are_shown_is_told_by_them(self):
         found = unprotected(small(aggregate=Aggregate.MEAN), one={"": [8, 0, 19, 21]})
         assert found == {(Cell("one", "", Q2, Kind.TO_DATE), "what is shown already leaves nothing to hide with it")}

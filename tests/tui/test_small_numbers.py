@@ -57,6 +57,10 @@ def test_what_is_copied_or_written_and_can_be_worked_out_all_the_same_is_named(
     told = "but 'breaches' may be worked out all the same: see SUM302 in Checks."
     desk = desk_at(sample_folder)
     assert f"clipboard; {told}" in desk.press(".", "c")
+    assert f"clipboard; {told}" in desk.press("C")
+    assert "may be worked out" not in desk.press("down", "c") + desk.press(",", "c") + desk.press("C")
+    assert f"clipboard; {told}" in desk.press("4", "C")
+    desk.press("2", ".")
     assert told in " ".join(desk.press("e", "enter").split())
 
 

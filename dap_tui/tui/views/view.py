@@ -141,6 +141,13 @@ class View:
         """What is chosen as a row of that table."""
         return None
 
+    def copied(self, *, row: bool) -> list[str]:
+        """The indicators whose figures stand in that table, or in that row."""
+        shown = self.indicators()
+        return (
+            [each for each in shown if self.chosen is not None and each == self.chosen.indicator.id] if row else shown
+        )
+
     def indicators(self) -> list[str]:
         """The indicators that are shown, in their order."""
         return [each for each in (self._indicator(block.key) for block in self._made[1]) if each] if self._made else []
