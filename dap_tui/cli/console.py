@@ -64,7 +64,7 @@ def say(text: str) -> None:
 
 
 def answer(text: str) -> None:
-    """The answer, on standard output, ending in a line end."""
+    """The answer, on standard output, ending in a line end; raises DapError where there is no such place."""
     if sys.stdout is None:
         raise DapError("standard output is closed, so there is nowhere to answer")
     sys.stdout.write(text if text.endswith("\n") or not text else f"{text}\n")

@@ -46,7 +46,8 @@ class Draft:
     def put(self, piece: Piece, values: Values) -> None:
         """Changes settings of an entry; what is so already is not touched, nor any other of its settings.
 
-        The entries of a list keep the order in which they stand.
+        The entries of a list keep the order in which they stand. Raises WriteRefused where the entry is written in a
+        way that cannot be edited in place.
         """
         values = {key: value for key, value in values.items() if not _says(piece.entry.get(key), value)}
         if not values:
@@ -66,7 +67,10 @@ class Draft:
         piece.body, piece.entry = body, said
 
     def add(self, kind: str, values: Values) -> Piece:
-        """A new entry, after the last of its kind; at the end where there is none."""
+        """A new entry, after the last of its kind; at the end where there is none.
+
+        Raises WriteRefused where the kind stands in the file as a setting.
+        """
         for piece in self._pieces:
             if piece.kind is None and piece.part_of is None and kind in piece.entry:
                 raise WriteRefused(f"{self._name} has '{kind}' as a setting; write it as [[{kind}]] first")

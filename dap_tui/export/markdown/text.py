@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from textwrap import indent
 
 from dap_tui.export.prose import Block, blocks_of
 from dap_tui.reading.text import folded, visible
@@ -68,9 +69,9 @@ def _block(block: Block) -> str:
     return line(block.texts[0])
 
 
-def indented(block: str, spaces: int = 2) -> str:
+def indented(block: str) -> str:
     """A block as it stands inside a list's entry."""
-    return "\n".join(f"{' ' * spaces}{each}" if each else "" for each in block.split("\n"))
+    return indent(block, "  ")
 
 
 def document(blocks: Iterable[str]) -> str:
