@@ -52,7 +52,9 @@ def say_gone(found: Workspace, period: Period, as_of: date) -> None:
     narrative = found.narratives.get(period)
     if narrative is None or not any(each.rules for each in narrative.exceptions):
         return
-    gone = Assessor(found, as_of).assess(period).gone
+    assessment = Assessor(found, as_of).assess(period)
+    unread = {each.indicator.id for each in assessment.positions if each.is_at_fault}  # which is told of already
+    gone = [each for each in assessment.gone if not unread & set(each.indicators)]
     if not gone:
         return
     named = [*dict.fromkeys(f"'{one}'" for each in gone for one in each.indicators)]

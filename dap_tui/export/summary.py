@@ -148,11 +148,15 @@ def _so_far(assessment: Assessment, missing: Sequence[Position]) -> str | None:
 
 
 def exceptions_counted(assessment: Assessment) -> str:
-    """How many indicators go to the board, are held, and are undecided: nobody takes silence for a decision."""
-    decisions = [each.decision for each in assessment.positions]
-    report, hold = decisions.count(Decision.REPORT), decisions.count(Decision.HOLD)
-    undecided = assessment.undecided or "none"
-    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held, {undecided} undecided."
+    """How many indicators go to the board, are held, and are undecided: nobody takes silence for a decision.
+
+    One that has several exceptions can be more than one of them.
+    """
+    of: dict[Decision, set[str]] = {each: set() for each in Decision}
+    for exception in assessment.exceptions:
+        of[exception.decision].update(exception.indicators)
+    report, hold, undecided = (len(of[each]) for each in (Decision.REPORT, Decision.HOLD, Decision.UNDECIDED))
+    return f"Exceptions: {counted(report, 'indicator')} for the board, {hold} held, {undecided or 'none'} undecided."
 
 
 def commentary_counted(assessment: Assessment) -> str | None:

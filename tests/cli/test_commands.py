@@ -532,3 +532,5 @@ def test_whoever_exports_hears_of_words_that_no_figure_raises_any_longer(dap, pl
     assert answer.err == said
     assert "Two posts are vacant." not in answer.out
     assert dap("export", "--period", "2023-24-Q1").err == ""
+    (place / "returns/2023-24-Q2/some.csv").write_text("indicator,value\nseen,1x\n")
+    assert "a decision" not in dap("export").err

@@ -165,3 +165,20 @@ def test_limits_that_the_page_names_are_explained_there(written: Written) -> Non
             for write in (to_markdown, to_html):
                 text = write(assessment, assessor, options)
                 assert ("2.66 times the mean moving range to either side" in text) is is_told
+
+
+TWO_REASONS = """
+[[exception]]
+indicators = ["far"]
+decision = "report"
+rules = ["off-target"]
+text = "Two posts are vacant."
+"""
+
+
+def test_an_indicator_with_one_exception_reported_and_one_undecided_is_counted_with_both(written: Written) -> None:
+    catalogue = indicators(f"far; {TARGET}") + '\n[exceptions]\nrules = ["off-target", "worsening"]\n'
+    files = {"catalogue.toml": catalogue, "returns/2023-24-Q3/narrative.toml": TWO_REASONS}
+    assessor = written(files | quarters("2023-24-Q2", "far=30", "far=20"))
+    text = to_markdown(assessor.assess(assessor.workspace.current), assessor, Options(view=View.EXCEPTIONS))
+    assert "Exceptions: 1 indicator for the board, 0 held, 1 undecided." in text
