@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.look import ARROW, JUDGEMENT, STATUS, Look
 from dap_tui.measure import Arrow, Status
@@ -11,6 +11,8 @@ from dap_tui.tui.text import on_screen
 
 if TYPE_CHECKING:
     from dap_tui.assess.travel import Travel
+
+_KEYS: Final = {"←": "left", "→": "right", "↑": "up", "↓": "down", "⇧": "shift+", "⏎": "enter"}
 
 
 class Glyphs:
@@ -23,6 +25,10 @@ class Glyphs:
     def text(self, words: str | None) -> str:
         """A text from a file, or our own, fit for the screen."""
         return on_screen(words or "", ascii_only=self.ascii_only)
+
+    def key(self, shown: str) -> str:
+        """A key as it is written: in ASCII an arrow by its name."""
+        return self.text("".join(_KEYS.get(each, each) for each in shown) if self.ascii_only else shown)
 
     def shape(self, look: Look) -> str:
         """The shape of a status, decision or level."""

@@ -87,7 +87,7 @@ def test_in_ascii_the_sign_of_a_note_cannot_be_read_as_a_digit_of_its_target(sam
     desk = desk_at(sample_folder, 120, 60, ascii_only=True)
     desk.press(".")
     lines = desk.screen.splitlines()
-    signs = ["@", ";", "a", "d", "g", "j", "n"]
+    signs = ["@", ";", "<", "`", "a", "d", "g"]
     for sign, note in zip(signs, ["Set by the court", *(f"Note {at}" for at in range(6))], strict=True):
         assert any(line.strip().endswith(f"{sign} {note}") for line in lines)
     assert "TBC@" in desk.line("% convicted")
@@ -515,3 +515,13 @@ def test_targets_says_by_what_its_order_is(barnsley):
     assert "The furthest from its target first, as a share of it." in barnsley.press("s", "s", "s")
     barnsley.width, barnsley.height = 80, 24
     assert "furthest first, as a share of the target" in barnsley.press("down")
+
+
+def test_in_ascii_keys_that_are_arrows_have_their_names(sample):
+    sample.session.glyphs.ascii_only = sample.ascii_only = True
+    sample.height = 70
+    lines = [" ".join(line.split()) for line in sample.press("?").splitlines()]
+    for words in ("left h To the left", "right l To the right", "shift+tab View before", "enter Open what is chosen"):
+        assert any(line.startswith(words) for line in lines), words
+    assert any(line.startswith("shift+tab View before") for line in lines)
+    assert "shift+left" in sample.press("escape", "5", "x", "f1")

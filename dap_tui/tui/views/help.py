@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from dap_tui.tui.navigation import Navigation
 
 _TWO_COLUMNS = 110
-_KEY = 9
+_KEY = 10
 
 
 class KeyLine(NamedTuple):
@@ -89,11 +89,11 @@ class HelpView(View):
         return [Beside((self._keys(2, middle - 3), right)), Blank()]
 
     def _keys(self, x: int, end: int) -> list[Block]:
-        text = self.session.glyphs.text
+        glyphs, text = self.session.glyphs, self.session.glyphs.text
         names = {**dict(self._navigation.titles), "words": "Words of the report"}
         here = names.get(self._under, self._under.capitalize())
         commands = commands_of(self._under, in_years=not isinstance(self.session.period, Quarter))
-        lines = [KeyLine(text(each.shown), text(each.words), x, end) for each in commands]
+        lines = [KeyLine(glyphs.key(each.shown), text(each.words), x, end) for each in commands]
         return [Heading(f"Keys in {here}", x, end, "esc closes"), *lines]
 
     def _signs(self, x: int, end: int) -> list[Block]:

@@ -123,11 +123,11 @@ class Palette(View):
     def make(self, width: int) -> Sequence[Block]:
         """What has all the words that were typed: what begins with them, what has them, what is of their stem."""
         words = self._typed.casefold().split()
-        text, end = self.session.glyphs.text, min(width - 2, 100)
+        glyphs, text, end = self.session.glyphs, self.session.glyphs.text, min(width - 2, 100)
         ranked = [(entry.rank(words), index, entry) for index, entry in enumerate(self.entries)]
         found = sorted((each for each in ranked if each[0] < NOT_FOUND), key=lambda each: each[0])
         rows: list[Block] = [
-            Item(index, " ", QUIET, text(entry.words), end, text(f"{entry.keys}  {entry.kind}".strip()), ink=SOFT)
+            Item(index, " ", QUIET, text(entry.words), end, f"{glyphs.key(entry.keys)}  {entry.kind}".strip(), ink=SOFT)
             for _, index, entry in found[:_MOST]
         ]
         if len(found) > _MOST:

@@ -23,7 +23,7 @@ from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.table_head import heads
 
 _FOOTNOTE_SIGNS: Final = "*†§¶"
-_ASCII_SIGNS: Final = "@;"
+_ASCII_SIGNS: Final = "@;<`"
 _LETTERS: Final = "adgjnqstuvwyz"
 """Further signs of notes: no letter that is a mark or a decision, nor one that reads as a digit or as thousands."""
 OF_A_YEAR: Final = "A year’s target, held against the year so far."

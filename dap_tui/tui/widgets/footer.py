@@ -14,7 +14,7 @@ from dap_tui.tui.text import width_of
 def paint_footer(area: Area, commands: Sequence[Command], glyphs: Glyphs, press: Callable[[Command], None]) -> None:
     """Paint the footer; a click on a key presses it."""
     gap = 3 if area.width >= 100 else 2
-    labels = [(each, glyphs.text(each.footer_key or each.shown), glyphs.text(each.footer)) for each in commands]
+    labels = [(each, glyphs.key(each.footer_key or each.shown), glyphs.text(each.footer)) for each in commands]
 
     def size(label: tuple[Command, str, str]) -> int:
         return width_of(label[1]) + 1 + width_of(label[2]) + gap

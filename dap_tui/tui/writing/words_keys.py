@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dap_tui.tui.canvas import SOFT, TEXT
 from dap_tui.tui.commands import COMMANDS
-from dap_tui.tui.text import cut
+from dap_tui.tui.text import cut, width_of
 from dap_tui.tui.widgets.row import Heading
 
 if TYPE_CHECKING:
@@ -28,7 +28,9 @@ def paint_words_keys(area: Area, view: str, glyphs: Glyphs) -> None:
     """Paint the commands of writing, and what the text area does by itself."""
     heading = Heading("Keys while writing", 2, area.width - 2, "any key closes")
     heading.paint(area.part(0, 0, area.width, 3), chosen=False)
-    lines = [(each.shown, each.words) for each in COMMANDS if each.where and each.is_for(view)]
-    for y, (keys, words) in enumerate((*lines, *_EDITING), 3):
-        area.put(2, y, glyphs.text(keys), TEXT)
-        area.put(12, y, cut(glyphs.text(words), area.width - 14), SOFT)
+    commands = [(each.shown, each.words) for each in COMMANDS if each.where and each.is_for(view)]
+    lines = [(glyphs.key(keys), glyphs.text(words)) for keys, words in (*commands, *_EDITING)]
+    at = 2 + max(width_of(keys) for keys, _ in lines) + 2
+    for y, (keys, words) in enumerate(lines, 3):
+        area.put(2, y, keys, TEXT)
+        area.put(at, y, cut(words, area.width - at - 2), SOFT)
