@@ -86,7 +86,6 @@ class Exceptions(View):
     def _paint_summary(self, area: Area) -> None:
         position, (place, total) = self.chosen, self.scroller.count
         if position is None:
-            paint_summary(area, [], "", "")
             return
         messages = " ".join(each.message for each in position.exceptions)
         signs = status_words(self.session, position)
