@@ -158,6 +158,8 @@ class DapApp(App[None]):
         self._look_for(self._reader.submit(work), then)
 
     def _look_for(self, result: Future[Result], then: Callable[[Result], object]) -> None:
+        if result.cancelled():  # the program is ending
+            return
         if result.done():
             then(result.result())
             self.repaint()
@@ -300,7 +302,7 @@ class DapApp(App[None]):
     def _look_at_files(self) -> None:
         """Compare times and sizes with those of the last look; the looking itself is done on the side."""
         if self._look is not None:
-            if not self._look.done():
+            if not self._look.done() or self._look.cancelled():
                 return
             stamps, self._look = self._look.result(), None
             if self._stamps is None:
