@@ -14,6 +14,7 @@ _BEGINNINGS: Final = (
     (b"\x1f\x8b", "a compressed file (gzip)", "unpack it first"),
     (b"PK\x03\x04", "a workbook or an archive (zip)", "if it is an Excel workbook, rename it to .xlsx"),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls)", "open it in Excel and save it as .xlsx or CSV UTF-8"),
+    (b"version https://git-lfs", "a pointer of Git LFS", "fetch the file that it points to: git lfs pull"),
     (b"%PDF", "a PDF", "ask for the table itself"),
     (b"\x89PNG", "a picture", "ask for the table itself"),
     (b"\xff\xd8\xff", "a picture", "ask for the table itself"),

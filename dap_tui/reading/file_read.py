@@ -13,6 +13,7 @@ from dap_tui.reading.misplaced import (
     ids_written_otherwise,
     is_of_periods,
     notes_below,
+    of_another_source,
     with_both_readings,
     with_other_period,
 )
@@ -27,7 +28,7 @@ class FileRead:
 
     Of a workbook also the sheet that was read, and the words of its rows that have an error. What may be one
     finding though it is in many rows is kept apart until all is read: `notes` are rows without an id and a value,
-    `otherwise` those whose id is written another way, with that id.
+    `otherwise` those whose id is written another way, with that id, `of_others` those of another source, with it.
     """
 
     def __init__(self, found: FoundReturn) -> None:
@@ -39,6 +40,7 @@ class FileRead:
         self.blank_rows: list[Finding] = []
         self.notes: list[Finding] = []
         self.otherwise: list[tuple[Finding, str]] = []
+        self.of_others: list[tuple[Finding, str]] = []
         self.either_way: list[tuple[int, str]] = []
         self.merge = Merge()
         self.sheet: str | None = None
@@ -68,7 +70,12 @@ class FileRead:
     @property
     def errors(self) -> int:
         """How many findings there are so far that say of a row that it cannot be read as it stands."""
-        return sum(each.level is Level.ERROR for each in self.findings) + len(self.notes) + len(self.otherwise)
+        return (
+            sum(each.level is Level.ERROR for each in self.findings)
+            + len(self.notes)
+            + len(self.otherwise)
+            + len(self.of_others)
+        )
 
     def closed(self, proved: int = 0) -> None:
         """Once all is read: a return with blanks alone has one finding, another one for each blank."""
@@ -83,6 +90,7 @@ class FileRead:
             self.findings.extend(self.blank_rows)
         self.blank_rows = []
         self.findings += notes_below(self.notes) + ids_written_otherwise(self.otherwise)
+        self.findings += of_another_source(self.of_others, len(self.rows) + len(self.blanks) + proved)
         self.refused.update(same for _, same in self.otherwise)
         if not self.rows and not self.blanks and not proved:
             self.findings = ids_elsewhere(self.findings)

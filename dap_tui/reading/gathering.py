@@ -69,7 +69,7 @@ def _is_beside_a_blank(one: Figure, other: Figure, unfilled: AbstractSet[str]) -
 
 
 def _copied(file: FileRead, pairs: list[tuple[str, Figure, Figure]], in_all: int) -> Finding | None:
-    """The one finding on a file most of whose figures stand in one other file as well; else None.
+    """The one finding on a file most of whose figures stand in one other file, or many in itself, as well; else None.
 
     `pairs` are indicators with their figure here and there, `in_all` is how many rows the file has. Where a few
     are repeated, and not the same or not all of the file, each is said at its own line.
@@ -78,6 +78,9 @@ def _copied(file: FileRead, pairs: list[tuple[str, Figure, Figure]], in_all: int
     differing = [(name, one, two) for name, one, two in pairs if _value(one) != _value(two)]
     files = {place.file for place in there}
     is_whole = len(pairs) == in_all and not differing
+    if files == {file.found.file} and not differing and len(pairs) > _FEW:
+        message = f"{len(pairs):,} rows of it, {_spots(here)}, are in it already, {_spots(there)}"
+        return rules.DUPLICATE.at(min(here), message, "delete them: they say the same")
     if len(pairs) < 2 or len(files) != 1 or file.found.file in files:
         return None
     if not is_whole and (len(pairs) <= _FEW or 2 * len(pairs) <= in_all):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
@@ -19,6 +20,9 @@ READ: Final = (*NEEDED, "breakdown", "note")
 PASSED_OVER: Final = ("title", "last_quarter", "due")
 PERIODS: Final = ("period", "quarter")
 """What people call a column that says of which period a row is: a return is of one, and it is not read."""
+
+_ABOUT_A_NAME: Final = ";:.*_ "
+"""What may stand about a column's name and is no part of it."""
 
 _DELIMITERS: Final = ((",", "commas"), (";", "semicolons"), ("\t", "tabs"))
 _FIRST_LINE: Final = "make the first line indicator,breakdown,value,note"
@@ -114,7 +118,7 @@ def checked(
             findings.append(rules.COLUMN_TWICE.at(place, message, "rename or delete one of them", width))
             twice = twice or name in READ
         elif name and name not in READ and name not in PASSED_OVER:
-            near = Nearest((*READ, *PASSED_OVER)).hint(name)
+            near = Nearest((*READ, *PASSED_OVER)).hint(name.strip(_ABOUT_A_NAME))
             message = f"the column {quoted(folded(record.cells[number]))} is not known, and is not read"
             hint = near or f"columns are {', '.join(READ)}"
             findings.append(rules.UNKNOWN_COLUMN.at(place, message, hint, width))
@@ -172,7 +176,8 @@ def _laid_out(meant: Record, is_row: Callable[[str], bool]) -> str | None:
 def _which_is_meant(missing: Sequence[str], unknown: Sequence[str], written: Mapping[str, str]) -> str | None:
     """Which of the columns that are not known may be those that are missing."""
     nearest = Nearest(missing)
-    near = [f"did you mean '{known}' by {written[name]}?" for name in unknown[:20] if (known := nearest.to(name))]
+    likely = {name: nearest.to(re.split(r"[^a-z]", name.strip(_ABOUT_A_NAME))[0]) for name in unknown[:20]}
+    near = [f"did you mean '{known}' by {written[name]}?" for name, known in likely.items() if known]
     if near:
         return "; ".join(near)
     if len(missing) == len(unknown) == 1:

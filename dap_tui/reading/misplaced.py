@@ -103,6 +103,21 @@ def ids_written_otherwise(rows: Sequence[tuple[Finding, str]]) -> list[Finding]:
     return [first._replace(message=message, hint=hint)]
 
 
+def of_another_source(rows: Sequence[tuple[Finding, str]], in_all: int) -> list[Finding]:
+    """The findings on rows of other sources, each with its source; one where all rows of a file are of the same."""
+    sources = {source for _, source in rows}
+    if len(rows) < max(2, in_all) or len(sources) != 1:
+        return [finding for finding, _ in rows]
+    (first, source), (last, _) = rows[0], rows[-1]
+    own = first.message.rpartition(" ")[2]
+    message = (
+        f"all {len(rows)} rows, lines {first.place.line} to {last.place.line}, are {source}'s, and this file is {own}"
+    )
+    return [
+        first._replace(message=message, hint=f"is it {source}'s return under another name? rename it to {source}.csv")
+    ]
+
+
 def is_of_periods(finding: Finding) -> bool:
     """Whether an unknown column is the one that says of which period a row is."""
     return any(finding.message.casefold().startswith(f"the column '{name}'") for name in PERIODS)

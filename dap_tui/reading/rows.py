@@ -181,7 +181,8 @@ class RowReader:
     def _other_source(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
         message = f"'{indicator.id}' is returned by {indicator.source}, and this file is {into.found.source}'s"
         hint = f"move the row into {indicator.source}.csv"
-        into.say(rules.OTHERS_INDICATOR, record, header.indicator, message, hint)
+        finding = into.on(rules.OTHERS_INDICATOR, record, header.indicator, message, hint)
+        into.of_others.append((finding, indicator.source))
 
     def _yearly(self, record: Record, header: Header, indicator: Indicator, into: FileRead) -> None:
         year = into.found.period.year

@@ -212,7 +212,7 @@ _OF_FIGURES: Final = tuple(
         (rf"['\"`]*{_FIGURE} ?['\"`.,;:!]*", _alone),
         (rf"{_FIGURE} (?!{_LENGTHS})(?P<words>[a-z][a-z ]*)", _with_words),
         (rf"{_FIGURE} ?\((?P<words>[^()]*)\)", _with_words),
-        (rf"{_FIGURE} ?(?:[†‡§#^¹²³⁴⁵]+|\(?[a-z0-9]\)|[a-z])", _with_words),
+        (rf"{_FIGURE} ?(?:[†‡§#^¹²³⁴⁵↑↓→←▲▼]+|\(?[a-z0-9]\)|[a-z])", _with_words),
     )
 )
 """What may stand about a figure, each with what to say of it; the first that fits is it."""

@@ -381,6 +381,7 @@ NO_COLUMNS = "there are no columns 'indicator' and 'value', so nothing is read; 
             f"{NO_COLUMNS}'indicator value'",
             "cells are separated by spaces: save it with commas, as 'CSV UTF-8'",
         ),
+        ("id,value (number)\n", 1, f"{NO_COLUMNS}'id', 'value (number)'", "did you mean 'value' by 'value (number)'?"),
         (",".join("abcdefghij"), 1, f"{NO_COLUMNS}{', '.join(map(repr, 'abcdefgh'))} and 2 more", FIRST_LINE),
     ],
 )
@@ -671,6 +672,18 @@ def test_a_symbol_is_counted_as_none_of_a_files_figures(tmp_path: Path, bulk_byt
             ["2:11+0 RET218"],
             "there is no value, and the notes are numbers, as '448'",
             "exchange the names note and value in the header",
+        ),
+        (
+            "incidents,,9,\nincidents,A,9,\n",
+            ["2:1+9 RET210"],
+            "all 2 rows, lines 2 to 3, are syp's, and this file is idas's",
+            "is it syp's return under another name? rename it to syp.csv",
+        ),
+        (
+            (GOOD + "referred,A,4,\nreferred,B,5,\n") * 2,
+            ["6:11+0 RET211"],
+            "4 rows of it, lines 6 to 9, are in it already, lines 2 to 5",
+            "delete them: they say the same",
         ),
         (
             GOOD + "\ufeff" + HEADER + "referred,A,4,\n",

@@ -178,7 +178,7 @@ DATE = "a date; a spreadsheet may have made it of a number, as of 1-5 or 1/2: se
         ("66pc | %66 | 66%%", PERCENT, "write 66%"),
         ("5 GBP | GBP 5 | 5 £", POUNDS, "write £5"),
         ("5p | 5 (p) | 5 P", COUNT, "write 5 [p]; other words go into the note"),
-        ("5\u2020 | 5\u00b9 | 5 (a) | 5d | 5a)", COUNT, "write 5; words go into the note"),
+        ("5\u2020 | 5\u00b9 | 5 \u2191 | 5 (a) | 5d | 5a)", COUNT, "write 5; words go into the note"),
         ('\'5 | "5" | 5, | 5; | 5!', COUNT, "write 5"),
         ("5- | (5)", COUNT, "a number below nought is written -5"),
         ("#REF! | =A1", COUNT, "a formula or its error, and not what it came to: write the number"),
