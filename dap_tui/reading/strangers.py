@@ -10,7 +10,7 @@ from dap_tui.reading.header import Header, names_of
 from dap_tui.reading.misplaced import ITS_ID
 from dap_tui.reading.table import BLANK, Record
 from dap_tui.reading.text import ZERO_WIDTH, spelt, visible
-from dap_tui.reading.unknown import Unknown
+from dap_tui.reading.unknown import NO_ROW, Unknown
 from dap_tui.rules import returns as rules
 
 
@@ -33,7 +33,7 @@ class Strangers:
                 into.say(rules.NO_INDICATOR, record, header.indicator, "this row names no indicator", hint)
         elif written in self._withheld:
             return
-        elif is_header(record, header):
+        elif "indicator" in written.casefold() and is_header(record, header):
             if not into.merge.is_in_other_side:
                 into.say(rules.HEADER_AGAIN, record, 0, "this is the header a second time", "delete the line")
         else:
@@ -42,13 +42,14 @@ class Strangers:
     def _unknown_id(self, record: Record, header: Header, written: str, into: FileRead) -> None:
         message = f"unknown indicator {spelt(written)}"
         if (same := self._unknown.written_otherwise(written)) is not None:
-            hint = f"did you mean '{same}'?"
-            into.otherwise.append((into.on(rules.UNKNOWN_INDICATOR, record, header.indicator, message, hint), same))
+            meant = f"did you mean '{same}'?"
+            into.otherwise.append((into.on(rules.UNKNOWN_INDICATOR, record, header.indicator, message, meant), same))
             return
-        where = self._elsewhere(record, header)
-        hint = f"{ITS_ID} in the column '{where}': exchange the two" if where else self._unknown.hint(written)
-        finding = into.on(rules.UNKNOWN_INDICATOR, record, header.indicator, message, hint)
-        is_note = where is None and not record.cells[header.value].strip(BLANK) and not self._unknown.nearest(written)
+        hint = self._unknown.hint(written)
+        is_note = hint is None and not record.cells[header.value].strip(BLANK)
+        if hint is None and (where := self._elsewhere(record, header)) is not None:
+            hint, is_note = f"{ITS_ID} in the column '{where}': exchange the two", False
+        finding = into.on(rules.UNKNOWN_INDICATOR, record, header.indicator, message, hint or NO_ROW)
         (into.notes if is_note else into.findings).append(finding)
 
     def _elsewhere(self, record: Record, header: Header) -> str | None:

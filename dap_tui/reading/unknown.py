@@ -12,7 +12,7 @@ from dap_tui.reading.nearest import Nearest
 from dap_tui.reading.text import folded
 
 _BETWEEN: Final = re.compile(r"[\s_-]+")
-_NO_ROW: Final = "write the id that catalogue.toml has; a note, a total or a second header is no row: delete it"
+NO_ROW: Final = "write the id that catalogue.toml has; a note, a total or a second header is no row: delete it"
 
 
 class Unknown:
@@ -30,16 +30,13 @@ class Unknown:
         likely = _BETWEEN.sub("-", word.casefold())
         return likely if likely in self._ids else None
 
-    def nearest(self, word: str) -> str | None:
-        """The id, title or code that is near to a word, where one is."""
-        return self._by_name.get(folded(word).casefold()) or self._nearest.to(word)
-
-    def hint(self, word: str) -> str:
-        """What to write in its place."""
-        named = self._by_name.get(folded(word).casefold())
-        if named and named != folded(word).casefold():
+    def hint(self, word: str) -> str | None:
+        """What to write in its place, where that can be told."""
+        plain = folded(word).casefold()
+        named = self._by_name.get(plain)
+        if named and named != plain:
             return f"its id is '{named}'"
-        return self._nearest.hint(word) or _NO_ROW
+        return self._nearest.hint(word)
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
