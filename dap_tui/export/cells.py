@@ -85,8 +85,8 @@ def _cell(position: Position, figures: Figures, column: Period, options: Options
     is_asked = options.last_year and isinstance(column, Quarter)
     before = figures.at(column.year_before) if is_asked else None
     whole = year_note(position, figures, column) if isinstance(column, Year) and is_past else None
-    then = figure_told(told(column)) if is_past else None
-    then_before = figure_told(told(column.year_before)) if is_asked else None
+    then = _then(position, column, told) if is_past else None
+    then_before = _then(position, column.year_before, told) if is_asked else None
     is_brief = options.view is View.EXCEPTIONS and column != position.period
     said, said_before = (None if is_brief else said_of(indicator, each, column) for each in (figure, before))
     marks = notes.mark([said, whole, then, said_before, then_before])
@@ -96,6 +96,12 @@ def _cell(position: Position, figures: Figures, column: Period, options: Options
         marks,
         is_past and indicator.is_expected(column),
     )
+
+
+def _then(position: Position, column: Period, told: ToldOf) -> str | None:
+    """What was told of a figure; of which, where it is not the latest: in a terminal the note stands by the title."""
+    said = figure_told(told(column))
+    return said if said is None or column == position.period else f"{column.shown}: {said[0].lower()}{said[1:]}"
 
 
 def came_from(position: Position, figures: Figures, travel: Travel, columns: Sequence[Period], options: Options) -> str:

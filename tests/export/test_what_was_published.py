@@ -51,10 +51,12 @@ def markdown(assessor: Assessor, period: str = "2023-24-Q3", options: Options | 
     return to_markdown(assessment, assessor, options or Options()).replace("\u00a0", " ")
 
 
-def test_a_figure_that_was_revised_is_marked_in_its_column_of_a_later_report(written: Written) -> None:
+def test_a_figure_that_was_revised_is_marked_in_its_column_of_a_later_report_and_the_note_names_it(
+    written: Written,
+) -> None:
     text = markdown(written(FILES | TOLD_Q2))
     assert r"| 31% \[r\] (a) | 26% |" in text
-    assert r"\(a) Published as 28% on 14 November 2023." in text
+    assert r"\(a) Q2 2023/24: published as 28% on 14 November 2023." in text
     assert r"- \[r\] revised" in text
 
 
@@ -92,9 +94,9 @@ def test_a_mark_of_the_partners_own_stands_once(written: Written) -> None:
 @pytest.mark.parametrize(
     ("returned", "told", "note"),
     [
-        ("repeat,31%", 'status = "no-data"', "Published without a figure on 14 November 2023."),
-        ("repeat,", 'value = 28\nstatus = "green"', "Published as 28% on 14 November 2023."),
-        ("repeat,31%", 'symbol = "x"', r"Published as \[x\] on 14 November 2023."),
+        ("repeat,31%", 'status = "no-data"', "Q2 2023/24: published without a figure on 14 November 2023."),
+        ("repeat,", 'value = 28\nstatus = "green"', "Q2 2023/24: published as 28% on 14 November 2023."),
+        ("repeat,31%", 'symbol = "x"', r"Q2 2023/24: published as \[x\] on 14 November 2023."),
     ],
 )
 def test_a_figure_that_came_or_went_says_so_too(written: Written, returned: str, told: str, note: str) -> None:
@@ -134,7 +136,7 @@ def test_what_went_out_hidden_is_not_told_by_its_revision(written: Written) -> N
     files |= {"returns/2023-24-Q3/s.csv": "indicator,value\nrepeat,26\n"}
     told = published("2023-24-Q2", "2023-11-14", 'value = 3\nstatus = "hidden"\nhidden = [""]')
     true = written(files | told)
-    assert r"Published as \[c\], in place of 3, on 14 November 2023." in markdown(true)
+    assert r"Q2 2023/24: published as \[c\], in place of 3, on 14 November 2023." in markdown(true)
     outside = markdown(Publisher(true.workspace, date(2024, 2, 1)))
     assert "in place of" not in outside
     assert "| 17" not in outside
