@@ -35,6 +35,12 @@ def test_labels_of_an_axis_are_placed_from_the_latest_and_never_touch():
     assert starts[-1] == 38
 
 
+@pytest.mark.parametrize("width", range(40, 62))
+def test_the_last_label_of_an_axis_is_whole(width):
+    one = latest(indicator(), "2025-26-Q4", 5, 6)
+    assert drawn(width, 9, one).splitlines()[-1].rstrip().endswith(" Q1 2026/27")
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 13, 40])
 @pytest.mark.parametrize("size", [(44, 10), (60, 8), (20, 5), (12, 3)])
 def test_a_chart_is_drawn_at_any_size_with_any_number_of_points(count, size):

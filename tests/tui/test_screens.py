@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -343,6 +344,23 @@ def test_overview_marks_a_years_target_beside_a_figure_to_date_as_tables_do(
     assert f"75{'-' if ascii_only else '–'}90%" in not_of_a_year
     assert f"90%{sign}" not in not_of_a_year
     assert any(f"{sign} A year" in line and "held against the year so far" in line for line in lines)
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 24), (80, 24), (120, 40)])
+def test_long_figures_stand_apart_from_long_targets(tmp_path, desk_at, width, height):
+    target = 'target = { "2023-24" = { value = 1600000, per = "year" } }'
+    (tmp_path / "catalogue.toml").write_text(
+        indicators(f'saved; unit = "pounds"; polarity = "higher"; {target}'), encoding="utf-8"
+    )
+    for name, text in quarters("2023-24-Q1", "saved=400000", "saved=401000", "saved=402000").items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    desk = desk_at(tmp_path, width, height, ascii_only=True)
+    desk.press("4")
+    assert re.search(" {2}GBP 1,203,000 {2,}GBP 1,200,000 {2}", desk.screen)
+    desk.press("1")
+    desk.height = 60
+    assert "  GBP 1,203,000  GBP 1,604,000  GBP 1,600,000" in desk.screen
 
 
 def test_what_is_over_its_target_is_not_called_short_of_it(tmp_path, desk_at):

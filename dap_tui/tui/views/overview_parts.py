@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from dap_tui.assess.position import Position
+from dap_tui.assess.words import figure_shown
 from dap_tui.finding import Finding, Level
 from dap_tui.look import DECISION, LEVEL, Look
 from dap_tui.measure import Judgement, Status, shown
@@ -12,6 +13,7 @@ from dap_tui.narrative import Decision
 from dap_tui.sentence import counted
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Ink
 from dap_tui.tui.session import Session
+from dap_tui.tui.text import width_of
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
 from dap_tui.tui.views.overview_words import (
     as_sentence,
@@ -101,39 +103,42 @@ class OverviewParts:
         off = [each for status in (Status.RED, Status.AMBER) for each in positions if each.status is status]
         if not off:
             return []
-        of_a_year = any(each.target.to_date is not None for each in off[:MOST])
-        sign = note_sign(session) if of_a_year else ""
-        blocks: list[Block] = [Heading("Off target", 2, end, f"now{'target':>9}{' ' * len(sign)}")]
-        for each in off[:MOST]:
-            held = "" if each.held is None else shown(each.held, each.indicator.unit, each.indicator.decimals)
-            held += self.session.held_mark(each)
-            aim = self._padded(each.target.shown) + (sign if each.target.to_date is not None else " " * len(sign))
-            blocks.append(self.item("off", each, end, (held, aim)))
+        sign = note_sign(session) if any(each.target.to_date is not None for each in off[:MOST]) else ""
+        aims = self._column([each.target.shown for each in off[:MOST]], "target")
+        blocks: list[Block] = [Heading("Off target", 2, end, f"now{aims.pop(0)}{' ' * len(sign)}")]
+        for each, aim in zip(off[:MOST], aims, strict=True):
+            held = figure_shown(each.indicator, each.held_figure) + session.held_mark(each)
+            aside = aim + (sign if each.target.to_date is not None else " " * len(sign))
+            blocks.append(self.item("off", each, end, (held, aside)))
         blocks += self.more(off, "Targets", end)
         return [*blocks, Line(session.glyphs.text(f"{sign} {OF_A_YEAR}"), 4, end)] if sign else blocks
 
     def _on_course(self, end: int) -> list[Block]:
         """Where each year's target is heading."""
-        heading = [each for each in self.session.assessment.positions if each.outlook is not None]
+        heading = [(each, each.outlook) for each in self.session.assessment.positions if each.outlook is not None]
         if not heading:
             return []
-        blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{'at this rate':>14}{'target':>9}")]
-        for each in heading[:MOST]:
-            outlook, unit = each.outlook, each.indicator.unit
-            if outlook is None or each.held is None:
-                continue
-            figures = self._padded(shown(outlook.at_this_rate, unit), 14) + self._padded(each.target.shown)
-            held = shown(each.held, unit) + self.session.held_mark(each)
-            blocks.append(self.item("course", each, end, (held, figures)))
+        listed = heading[:MOST]
+        rates = self._column(
+            [shown(outlook.at_this_rate, each.indicator.unit) for each, outlook in listed], "at this rate"
+        )
+        aims = self._column([each.target.shown for each, _ in listed], "target")
+        blocks: list[Block] = [Heading("On course for the year", 2, end, f"to date{rates.pop(0)}{aims.pop(0)}")]
+        for (each, _), rate, aim in zip(listed, rates, aims, strict=True):
+            held = figure_shown(each.indicator, each.held_figure) + self.session.held_mark(each)
+            blocks.append(self.item("course", each, end, (held, rate + aim)))
         return blocks + self.more(heading, "Targets", end)
+
+    def _column(self, figures: Sequence[str], head: str) -> list[str]:
+        """The head of a column and its figures, right-aligned, two blanks or more before each."""
+        texts = [head, *map(self.session.glyphs.text, figures)]
+        size = max(9, *(width_of(each) + 2 for each in texts))
+        return [f"{each:>{size}}" for each in texts]
 
     def more(self, found: Sequence[object], view: str, end: int, most: int = MOST) -> list[Block]:
         """How many more there are than are listed, and where they are."""
         more = len(found) - most
         return [Line(self.session.glyphs.text(f"and {more} more, in {view}"), 4, end)] if more > 0 else []
-
-    def _padded(self, figure: str, size: int = 9) -> str:
-        return f"{self.session.glyphs.text(figure):>{size}}"
 
     def item(self, part: str, position: Position, end: int, figures: tuple[str, str], sign: Look | None = None) -> Item:
         """An indicator with figures at its right, the first of them bold."""

@@ -70,6 +70,7 @@ class Targets(View):
 
     name = "targets"
     _sort = 0
+    _layout: Layout
 
     def depends_on(self) -> tuple[Hashable, ...]:
         """The order."""
@@ -88,9 +89,14 @@ class Targets(View):
 
     def make(self, width: int) -> Sequence[Block]:
         """A row each."""
-        session, layout = self.session, layout_for(width)
+        session, positions = self.session, self.positions
         rows: list[Block] = []
-        positions = self.positions
+        said = [(self._held(each), self._aim(each)) for each in positions]
+        self._layout = layout = layout_for(
+            width,
+            max((width_of(held) for held, _ in said), default=0),
+            max((width_of(aim) for _, aim in said), default=0),
+        )
         for each in positions:
             rows += [self._row(each, layout), Blank()]
         if any(map(session.held_mark, positions)):
@@ -108,14 +114,20 @@ class Targets(View):
 
     def _says(self, position: Position, layout: Layout) -> TargetText:
         """What the row says, worked out when it is painted."""
-        text, indicator = self.session.glyphs.text, position.indicator
-        held = figure_shown(indicator, position.held_figure)
-        target, share = target_text(self.session, position), position.target.to_date
-        if share is not None:
-            target = text(share_shown(indicator, share))
         mark = self.session.held_mark(position)
-        away = distance(position, brief=layout.is_brief)
-        return TargetText(text(held), target, away, position.status, scaled(position), mark)
+        away = self.session.glyphs.text(distance(position, brief=layout.is_brief))
+        return TargetText(self._held(position), self._aim(position), away, position.status, scaled(position), mark)
+
+    def _held(self, position: Position) -> str:
+        """The figure that is held against the target."""
+        return self.session.glyphs.text(figure_shown(position.indicator, position.held_figure))
+
+    def _aim(self, position: Position) -> str:
+        """The target; of a year's the share that is due to date."""
+        share = position.target.to_date
+        if share is None:
+            return target_text(self.session, position)
+        return self.session.glyphs.text(share_shown(position.indicator, share))
 
     def paint(self, area: Area) -> None:
         """Paint the heads and the rows."""
@@ -123,11 +135,11 @@ class Targets(View):
             return
         roomy = area.height >= 26
         head = 5 if roomy else 3
-        layout = layout_for(area.width)
+        blocks, layout = self.blocks(area.width), self._layout
         self._paint_lead(area, 1 if roomy else 0)
         self._paint_heads(area, layout, head - 2)
         area.rule(head - 1, 2, area.width - 4)
-        lines = self.scroller.lay(self.blocks(area.width), area.width)
+        lines = self.scroller.lay(blocks, area.width)
         left = area.height - head - lines - 1
         pane = min(left, _MOST_PANE) if area.width >= _PANED and left >= _LEAST_PANE and self.chosen else 0
         self.scroller.paint(area.part(0, head, area.width, area.height - head - pane))

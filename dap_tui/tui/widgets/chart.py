@@ -79,7 +79,7 @@ class ChartPainter:
         columns = [self.column(index) for index in range(len(self.chart.points))]
         periods = [point.period for point in self.chart.points]
         axis = self.area.part(0, self.rows, self.area.width, self.axis_lines)
-        paint_axis(axis, periods, columns, (0, self.right + 1))
+        paint_axis(axis, periods, columns, (0, min(self.right + 1, self.area.width)))
 
     def _paint_targets(self) -> None:
         """Each run of points under one target gets its band or line."""

@@ -15,6 +15,8 @@ from dap_tui.tui.widgets.bullet import Scaled, paint_bullet
 _LEAST_BAR: Final = 72
 _LEAST_TARGET: Final = 56
 _NARROWEST_BAR: Final = 6
+_FIGURE: Final = 7
+"""Cells that a figure takes at the least."""
 _AWAY: Final = 17
 _BRIEFLY_AWAY: Final = 14
 """Cells that a distance takes, in words or briefly: `10.5 points below`, `10.5 pts below`."""
@@ -45,24 +47,28 @@ class Layout(NamedTuple):
         return self.title > 4
 
 
-def layout_for(width: int) -> Layout:
-    """The columns at a width: titles give way to the bar below 100 cells, then the bar goes, then the target."""
+def layout_for(width: int, held: int = 0, aim: int = 0) -> Layout:
+    """The columns at a width: titles give way to the bar below 100 cells, then the bar goes, then the target.
+
+    `held` and `aim` are the cells of the longest figure and target, which a mark and a blank stand between.
+    """
+    held, aim = max(held, _FIGURE), max(aim, _FIGURE - 1)
     distance = width - 2
     if width >= 100:
         target = distance - _AWAY - 2
-        actual = target - 9
-        room = actual - 9 - 10
+        actual = target - aim - 3
+        room = actual - held - 2 - 10
         title = min(room * 66 // 100, 66)
         bar = 10 + title + 2
-        return Layout(10, title, bar, actual - 8 - bar, actual, target, distance)
+        return Layout(10, title, bar, actual - held - 1 - bar, actual, target, distance)
     away = _BRIEFLY_AWAY if width < _LEAST_BAR else _AWAY
     target = distance - away - 1 if width >= _LEAST_TARGET else 0
-    actual = target - 8 if target else distance - away - 1
-    title = max((actual - 7 - 4) * 55 // 100, 12)
+    actual = target - aim - 2 if target else distance - away - 1
+    title = max((actual - held - 4) * 55 // 100, 12)
     bar = 4 + title + 2
-    if _LEAST_TARGET <= width < _LEAST_BAR or actual - 7 - bar < _NARROWEST_BAR:
-        return Layout(4, actual - 7 - 4, 0, 0, actual, target, distance)
-    return Layout(4, title, bar, actual - 7 - bar, actual, target, distance)
+    if _LEAST_TARGET <= width < _LEAST_BAR or actual - held - bar < _NARROWEST_BAR:
+        return Layout(4, actual - held - 4, 0, 0, actual, target, distance)
+    return Layout(4, title, bar, actual - held - bar, actual, target, distance)
 
 
 class TargetText(NamedTuple):
