@@ -19,6 +19,7 @@ class Exit(IntEnum):
     DONE = 0
     FOUND = 1
     NOT_DONE = 2
+    STOPPED = 130
 
 
 def run(command: Callable[[], int]) -> int:
@@ -36,7 +37,7 @@ def run(command: Callable[[], int]) -> int:
         return Exit.NOT_DONE
     except KeyboardInterrupt:
         say("stopped")
-        return 130
+        return Exit.STOPPED
     except BrokenPipeError:
         # The reader has had enough (`dap show | head`): nothing is left to flush at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

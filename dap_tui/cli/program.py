@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Annotated, Final
 
 import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from dap_tui.cli.commands import IN_BRIEF, together
 from dap_tui.cli.console import Exit, say
@@ -30,10 +31,13 @@ def program() -> Callable[[], int]:
             return complete(command)
         try:
             status = command.main(sys.argv[1:], prog_name="dap", standalone_mode=False)
-        except Exception as error:
-            if type(error).__module__.startswith(("click", "typer")) and hasattr(error, "format_message"):
-                return _misused(error)
-            raise
+        except NoArgsIsHelpError as error:  # `dap` alone is no mistake
+            sys.stdout.write(f"{error.ctx.get_help()}\n")
+            return Exit.DONE
+        except ClickException as error:
+            return _misused(error)
+        if status == Exit.STOPPED:
+            raise KeyboardInterrupt  # of which Typer makes a status, without a word
         if status and not _COMPLETION.isdisjoint(sys.argv[1:]):
             say("words are completed in bash, zsh, fish and PowerShell; ask again from one of these")
             return Exit.NOT_DONE
@@ -42,17 +46,11 @@ def program() -> Callable[[], int]:
     return run
 
 
-def _misused(error: Exception) -> int:
-    """Say what is wrong with the words of a command, in one line, and where help is.
-
-    `dap` alone is no mistake: it is answered with the help.
-    """
-    context = getattr(error, "ctx", None)
-    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
-        sys.stdout.write(context.get_help() + "\n")
-        return Exit.DONE
-    path = context.command_path if context is not None else _named()
-    message = str(error.format_message()) if hasattr(error, "format_message") else str(error)
+def _misused(error: ClickException) -> int:
+    """Say what is wrong with the words of a command, in one line, and where help is."""
+    context = error.ctx if isinstance(error, UsageError) else None
+    path = _named() if context is None else context.command_path
+    message = error.format_message()
     stop = "" if message.endswith((".", "?")) else "."
     say(f"{message}{stop} Try '{path} --help'")
     return Exit.NOT_DONE

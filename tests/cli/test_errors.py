@@ -49,3 +49,12 @@ def test_before_anything_was_returned_a_new_workspace_shows_what_is_to_come_and_
     for path in place.glob("returns/*/some.csv"):
         path.unlink()
     assert "'dap template' writes blank returns of a quarter to fill in" in dap("show").err
+
+
+def test_who_stops_a_command_is_told_so(dap, place, monkeypatch):
+    def stopped(root):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dap_tui.reading.workspace.read_workspace", stopped)
+    answer = dap("show")
+    assert (answer.status, answer.out, answer.err) == (130, "", "dap: stopped\n")
