@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +44,14 @@ def _nothing_settled(_: str) -> frozenset[Period]:
     return frozenset()
 
 
+def _no_names() -> tuple[str, ...]:
+    return ()
+
+
+def _none_named(_: AbstractSet[str]) -> dict[tuple[str, str], AbstractSet[Period]]:
+    return {}
+
+
 def _none_suppressed() -> frozenset[tuple[str, Period]]:
     return frozenset()
 
@@ -66,6 +74,9 @@ class Returns:
     load_settled: Callable[[str], AbstractSet[Period]] = _nothing_settled
     load_suppressed: Callable[[], AbstractSet[tuple[str, Period]]] = _none_suppressed
     load_numbers: Callable[[str], Mapping[Period, float]] = _none
+    load_names: Callable[[], Iterable[str]] = _no_names
+    load_named: Callable[[AbstractSet[str]], Mapping[tuple[str, str], AbstractSet[Period]]] = _none_named
+    load_row_periods: Callable[[str], AbstractSet[Period]] | None = None
     _totals: dict[str, Series] = field(default_factory=dict)
     _rows: dict[str, Rows] = field(default_factory=dict)
     _settled: dict[str, AbstractSet[Period]] = field(default_factory=dict)
@@ -93,6 +104,13 @@ class Returns:
                 for period, figure in series.items()
                 if figure.symbol is Symbol.CONFIDENTIAL
             },
+            load_names=lambda: {name: None for rows in figures.values() for name in rows if name},
+            load_named=lambda names: {
+                (indicator, name): series.keys()
+                for indicator, rows in figures.items()
+                for name, series in rows.items()
+                if name in names
+            },
         )
 
     @cached_property
@@ -111,6 +129,20 @@ class Returns:
         if indicator not in self._rows:
             self._rows[indicator] = self.load_rows(indicator)
         return self._rows[indicator]
+
+    def names(self) -> Iterable[str]:
+        """The names of all breakdown rows, of whatever indicator; some of a row that could not be read may be there."""
+        return self.load_names()
+
+    def named(self, names: AbstractSet[str]) -> Mapping[tuple[str, str], AbstractSet[Period]]:
+        """When rows of these names were returned, by indicator and name, without loading all of its rows."""
+        return self.load_named(names)
+
+    def row_periods(self, indicator: str) -> AbstractSet[Period]:
+        """The periods in which any breakdown row of an indicator was returned."""
+        if self.load_row_periods is not None:
+            return self.load_row_periods(indicator)
+        return {period for series in self.rows(indicator).values() for period in series}
 
     def row_sums(self, indicator: str) -> Series:
         """What the breakdown comes to, in periods in which that is known without loading its rows.

@@ -11,6 +11,7 @@ from functools import cached_property
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Catalogue, Indicator
 from dap_tui.check.mislaid import Mislaid
+from dap_tui.check.misnamed import Misnamed, misnamed
 from dap_tui.check.rejected import Rejected
 from dap_tui.check.toml_lines import CatalogueLines, NarrativeLines
 from dap_tui.finding import Place
@@ -54,6 +55,16 @@ class Inquiry:
     def mislaid(self) -> Mislaid:
         """What has the name of a return and is not read."""
         return Mislaid(self.workspace)
+
+    @cached_property
+    def misnamed(self) -> list[Misnamed]:
+        """Breakdown rows under a name that is nearly one they had; of what could not be read nothing is said."""
+        found = []
+        for each in misnamed(self.catalogue, self.returns):
+            files = self.files_of(self.catalogue.indicator[each.indicator].source, each.period)
+            if not self.rejected.names(files, each.indicator):
+                found.append(each)
+        return found
 
     @cached_property
     def is_end_unread(self) -> bool:

@@ -122,6 +122,9 @@ def _returns(files: list[FileRead], bulk: Bulk) -> tuple[Returns, list[Finding]]
         lambda indicator: bulk.settled(indicator, few),
         lambda: few.suppressed,
         lambda indicator: bulk.numbers(indicator, few),
+        bulk.names,
+        lambda names: bulk.named(names, few),
+        lambda indicator: bulk.row_periods(indicator, few),
     )
     findings = [finding for file in files for finding in file.findings]
     return returns, [*findings, *repeated]

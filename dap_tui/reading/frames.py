@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property
 
@@ -118,6 +119,27 @@ class Bulk:
                 place = figure.place or Place(self._names[0])
                 yield numbers[place.file], place.line, self._codes.of_breakdown(name), figure
 
+    def names(self) -> list[str]:
+        """The names of all breakdown rows; "" is the total's, and the first."""
+        return self._codes.breakdowns[1:]
+
+    def named(self, names: AbstractSet[str], few: Returns) -> Mapping[tuple[str, str], AbstractSet[Period]]:
+        """When rows of these names were returned, by indicator and name."""
+        found: dict[tuple[str, str], AbstractSet[Period]] = dict(few.named(names))
+        codes = [self._codes.breakdown[name] for name in names if name in self._codes.breakdown]
+        rows = self._rows.filter(pl.col("breakdown").is_in(codes)).group_by("indicator", "breakdown")
+        for indicator, code, files in rows.agg(pl.col("file").unique()).iter_rows():
+            key = self._codes.indicators[indicator].id, self._codes.breakdowns[code]
+            found[key] = {self._periods[file] for file in files} | found.get(key, frozenset())
+        return found
+
+    def row_periods(self, indicator: str, few: Returns) -> AbstractSet[Period]:
+        """The periods in which any breakdown row of an indicator was returned."""
+        elsewhere = {period for series in few.rows(indicator).values() for period in series}
+        if self._is_safe_to_sum:
+            return elsewhere | self._summed.get(self._codes.indicator.get(indicator, -1), {}).keys()
+        return elsewhere | {self._periods[cell[0]] for cell in self._cells_of(indicator)}
+
     def settled(self, indicator: str, few: Returns) -> frozenset[Period]:
         """Periods in which the bulk alone has the indicator, and its total is the sum of its breakdown."""
         agreed = self._agreed.get(self._codes.indicator.get(indicator, -1))
@@ -181,10 +203,14 @@ class Bulk:
         return () if number is None else cells(self._of_indicator(number).filter(pl.col("breakdown") != 0))
 
     @cached_property
+    def _is_safe_to_sum(self) -> bool:
+        """Whether no sum of rows can be too large for a whole number of millionths."""
+        largest = self._rows["number"].abs().max()
+        return isinstance(largest, float) and largest * _SCALE * len(self._codes.breakdowns) < _MOST_TO_SUM
+
+    @cached_property
     def _sums(self) -> pl.DataFrame:
         """By place: in millionths what its totals say, how many there are, and what how many rows come to."""
-        largest = self._rows["number"].abs().max()
-        is_safe = isinstance(largest, float) and largest * _SCALE * len(self._codes.breakdowns) < _MOST_TO_SUM
         return (
             self._rows.lazy()
             .select(
@@ -192,7 +218,7 @@ class Bulk:
                 number=(pl.col("number") * _SCALE).round().cast(pl.Int64, strict=False),
                 is_total=pl.col("breakdown") == 0,
             )
-            .filter(pl.lit(value=True) if is_safe else pl.lit(value=False))
+            .filter(pl.lit(value=self._is_safe_to_sum))
             .with_columns(total=pl.when("is_total").then("number").otherwise(0))
             .group_by("place")
             .agg(

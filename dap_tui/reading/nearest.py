@@ -32,7 +32,7 @@ class Nearest:
     def to(self, word: str) -> str | None:
         """The known word that was probably meant, or None."""
         if word not in self._answers:
-            self._answers[word] = self._one_edit(word) or self._alike(word)
+            self._answers[word] = self.one_edit(word) or self._alike(word)
         return self._answers[word]
 
     def hint(self, word: str) -> str | None:
@@ -45,11 +45,12 @@ class Nearest:
             self._shorter = {}
             for word in self._words:
                 self._folded.setdefault(_fold(word), word)
-                for rest in _without_a_letter(word):
+                for rest in without_a_letter(word):
                     self._shorter.setdefault(rest, []).append(word)
         return self._shorter
 
-    def _one_edit(self, word: str) -> str | None:
+    def one_edit(self, word: str) -> str | None:
+        """The known word that differs by one edit, or by capitals, hyphens, underscores and spaces alone; or None."""
         index = self._index()
         same = self._folded.get(_fold(word)) if len(word) <= _LONGEST else None
         if same is not None or not 2 < len(word) <= _LONGEST:
@@ -84,7 +85,8 @@ def _fold(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "-")
 
 
-def _without_a_letter(word: str) -> list[str]:
+def without_a_letter(word: str) -> list[str]:
+    """The words that remain of a word when one of its letters is left out."""
     return [word[:at] + word[at + 1 :] for at in range(len(word))]
 
 

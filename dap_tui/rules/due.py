@@ -26,6 +26,12 @@ def _by_area(*areas: str) -> Mapping[str, str]:
     return {**_CALLED_FOR, _Q2: HEADER + before, **rows(others + now)}
 
 
+def _with_total(now: str) -> Mapping[str, str]:
+    """The people referred with their total, in quarter 2 in two areas and in quarter 3 in these rows."""
+    before = "idas-referred,,430,\nidas-referred,North,190,\nidas-referred,South,240,\n"
+    return {**_CALLED_FOR, _Q2: HEADER + before, **rows(ROWS + now)}
+
+
 OVERDUE: Final = a_warning(
     "DUE101",
     "a return of which nothing has come by the day it was due",
@@ -52,6 +58,25 @@ ROW_GONE: Final = a_warning(
     _by_area("North,200"),
     _by_area("North,200", "South,248"),
     "Quarter 2's return has a row South as well, and neither has a total.",
+)
+ROWS_GONE: Final = a_warning(
+    "DUE104",
+    "an indicator without any breakdown row where its total is there, and that had rows the quarter before",
+    "The part by area, age or need is gone from the report, and nothing in the total tells that it is.",
+    "Add the rows; those that are not available, with [x].",
+    _with_total(""),
+    _with_total("idas-referred,North,200,\nidas-referred,South,248,\n"),
+    "Quarter 2's return has the total and its rows North and South.",
+)
+MISNAMED: Final = a_warning(
+    "DUE105",
+    "a breakdown row of a name that its indicator never had, nearly one that it had and that is missing here",
+    "Sooth beside South is a row of its own: each has half of the figures, and both are asked for next quarter.",
+    "Write the name as before. Where it is to be another from now on, write it so in the earlier returns too.",
+    _with_total("idas-referred,North,200,\nidas-referred,Sooth,248,\n"),
+    _with_total("idas-referred,North,200,\nidas-referred,South,248,\n"),
+    "Quarter 2's return has rows North and South. Near is a name that differs by its capitals, or by one letter; "
+    "never by a number or a word of one or two letters, as Ward 1 and Ward 2.",
 )
 ACTION: Final = a_warning(
     "DUE201",

@@ -235,3 +235,73 @@ def test_rows_that_need_not_add_up_may_come_and_go(checked: Check) -> None:
     apart = indicators(f"{COUNT}; breakdown_adds_up = false")
     found = checked(apart, quarters("2023-24-Q2", "a/N=4 a/S=5", "a/N=4"))
     assert "DUE103" not in [each.code for each in found]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "known"),
+    [
+        ("a/South=5 a/North=4", "a/Sooth=5 a/North=4", "South"),
+        ("a/South=5 a/North=4", "a/south=5 a/North=4", "South"),
+        ("a/South=5 a/North=4", "a/SOUTH=5 a/North=4", "South"),
+        ("a/Mid-West=5 a/North=4", "a/Mid_West=5 a/North=4", "Mid-West"),
+        ("a/South=5 a/North=4", "a/Sooth=5 a/North=4 a/South=2", None),
+        ("a/South=5 a/North=4", "a/Sooth=5 a/North=4 a/South=", None),
+        ("a/South=5 a/North=4", "a/Sooth=5 a/North=4 a/South=about", None),
+        ("a/Ward-1=5 a/North=4", "a/Ward-2=5 a/North=4", None),
+        ("a/Ward-A=5 a/North=4", "a/Ward-B=5 a/North=4", None),
+        ("a/South=5 a/North=4", "a/West=5 a/North=4", None),
+        ("b/South=5 a/North=4", "a/Sooth=5 a/North=4", None),
+    ],
+)
+def test_a_row_under_nearly_its_name_is_told_of(checked: Check, before: str, now: str, known: str | None) -> None:
+    """Where the one that it had is missing, in figures that add up and in others; and then that is all that is said."""
+    catalogue = indicators('a; unit = "rate"; from = "2023-24-Q2"', 'b; unit = "rate"; until = "2022-23"')
+    counted = indicators(COUNT, 'b; unit = "count"; until = "2022-23"')
+    for text in (catalogue, counted):
+        for bulk_bytes in (1_000_000, -1):
+            found = checked(text, quarters("2023-24-Q2", before, now), bulk_bytes=bulk_bytes)
+            said = [each for each in found if each.code == "DUE105"]
+            assert [each.hint.split("?")[0] for each in said if each.hint] == (
+                [f"did you mean '{known}'"] if known else []
+            )
+            if known:
+                assert "DUE103" not in [each.code for each in found]
+
+
+def test_a_name_is_one_finding_of_a_file_and_of_the_return_it_came_in_first(checked: Check) -> None:
+    catalogue = indicators(*(f'{each}; unit = "count"; breakdown_adds_up = true' for each in "abc"))
+    before = " ".join(f"{each}/{area}=4" for each in "abc" for area in ("North", "South"))
+    now = before.replace("South", "Sooth")
+    for bulk_bytes in (1_000_000, -1):
+        (found,) = checked(catalogue, quarters("2023-24-Q1", before, now, now.replace("4", "5")), bulk_bytes=bulk_bytes)
+        assert codes((found,)) == ["DUE105 2023-24-Q2/s.csv:3:9"]
+        assert found.message == "'a', 'b' and 'c' have a row 'Sooth' for the first time, and no row 'South' as before"
+
+
+@pytest.mark.parametrize(
+    ("now", "finds"),
+    [
+        ("a=9", ["DUE104 2023-24-Q3/s.csv:2:4"]),
+        ("a=9 a/N=9", []),
+        ("a=9 a/N=[x]", []),
+        ("a=9 a/N=", ["RET212 2023-24-Q3/s.csv:3:5"]),
+        ("a=9 a/N=x9", ["VAL101 2023-24-Q3/s.csv:3:5"]),
+        ("a=0", []),
+        ("a=[x]", []),
+    ],
+)
+@pytest.mark.parametrize("more", ["", "; breakdown_adds_up = false"])
+def test_all_rows_gone_beside_their_total_are_missed(checked: Check, now: str, finds: list[str], more: str) -> None:
+    """Whether or not they add up; a symbol in one of them says that they are not to be had."""
+    files = quarters("2023-24-Q2", "a=9 a/N=4 a/S=5", now)
+    for bulk_bytes in (1_000_000, -1):
+        assert codes(checked(indicators(COUNT + more), files, bulk_bytes=bulk_bytes)) == finds
+
+
+def test_rows_gone_from_a_whole_return_are_one_finding_of_the_quarter_they_went(checked: Check) -> None:
+    with_rows = "a=9 a/N=4 a/S=5 b=3 b/N=1 b/S=2"
+    found = checked(TWO, quarters("2023-24-Q1", with_rows, "a=9 b=4", "a=8 b=3"))
+    assert [each.message for each in found] == [
+        "2 indicators have a total and no breakdown rows, and they had them in Q1 2023/24: 'a' and 'b'"
+    ]
+    assert checked(TWO, quarters("2023-24-Q1", "a=9 b=3 b/N=0 b/S=[x]", "a=9 b=4", "a=8 b=3")) == ()
