@@ -109,10 +109,10 @@ class PublishedPosition(Position):
 
     def _exception(self, true: RaisedException) -> RaisedException | None:
         match true.rule:
-            case ExceptionRule.OFF_TARGET if self._shows_held:
-                tells_nothing = True
+            case ExceptionRule.OFF_TARGET if self.status is not Status.HIDDEN and not self._shows_held:
+                return true._replace(message=f"Off target. {NOT_SHOWN}")
             case ExceptionRule.OFF_TARGET:
-                return None if self.status is Status.HIDDEN else true._replace(message=f"Off target. {NOT_SHOWN}")
+                tells_nothing = self.status is not Status.HIDDEN
             case ExceptionRule.WORSENING:
                 return self._worsening(true)
             case ExceptionRule.OVER_LIMIT:

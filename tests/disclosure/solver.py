@@ -106,7 +106,18 @@ class Solver:
                 is_last = one.is_running or one.aggregate is Aggregate.LATEST
                 quarters = [(name, row, each) for each in (at.quarters[3:] if is_last else at.quarters)]
                 times = 4 if one.aggregate is Aggregate.MEAN else 1
-                self.sum({(name, row, at): times}, [key for key in quarters if key in truth])
+                there = [key for key in quarters if key in truth]
+                if all(key in truth or self._has_breakdown(name, key[2]) for key in quarters):
+                    self.sum({(name, row, at): times}, there)
+                elif self.true(short := less({(name, row, at): times}, sum_of({key: 1} for key in there))) >= 0:
+                    self.row(short, 0, MOST)
+
+    def _has_breakdown(self, name: str, at: Period) -> bool:
+        """Whether a row that is not there counts for nothing: others are, or the indicator is not expected."""
+        written = self.reader.made.written
+        return not self.indicator[name].is_expected(at) or any(
+            key[0] == name and key[1] and key[2] == at for key in written
+        )
 
     def sum(self, whole: Form, parts: list[Key]) -> None:
         form = less(whole, sum_of({key: 1} for key in parts))

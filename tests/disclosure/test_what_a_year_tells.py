@@ -83,6 +83,13 @@ class TestMeans:
         position = published(YEAR, one, one=year_of(5, 5, 5, 3)).positions[0]
         assert (position.shown, position.status) == ("[c]", Status.HIDDEN)
 
+    def test_off_target_is_not_said_where_it_says_that_a_hidden_mean_was_no_worse(self):
+        # 20 against at most 10 is red, and were amber if the year before had not been better.
+        one = self.MEAN._replace(polarity=Polarity.LOWER, targets=value(10), amber_if_improving=True)
+        series = quarters_from("2022-23-Q1", 3, 20, 20, 20, 20, 20, 20, 20)
+        position = published(YEAR, one, one=series).positions[0]
+        assert (position.value, position.status, position.exceptions) == (20, Status.HIDDEN, ())
+
 
 class TestNoughtsArePrinted:
     def test_that_nothing_happened_in_a_quarter_whose_running_totals_are_hidden(self):
