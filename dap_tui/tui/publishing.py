@@ -67,10 +67,6 @@ class Publishing:
         going = frozenset(indicators)
         return told([each for each in self._unprotected.get(in_report, ()) if each.among & going])
 
-    def hides_any(self, in_report: Period) -> bool:
-        """Whether the report of a period is known to hide anything."""
-        return bool(self._hidden.get(in_report))
-
     def hides(
         self, indicator: Indicator, of: Period, in_report: Period, row: str = "", *, to_date: bool = False
     ) -> bool:

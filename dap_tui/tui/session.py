@@ -158,14 +158,11 @@ class Session:
         return "c" if self.publishing.hides(indicator, period, self.period, row, to_date=to_date) else ""
 
     def held_mark(self, position: Position) -> str:
-        """`c` where a report hides the figure that is held against the target."""
-        is_to_date = position.target.kind is TargetKind.YEAR and isinstance(position.period, Quarter)
-        return self.hidden_mark(position.indicator, position.period, position.held, to_date=is_to_date)
-
-    @property
-    def has_hidden_marks(self) -> bool:
-        """Whether figures may stand here that are marked as hidden in reports."""
-        return not self.as_published and self.publishing.hides_any(self.period)
+        """The mark of the figure that is held against the target; of a year to date, `c` where a report hides it."""
+        indicator, period = position.indicator, position.period
+        if position.target.kind is TargetKind.YEAR and isinstance(period, Quarter) and not indicator.is_running:
+            return self.hidden_mark(indicator, period, position.held, to_date=True)
+        return self.mark_of(indicator, period, position.held_figure)
 
     def has_changed(self, indicator: str, period: Period) -> bool:
         """Whether the figure is another since the files were read again."""

@@ -160,7 +160,7 @@ def test_overview_names_late_actions_and_the_words_of_the_report_and_opens_them(
 def test_overview_has_no_key_to_a_mark_that_stands_nowhere_on_it(desk_at):
     cambridgeshire = desk_at(EXAMPLES / "cambridgeshire")
     cambridgeshire.deeds.settle()
-    assert cambridgeshire.session.has_hidden_marks
+    assert cambridgeshire.session.publishing.is_settled(cambridgeshire.session.period)
     assert "hidden in reports" not in cambridgeshire.press("1")
 
 
@@ -379,10 +379,28 @@ def test_what_is_over_its_target_is_not_called_short_of_it(tmp_path, desk_at):
     assert "short" not in screen
 
 
+@pytest.mark.parametrize(
+    ("keys", "times"),
+    [(("1",), 3), (("2",), 1), (("4",), 1), (("5",), 1), (("7",), 1), (("4", "enter"), 3)],
+)
+@pytest.mark.parametrize("size", [(80, 120), (120, 120)])
+def test_a_mark_stands_after_its_figure_wherever_that_stands_and_is_explained(
+    sample_folder, desk_at, keys, times, size
+):
+    catalogue = sample_folder / "catalogue.toml"
+    text = catalogue.read_text(encoding="utf-8").replace('["offered", "referred"]', '["running"]')
+    catalogue.write_text(text, encoding="utf-8")
+    desk = desk_at(sample_folder, *size)
+    desk.press("4", "down")
+    screen = desk.press(*keys)
+    assert screen.count(" 560p") >= times
+    assert "p provisional" in screen
+
+
 def test_a_copied_target_of_a_year_says_as_the_screen_does_of_what_its_share_to_date_is(sample):
     sample.press("4", "C")
     copied = sample.asked[-1]
-    assert "| 560 | 675 to date, of 900 a year | 17% short | red |" in copied
+    assert "| 560p | 675 to date, of 900 a year | 17% short | red |" in copied
     assert "| 64% | 75–90% | 11 points below | red |" in copied
 
 

@@ -121,5 +121,5 @@ def test_a_figure_against_its_target_is_marked(hiding):
 @pytest.mark.parametrize("view", ["4", "5"])
 def test_where_no_figure_on_the_screen_is_hidden_the_mark_is_not_explained(cambridgeshire, view):
     cambridgeshire.deeds.settle()
-    assert cambridgeshire.session.has_hidden_marks
+    assert cambridgeshire.session.publishing.is_settled(cambridgeshire.session.period)
     assert "hidden in reports" not in cambridgeshire.press("escape", view)

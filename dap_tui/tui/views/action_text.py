@@ -42,11 +42,11 @@ def action_aside(each: PlannedAction) -> str:
     return " · ".join(part for part in (action_when(each), action_status(each)[0]) if part)
 
 
-def since_words(moved: Moved) -> str:
-    """From what an indicator has moved, and since when; or why that is not said."""
+def since_words(moved: Moved, mark: str) -> str:
+    """From what an indicator has moved, with its mark, and since when; or why that is not said."""
     since = moved.travel
     if since.reason:
         return since.reason
     if since.value is None:
         return ""
-    return f"from {shown(since.value, moved.position.indicator.unit)} in {since.period.shown}"
+    return f"from {shown(since.value, moved.position.indicator.unit)}{mark} in {since.period.shown}"

@@ -13,6 +13,7 @@ from dap_tui.narrative import ActionStatus
 from dap_tui.tui.canvas import QUIET, SOFT, Area
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_sign, action_status, action_when, since_words
+from dap_tui.tui.views.marks import key_to, mark_at
 from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.row import Heading, Line
@@ -70,7 +71,16 @@ class Actions(View):
         if not self.actions:
             words = NOT_FOUND if self.session.sought else "The catalogue has no action plan."
             blocks.append(Line(words, 2, end))
-        return blocks
+        return [*blocks, *key_to(self.session, self._marks, 2, end)]
+
+    @property
+    def _marks(self) -> set[str]:
+        return {
+            mark_at(self.session, moved.position, period)
+            for each in self.actions
+            for moved in each.moved
+            for period in (moved.position.period, moved.travel.period)
+        }
 
     def _indicator_row(self, each: PlannedAction, moved: Moved, end: int) -> Item:
         """An indicator that is meant to move, and how it has moved since the action was first spoken of."""
@@ -78,7 +88,8 @@ class Actions(View):
         shape, ink, _ = glyphs.status(position.status)
         key = (each.action.id, position.indicator.id)
         travel = glyphs.travel(moved.travel)[0]
-        shown, below = glyphs.text(position.shown), glyphs.text(since_words(moved))
+        now, then = (mark_at(self.session, position, each) for each in (position.period, moved.travel.period))
+        shown, below = glyphs.text(f"{position.shown}{now}"), glyphs.text(since_words(moved, then))
         title = glyphs.text(position.indicator.title)
         return Item(key, shape, ink, title, end, f"{travel:<8}", shown, x=6, below=below)
 

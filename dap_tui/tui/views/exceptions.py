@@ -12,12 +12,13 @@ from dap_tui.narrative import Decision
 from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Area, Ink
 from dap_tui.tui.text import balanced, paragraphs
 from dap_tui.tui.views.facts import status_words
-from dap_tui.tui.views.overview_words import is_marked, move_of
+from dap_tui.tui.views.marks import key_to
+from dap_tui.tui.views.overview_words import marks_of, move_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.pane import paint_summary
 from dap_tui.tui.widgets.parts import ChartBlock, Marked
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
+from dap_tui.tui.widgets.row import Heading, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.writing.proposals import Proposal, proposals_of, words_to_start_from
 from dap_tui.tui.writing.proposals_view import decided_item
@@ -57,7 +58,7 @@ class Exceptions(View):
         """A heading a decision, and the indicators under it."""
         text, end = self.session.glyphs.text, width - 2
         blocks: list[Block] = []
-        marked = False
+        marks: set[str] = set()
         for decision, heading in _HEADINGS.items():
             found = [
                 each
@@ -68,8 +69,8 @@ class Exceptions(View):
             above = 1 if blocks else 0
             blocks.append(Heading(heading, 2, end, f"{len(found)}" if found else "none", ink, above))
             look = DECISION[decision]
-            marked = marked or any(is_marked(self.session, each) for each in found)
             for each in found:
+                marks |= marks_of(self.session, each)
                 rules = ", ".join(raised.rule.words.lower() for raised in each.exceptions)
                 title = text(each.indicator.title)
                 sign = self.session.glyphs.shape(look)
@@ -79,9 +80,8 @@ class Exceptions(View):
                 blocks += [Item(each.indicator.id, sign, ink, title, end, aside, below=text(rules)), Blank()]
             if found:
                 blocks.pop()
-        if marked:
-            blocks += [Blank(), Key((HIDDEN_SIGN,), 2, end)]
-        return blocks
+        key = key_to(self.session, marks, 2, end)
+        return [*blocks, Blank(), *key] if key else blocks
 
     def _paint_summary(self, area: Area) -> None:
         position, (place, total) = self.chosen, self.scroller.count

@@ -16,6 +16,7 @@ from dap_tui.period import Quarter
 from dap_tui.sentence import counted
 from dap_tui.tui.canvas import AMBER, SOFT, TEXT, Ink
 from dap_tui.tui.session import Session
+from dap_tui.tui.views.marks import mark_at
 from dap_tui.tui.widgets.pane import Fact, PaneText
 
 VARIATION_WORDS = {
@@ -125,8 +126,8 @@ def _outlook(session: Session, position: Position) -> list[Fact]:
         words += ": meets the year’s target" if outlook.meets else ": does not meet the year’s target"
     facts = [Fact("Outlook", words)]
     if position.year_to_date is not None and position.year_to_date.number is not None:
-        hidden = session.hidden_mark(indicator, position.period, position.year_to_date.number, to_date=True)
-        facts.insert(0, Fact("To date", figure_shown(indicator, position.year_to_date) + hidden))
+        to_date = figure_shown(indicator, position.year_to_date) + session.held_mark(position)
+        facts.insert(0, Fact("To date", to_date))
     return facts
 
 
@@ -135,7 +136,7 @@ def _last_year(session: Session, position: Position) -> list[Fact]:
     if travel.value is None:
         return []
     then = shown(travel.value, position.indicator.unit, position.indicator.decimals)
-    then += session.hidden_mark(position.indicator, travel.period, travel.value)
+    then += mark_at(session, position, travel.period)
     judged = "" if travel.judgement is Judgement.NONE else f"; {JUDGEMENT[travel.judgement].word} since"
     return [Fact("Last year", f"{then} in {travel.period.shown}{judged}")]
 

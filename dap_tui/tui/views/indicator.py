@@ -11,6 +11,7 @@ from dap_tui.period import Period
 from dap_tui.tui.canvas import QUIET, Area
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.indicator_parts import Parts
+from dap_tui.tui.views.marks import mark_at
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.parts import Beside
 from dap_tui.tui.widgets.scroller import Blank, Block
@@ -127,15 +128,18 @@ class IndicatorView(View):
         if position is None:
             return None
         heads = ["Period", position.indicator.title]
-        rows = [[period.shown, figure_shown(position.indicator, figure)] for period, figure in position.history]
-        return heads, rows
+        return heads, [self._cells(position, period) for period, _ in position.history]
 
     def row(self) -> list[str] | None:
         """The chosen figure."""
         position = self.session.position
         if position is None:
             return None
-        return [self.figure.shown, figure_shown(position.indicator, position.figures.at(self.figure))]
+        return self._cells(position, self.figure)
+
+    def _cells(self, position: Position, period: Period) -> list[str]:
+        shown = figure_shown(position.indicator, position.figures.at(period))
+        return [period.shown, shown + mark_at(self.session, position, period)]
 
     def indicators(self) -> list[str]:
         """The one that is open."""

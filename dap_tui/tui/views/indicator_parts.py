@@ -19,11 +19,12 @@ from dap_tui.tui.session import Session
 from dap_tui.tui.text import paragraphs
 from dap_tui.tui.views.action_text import action_aside, action_sign
 from dap_tui.tui.views.facts import facts_of, status_words, where
+from dap_tui.tui.views.marks import key_to, mark_at
 from dap_tui.tui.views.row_text import last_periods
 from dap_tui.tui.views.told import told_blocks
 from dap_tui.tui.widgets.bars import Bar, Bars
 from dap_tui.tui.widgets.parts import Beside, ChartBlock, FactsBlock, Marked, Title
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key, Line
+from dap_tui.tui.widgets.row import Heading, Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.years import YearGrid, YearLine
 
@@ -55,16 +56,18 @@ class Parts:
         else:
             blocks.append(self._years(x, min(end, x + 60)))
             blocks += self._breakdown(x, min(end, x + 80))
-        if self._has_hidden_marks:
-            blocks += [Blank(), Key((HIDDEN_SIGN,), x, end)]
+        key = key_to(self.session, self._marks, x, end)
+        blocks += [Blank(), *key] if key else []
         return [*blocks, *self._exceptions(x, end), *self._commentary(x, end)]
 
     @property
-    def _has_hidden_marks(self) -> bool:
-        figures = self.position.figures
-        numbers = [("", period, figures.number(period)) for each in figures.years for period in (*each.quarters, each)]
-        numbers += [(row.name, row.period, row.value) for row in self.position.breakdown]
-        return any(self.session.hidden_mark(self.indicator, period, number, row) for row, period, number in numbers)
+    def _marks(self) -> set[str]:
+        """The marks that its figures bear, as far as they are shown."""
+        last = self.position.period.last_day
+        periods = [period for each in self._listed_years for period in (*each.quarters, each)]
+        marks = {mark_at(self.session, self.position, each) for each in periods if each.last_day <= last}
+        rows = self.position.breakdown
+        return marks | {self.session.mark_of(self.indicator, row.period, row.figure, row.name) for row in rows}
 
     def right(self, x: int, end: int) -> list[Block]:
         """Definition and notes, facts, terms, actions, and where the figures came from."""
@@ -84,11 +87,14 @@ class Parts:
     def _shown(self, figure: Figure | None) -> str:
         return self.text(figure_shown(self.indicator, figure))
 
+    @property
+    def _listed_years(self) -> list[Year]:
+        return [year for year in self.position.figures.years if year <= self.position.period.year][-_YEARS:]
+
     def _years(self, x: int, end: int) -> Block:
         figures, last = self.position.figures, self.position.period
-        years = [year for year in figures.years if year <= last.year][-_YEARS:]
         lines = []
-        for year in years:
+        for year in self._listed_years:
             periods: tuple[Period, ...] = (year,) if self.indicator.is_yearly else (*year.quarters, year)
             cells = []
             for period in periods:
@@ -190,8 +196,8 @@ class Parts:
             if figure is None or period.last_day > self.position.period.last_day:
                 continue
             name = f"Q{period.number}" if isinstance(period, Quarter) else "Outturn"
-            hidden = self.session.hidden_mark(self.indicator, period, figure.number)
-            says, at = f"{name} {self._shown(figure)}{hidden}", self.text(where(figure.place))
+            mark = self.session.mark_of(self.indicator, period, figure)
+            says, at = f"{name} {self._shown(figure)}{mark}", self.text(where(figure.place))
             blocks.append(Marked("▌" if period == self.chosen else " ", QUIET, says, x, end, at))
             if figure.words:
                 blocks.append(Line(self.text(figure.words), x + 2, end))
@@ -204,7 +210,7 @@ class Parts:
         if len(years) < 2:
             return []
         words = "; ".join(
-            f"{year.shown} {shown(value, self.indicator.unit)}{self.session.hidden_mark(self.indicator, year, value)}"
+            f"{year.shown} {shown(value, self.indicator.unit)}{mark_at(self.session, self.position, year)}"
             for year, value in _latest(years)
         )
         return [Heading("Full years", x, end), Line(self.text(words), x, end, SOFT)]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from dap_tui.measure import Judgement
 from dap_tui.narrative import Decision
+from dap_tui.tui.views.marks import key_to
 from dap_tui.tui.views.overview_parts import MOST, OverviewParts
 from dap_tui.tui.views.overview_words import called, pair_of
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, Key
+from dap_tui.tui.widgets.row import Heading
 from dap_tui.tui.widgets.scroller import Blank, Block
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class OverviewColumns:
         return [Heading(words, 2, end, str(len(found))), *items, *self._parts.more(found, "Sources", end, most)]
 
     def _key(self, end: int, listed: Sequence[Position]) -> list[Block]:
-        return [Blank(), Key((HIDDEN_SIGN,), 2, end)] if self._parts.has_marks(listed) else []
+        key = key_to(self._session, self._parts.marks(listed), 2, end)
+        return [Blank(), *key] if key else []
 
 
 def _height(blocks: Sequence[Block], end: int) -> int:

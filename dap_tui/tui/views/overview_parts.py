@@ -15,11 +15,12 @@ from dap_tui.tui.canvas import AMBER, QUIET, SOFT, STRONG, TEXT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.text import width_of
 from dap_tui.tui.views.grouping import Group, by_priority, by_source
+from dap_tui.tui.views.marks import mark_at
 from dap_tui.tui.views.overview_words import (
     as_sentence,
     changed,
     headline,
-    is_marked,
+    marks_of,
     move_of,
     pair_of,
     report_words,
@@ -68,17 +69,16 @@ class OverviewParts:
         blocks += self._off_target(end)
         return blocks + self._on_course(end)
 
-    def has_marks(self, listed: Sequence[Position]) -> bool:
-        """Whether a figure that stands here, in either column, is marked as hidden in reports."""
+    def marks(self, listed: Sequence[Position]) -> set[str]:
+        """The marks that figures here bear, in either column."""
         session = self.session
-        if not session.has_hidden_marks:
-            return False
         positions = session.assessment.positions
         held = [each for each in positions if each.status in {Status.RED, Status.AMBER}][:MOST]
         held += [each for each in positions if each.outlook is not None][:MOST]
         moved = [each for each, _ in changed(session)[1]][:MOST]
+        marks = {mark_at(session, each, session.period.previous) for each in moved}
         moved += [*[each for each in positions if each.decision is Decision.UNDECIDED][:MOST], *listed]
-        return any(map(session.held_mark, held)) or any(is_marked(session, each) for each in moved)
+        return marks.union(map(session.held_mark, held), *(marks_of(session, each) for each in moved))
 
     def _groups(self, title: str, groups: Sequence[Group], end: int, view: str, most: int) -> list[Block]:
         heading = GroupRow.heading(title, end, "one mark, one indicator" if view == "sources" else "")

@@ -16,6 +16,7 @@ from dap_tui.period import Period, Quarter
 from dap_tui.sentence import counted, listed
 from dap_tui.tui.canvas import AMBER, QUIET, Ink
 from dap_tui.tui.session import Session
+from dap_tui.tui.views.marks import mark_at
 
 _JUDGED = (Status.RED, Status.AMBER, Status.GREEN)
 
@@ -95,15 +96,14 @@ def pair_of(session: Session, position: Position, before: Period) -> str:
     """An indicator's figure of an earlier period and that of this one: `100% → 99%`."""
     indicator, now = position.indicator, _now(session, position)
     figure = position.figures.at(before)
-    then = figure_shown(indicator, figure)
-    then += session.hidden_mark(indicator, before, figure.number if figure else None)
+    then = figure_shown(indicator, figure) + session.mark_of(indicator, before, figure)
     return session.glyphs.move(then, now) if then and now else session.glyphs.text(now)
 
 
 def _now(session: Session, position: Position) -> str:
     if not position.shown and position.not_returned:
         return "not returned"
-    return position.shown + session.hidden_mark(position.indicator, position.period, position.value)
+    return position.shown + mark_at(session, position, position.period)
 
 
 def move_of(session: Session, position: Position) -> str:
@@ -120,10 +120,9 @@ def move_of(session: Session, position: Position) -> str:
     return f"{called(session, before) if in_year else before.short} {pair}"
 
 
-def is_marked(session: Session, position: Position) -> bool:
-    """Whether the figures of a change or an exception bear the mark of what reports hide."""
-    pairs = ((position.period, position.value), (position.travel.period, position.travel.value))
-    return any(session.hidden_mark(position.indicator, period, value) for period, value in pairs)
+def marks_of(session: Session, position: Position) -> set[str]:
+    """The marks that the figures of a change or an exception bear."""
+    return {mark_at(session, position, each) for each in (position.period, position.travel.period)}
 
 
 def report_words(session: Session) -> str:

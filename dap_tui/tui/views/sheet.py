@@ -9,16 +9,17 @@ from dap_tui.assess.position import Position
 from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
 from dap_tui.look import DECISION, POLARITY, STATUS, STATUS_ORDER
-from dap_tui.measure import Judgement, Mark, Symbol
+from dap_tui.measure import Judgement, Symbol
 from dap_tui.narrative import Decision
 from dap_tui.period import Period, Quarter
 from dap_tui.tui.canvas import SOFT, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
+from dap_tui.tui.views.marks import signs_of
 from dap_tui.tui.views.row_text import cell_of, row_text, table_periods, target_text
 from dap_tui.tui.views.view import NOT_FOUND
 from dap_tui.tui.widgets.columns import Columns, columns_for
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Heading, IndicatorRow, Key, Line, RowText
+from dap_tui.tui.widgets.row import Heading, IndicatorRow, Key, Line, RowText
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.table_head import heads
 
@@ -136,24 +137,18 @@ class Sheet:
             for decision in words
             if decision in used
         ]
-        symbols, marks, kept, hidden = set(), set(), False, False
+        symbols, marks = set(), set()
         for position in self.positions:
             for period, _ in self.columns.quarters:
                 figure = position.figures.at(period)
                 if self.session.shows_last_year:
                     before = position.figures.number(period.year_before)
-                    hidden = hidden or bool(self.session.hidden_mark(position.indicator, period.year_before, before))
+                    marks.add(self.session.hidden_mark(position.indicator, period.year_before, before))
                 if figure is not None:
                     symbols |= {figure.symbol} if figure.symbol else set()
-                    marks |= set(figure.marks[:1])
-                    kept = kept or figure.place in self.session.reading.kept
-                    mark = self.session.mark_of(position.indicator, period, figure)
-                    hidden = hidden or mark == "c"
-                    marks |= {Mark.REVISED} if mark == Mark.REVISED.value else set()
+                    marks.add(self.session.mark_of(position.indicator, period, figure))
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
-        signs += [(each.value, SOFT, glyphs.text(each.words)) for each in Mark if each in marks]
-        signs += [HIDDEN_SIGN] if hidden else []
-        signs += [("~", SOFT, "last good figure: the file cannot be read just now")] if kept else []
+        signs += signs_of(self.session, marks)
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.shows_last_year else []
         return signs
 

@@ -16,12 +16,13 @@ from dap_tui.measure import Status
 from dap_tui.tui.canvas import QUIET, STRONG, Area
 from dap_tui.tui.text import width_of
 from dap_tui.tui.views.facts import pane_of
+from dap_tui.tui.views.marks import key_to
 from dap_tui.tui.views.overview_words import headline
 from dap_tui.tui.views.row_text import target_text
 from dap_tui.tui.views.view import NOT_FOUND, View
 from dap_tui.tui.widgets.bullet import Scaled, target_cell
 from dap_tui.tui.widgets.pane import paint_below
-from dap_tui.tui.widgets.row import HIDDEN_SIGN, Key, Line
+from dap_tui.tui.widgets.row import Line
 from dap_tui.tui.widgets.scroller import Blank, Block
 from dap_tui.tui.widgets.target_row import Layout, TargetRow, TargetText, layout_for
 
@@ -99,8 +100,7 @@ class Targets(View):
         )
         for each in positions:
             rows += [self._row(each, layout), Blank()]
-        if any(map(session.held_mark, positions)):
-            rows.append(Key((HIDDEN_SIGN,), 2, width - 2))
+        rows += key_to(session, {session.held_mark(each) for each in positions}, 2, width - 2)
         words = NOT_FOUND if session.sought else "No indicator has a target in this period."
         return rows or [Line(words, 2, width - 2)]
 
@@ -199,7 +199,7 @@ class Targets(View):
 
     def _cells(self, position: Position) -> list[str]:
         indicator, share = position.indicator, position.target.to_date
-        held = figure_shown(indicator, position.held_figure)
+        held = figure_shown(indicator, position.held_figure) + self.session.held_mark(position)
         aim = position.target.shown if share is None else f"{share_shown(indicator, share)} {_of_a_year(position)}"
         return [indicator.title, held, aim, distance(position), STATUS[position.status].word]
 

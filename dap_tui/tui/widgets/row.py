@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dap_tui.look import DECISION, HAS_NOTE, NO_FIGURE, POLARITY, STATUS
 from dap_tui.measure import Polarity, Status
@@ -163,10 +163,6 @@ class Heading(NamedTuple):
             area.put(self.x, line, text, STRONG)
         area.right(self.end, self.above, self.aside, self.aside_ink)
         area.rule(self.above + len(lines), self.x, self.end - self.x)
-
-
-HIDDEN_SIGN: Final = ("c", SOFT, "hidden in reports")
-"""What the mark on a figure that a report hides is, in a key."""
 
 
 class Key(NamedTuple):
