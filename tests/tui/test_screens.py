@@ -561,3 +561,21 @@ def test_in_ascii_keys_that_are_arrows_have_their_names(sample):
         assert any(line.startswith(words) for line in lines), words
     assert any(line.startswith("shift+tab View before") for line in lines)
     assert "shift+left" in sample.press("escape", "5", "x", "f1")
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (200, 60)])
+def test_a_click_on_a_head_sorts_by_it_and_another_goes_back_to_the_reports_order(barnsley, width, height):
+    barnsley.width, barnsley.height = width, height
+    lines = barnsley.screen.splitlines()
+    at = next(at for at, line in enumerate(lines) if "Indicator" in line)
+    for head, said in (("Indicator", "By title."), ("Travel", "By travel, the worst first.")):
+        for words in (said, "In the report’s order."):
+            barnsley.canvas.hit_at(lines[at].index(head), at).action()
+            assert words in barnsley.screen
+    barnsley.press("4")
+    lines = barnsley.screen.splitlines()
+    at = next(at for at, line in enumerate(lines) if "Distance" in line)
+    barnsley.canvas.hit_at(2, at).action()
+    assert "By status, the worst first." in barnsley.screen
+    barnsley.canvas.hit_at(lines[at].index("Distance"), at).action()
+    assert "The furthest from its target first" in barnsley.screen

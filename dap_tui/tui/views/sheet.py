@@ -54,6 +54,8 @@ SORTS: Final = (
     Sort("By travel, the worst first", lambda each: _TRAVEL_ORDER.index(each.travel.judgement)),
     Sort("By title", lambda each: each.indicator.title.casefold()),
 )
+BY_STATUS, BY_TRAVEL, BY_TITLE = 1, 2, 3
+"""Their places."""
 
 
 class Sheet:

@@ -13,7 +13,7 @@ from dap_tui.tui.session import Session
 from dap_tui.tui.text import balanced, cut, first_words, width_of
 from dap_tui.tui.views.facts import pane_of, status_words
 from dap_tui.tui.views.grouping import Group
-from dap_tui.tui.views.sheet import SORTS, Sheet, sheet_of
+from dap_tui.tui.views.sheet import BY_STATUS, BY_TITLE, BY_TRAVEL, SORTS, Sheet, sheet_of
 from dap_tui.tui.views.view import View
 from dap_tui.tui.widgets.columns import Columns
 from dap_tui.tui.widgets.pane import paint_below, paint_beside, paint_summary
@@ -168,6 +168,7 @@ class TableView(View):
             self._paint_choice(area, 1 if roomy else 0)
         y = self._head - 2
         paint_heads(area, columns, y, self.session.period)
+        self._answer_heads(area, columns, y)
         if roomy or self._all:
             paint_spanners(area, columns, y - 1, always=self._all)
         area.rule(y + 1, 2, area.width - 4)
@@ -247,6 +248,17 @@ class TableView(View):
                 self.choose((group.id, indicator))
                 return True
         return False
+
+    def _answer_heads(self, area: Area, columns: Columns, y: int) -> None:
+        """A click on the head of status, indicator or travel sorts by it; another, in the report's order again."""
+        area.answer(partial(self._sort_by, BY_STATUS), columns.status, y, columns.title - columns.status)
+        area.answer(partial(self._sort_by, BY_TITLE), columns.title, y, columns.title_width)
+        if columns.travel is not None:
+            area.answer(partial(self._sort_by, BY_TRAVEL), columns.travel, y, 8)
+
+    def _sort_by(self, sort: int) -> None:
+        self._sort = 0 if self._sort == sort else sort
+        self.session.message = f"{SORTS[self._sort].words}."
 
     @property
     def idle(self) -> frozenset[str]:

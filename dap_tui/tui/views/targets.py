@@ -183,6 +183,13 @@ class Targets(View):
         if layout.target:
             area.right(layout.target, y, "Target", QUIET)
         area.right(layout.distance, y, "Distance", QUIET)
+        area.answer(partial(self._sort_by, 0), layout.distance - width_of("Distance"), y, width_of("Distance"))
+        area.answer(partial(self._sort_by, 1), 2, y, layout.title - 2)
+        area.answer(partial(self._sort_by, 2), layout.title, y, layout.title_width)
+
+    def _sort_by(self, sort: int) -> None:
+        self._sort = sort
+        self.session.message = f"{SORTS[sort].words}."
 
     def sort(self) -> str:
         """Another order."""
