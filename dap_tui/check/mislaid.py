@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from dap_tui.period import Period, PeriodError, parse_period
-from dap_tui.reading.folder import NO_RETURN_YET
+from dap_tui.reading.folder import NO_RETURN_YET, RETURNS
 from dap_tui.reading.period_names import by_first_year, likely_period
 from dap_tui.rules import returns as rules
 from dap_tui.workspace import Workspace
@@ -35,9 +35,9 @@ class Mislaid:
 
     @cached_property
     def _is_all_elsewhere(self) -> bool:
-        """Whether there is no folder of returns at all, which is the one thing to be said."""
+        """Whether there is no folder of returns at all, or none that may be opened: the one thing to be said."""
         found = self._workspace.findings
-        return any(each.code == rules.NO_RETURNS.code and each.message != NO_RETURN_YET for each in found)
+        return any(each.place.file == RETURNS and each.message != NO_RETURN_YET for each in found)
 
     @cached_property
     def _found(self) -> list[list[str]]:

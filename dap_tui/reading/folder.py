@@ -113,7 +113,7 @@ class _Search:
         try:
             names = sorted(path.name for path in folder.iterdir())
         except OSError as error:
-            self._add(rules.NO_FILE, name, f"this folder cannot be opened: {_reason(error)}")
+            self._add(rules.NO_FILE, name, f"this folder cannot be opened: {_reason(error)}", "see who may read it")
             return
         for each in names:
             if not each.startswith((".", "~$")) and each.casefold() not in _CLUTTER:

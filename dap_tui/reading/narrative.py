@@ -64,7 +64,7 @@ def read_narrative(path: Path, file: str, known: Known) -> tuple[Narrative, list
         return Narrative(), [rules.UNREADABLE.at(place, error.message, None, 1)]
     except OSError as error:
         message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
-        return Narrative(), [rules.UNREADABLE.at(Place(file), message)]
+        return Narrative(), [rules.UNREADABLE.at(Place(file), message, "see who may read it")]
     problems = Problems(file, toml.text)
     top = Entry(toml.data, (), problems, RULES)
     exceptions = [_exception(entry, known) for entry in top.tables("exception")]

@@ -42,7 +42,7 @@ def read_published(path: Path, file: str, period: Period, starts: int) -> tuple[
         return None, [rules.UNREADABLE.at(Place(file, error.line, error.column), error.message, None, 1)]
     except OSError as error:
         message = f"this file cannot be opened: {error.strerror or type(error).__name__}"
-        return None, [rules.UNREADABLE.at(Place(file), message)]
+        return None, [rules.UNREADABLE.at(Place(file), message, "see who may read it")]
     problems = Problems(file, toml.text)
     published = _read(Entry(toml.data, (), problems, RULES), period, starts)
     return published, problems.findings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from small import HEADER, Check, as_workbook, codes, indicators, quarters, returned
 
@@ -65,9 +67,11 @@ def test_without_any_return_nothing_says_when_returns_began(checked: Check) -> N
     assert [each.code for each in checked(begun, empty, "2024-02-15")] == ["DUE101", "DUE101"]
 
 
-def test_without_a_folder_of_returns_that_alone_is_said(checked: Check) -> None:
+def test_without_a_folder_of_returns_that_alone_is_said(checked: Check, tmp_path: Path) -> None:
     begun = indicators('a; unit = "count"; from = "2023-24-Q2"')
     assert [each.code for each in checked(begun, {"Returns/2023-24-Q2/s.csv": ""}, "2024-02-15")] == ["RET101"]
+    (tmp_path / "returns").symlink_to("/")
+    assert [each.code for each in checked(begun, {}, "2024-02-15")] == ["RET105"]
 
 
 def test_an_indicator_without_a_row_is_named(checked: Check) -> None:
