@@ -20,7 +20,6 @@ from dap_tui.check.unchanged import unchanged
 from dap_tui.check.years import years
 from dap_tui.finding import Finding
 from dap_tui.period import Period, Quarter, Year
-from dap_tui.reading.root import CATALOGUE
 from dap_tui.rules.due import OVERDUE
 from dap_tui.rules.returns import BLANK_RETURN
 from dap_tui.workspace import Workspace
@@ -57,8 +56,7 @@ def check(workspace: Workspace, as_of: date, period: Period | None = None) -> tu
     found = [*read, *by_rules]
     if period is not None:
         found = [each for each in found if _is_about(workspace, each.place.file, period)]
-    is_empty = not workspace.catalogue.indicators and not inquiry.rejected.is_at_fault(CATALOGUE)
-    return in_order(folded(dict.fromkeys(found), has_indicators=not is_empty))
+    return in_order(folded(dict.fromkeys(found)))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

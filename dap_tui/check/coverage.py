@@ -1,20 +1,25 @@
-"""Indicators that no priority claims, and priorities that no indicator measures."""
+"""Indicators that no priority claims, priorities that no indicator measures, and catalogues without an indicator."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dap_tui.check.inquiry import Inquiry
-from dap_tui.finding import Finding
+from dap_tui.finding import Finding, Place
+from dap_tui.reading.root import CATALOGUE
 from dap_tui.rules import coverage as rules
 
 
 def coverage(inquiry: Inquiry) -> Iterator[Finding]:
-    """Findings of CAT501 and CAT502, where the catalogue has priorities at all.
+    """Findings of CAT501 and CAT502, where the catalogue has priorities at all, and of CAT503.
 
     What an indicator measures that could not be read is not without a measure.
     """
     catalogue = inquiry.catalogue
+    if not catalogue.indicators and not inquiry.lines.has_any("indicator"):
+        hint = "describe each indicator in an [[indicator]]; see 'dap help catalogue'"
+        message = "the catalogue has no [[indicator]], so that no row of a return can be read"
+        yield rules.NO_INDICATORS.at(Place(CATALOGUE), message, hint)
     if not catalogue.priorities:
         return
     measured: set[str] = set()

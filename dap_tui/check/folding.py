@@ -8,6 +8,7 @@ from typing import Final
 
 from dap_tui.finding import Finding
 from dap_tui.rules.catalogue import UNKNOWN_ID
+from dap_tui.rules.coverage import NO_INDICATORS, UNMEASURED
 from dap_tui.rules.narrative import UNKNOWN_ID as UNKNOWN_IN_NARRATIVE
 from dap_tui.rules.returns import NO_SOURCE, UNKNOWN_INDICATOR
 from dap_tui.sentence import listed
@@ -15,18 +16,24 @@ from dap_tui.sentence import listed
 _IN_A_FILE: Final = frozenset({UNKNOWN_ID.code, UNKNOWN_IN_NARRATIVE.code})
 """An id that a file names again and again, and that no entry has."""
 
+_WITHOUT_INDICATORS: Final = frozenset(
+    {UNKNOWN_INDICATOR.code, NO_SOURCE.code, UNKNOWN_IN_NARRATIVE.code, UNMEASURED.code}
+)
+"""What is said of every row, file, word and priority where there is no indicator."""
+
 _NAMED: Final = 4
 """How many of the other places are named."""
 
 
-def folded(findings: Iterable[Finding], *, has_indicators: bool = True) -> Iterator[Finding]:
+def folded(findings: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, of those that have one cause the first alone; it says how many there are and where.
 
-    One cause have files of one name that is no source's, and places of one file that name one id; and, where the
-    catalogue has no indicator, all rows.
+    One cause have files of one name that is no source's, and places of one file that name one id. Where the
+    catalogue has no indicator, what follows of that is left out.
     """
-    if not has_indicators:
-        findings = _of_no_indicators(list(findings))
+    findings = list(findings)
+    if any(each.code == NO_INDICATORS.code for each in findings):
+        findings = [each for each in findings if each.code not in _WITHOUT_INDICATORS]
     groups: defaultdict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[_cause(finding)].append(finding)
@@ -37,19 +44,6 @@ def folded(findings: Iterable[Finding], *, has_indicators: bool = True) -> Itera
             first, *others = sorted(group, key=lambda each: each.place)
             where = f", here and in {_lines(others)}" if first.code in _IN_A_FILE else f"; {_files(others)}"
             yield first._replace(message=f"{first.message}{where}")
-
-
-def _of_no_indicators(findings: list[Finding]) -> Iterator[Finding]:
-    rows = [each for each in findings if each.code == UNKNOWN_INDICATOR.code]
-    for finding in findings:
-        if not rows or finding.code not in {UNKNOWN_INDICATOR.code, NO_SOURCE.code, UNKNOWN_IN_NARRATIVE.code}:
-            yield finding
-    if rows:
-        first = min(rows, key=lambda each: each.place)
-        message = f"{first.message}: the catalogue has no [[indicator]], so that no row can be read"
-        yield first._replace(
-            message=message, hint="describe each indicator in catalogue.toml; see 'dap help catalogue'"
-        )
 
 
 def _cause(finding: Finding) -> tuple[str, str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dap_tui.assess.assessment import Assessor
-from dap_tui.assess.revisions import Aspect, Revision, revisions_of
+from dap_tui.assess.revisions import Aspect, Difference, Revision, revisions_of
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
 from dap_tui.period import on_one_scale
@@ -34,7 +34,7 @@ def _found(published: Published, revision: Revision) -> Iterator[Finding]:
         message = f"{what} was published {when}, and is not in the report of it now"
         yield rules.GONE.at(place, message, "what has ended says so with 'until' in the catalogue")
     if difference := revision.figure:
-        told, now = difference.told or "no figure", difference.now or "no figure"
+        told, now = _figure_told(revision, difference), difference.now or "no figure"
         message = f"{what} was published as {told} {when}, and is {now} now"
         yield rules.FIGURE.at(place, message, "say why in the next report; reports mark it [r]")
     if difference := revision.differences.get(Aspect.TARGET):
@@ -50,6 +50,12 @@ def _found(published: Published, revision: Revision) -> Iterator[Finding]:
         message = f"{what} was published {when} with {', '.join(judged)}"
         hint = None if revision.figure else "a target, a setting or an earlier figure has changed since"
         yield rules.JUDGED.at(place, message, hint)
+
+
+def _figure_told(revision: Revision, difference: Difference) -> str:
+    """The figure that was told; one that went out as `[c]` as that, beside it what it was inside."""
+    figure = difference.told or "no figure"
+    return f"[c] ({figure} inside)" if "" in revision.published.hidden and figure != "[c]" else figure
 
 
 def _place(published: Published, revision: Revision) -> Place:

@@ -71,6 +71,10 @@ class CatalogueLines(_TomlLines):
         lists = [entry[key] for _, entry in self._entries(kind) if isinstance(entry.get(key), list)]
         return {each for listed in lists for each in listed if isinstance(each, str)}
 
+    def has_any(self, kind: str) -> bool:
+        """Whether the catalogue has any `[[kind]]`, readable or not."""
+        return kind in self._read[1]
+
     def has(self, table: str, key: str) -> bool:
         """Whether a table of the catalogue has a key, whatever stands under it."""
         there = self._read[1].get(table)

@@ -36,7 +36,8 @@ def init(
         )
     files = new_workspace(day(None)) if example is None else example_workspace(example)
     written = write_all_new(folder, files)
-    say(f"wrote {len(written)} files into {folder}; next: 'cd {_quoted(folder)}', 'dap check', read its catalogue.toml")
+    step = "" if folder.resolve() == Path.cwd() else f"'cd {_quoted(folder)}', "
+    say(f"wrote {len(written)} files into {folder}; next: {step}'dap check', read its catalogue.toml")
 
 
 def _quoted(folder: Path) -> str:

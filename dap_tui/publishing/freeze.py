@@ -17,7 +17,7 @@ from dap_tui.publishing.record import record_of
 from dap_tui.reading.folder import PUBLISHED
 from dap_tui.sentence import listed
 from dap_tui.workspace import Workspace
-from dap_tui.writing.period_folder import period_file
+from dap_tui.writing.period_folder import period_file, why_read_only
 from dap_tui.writing.published_file import write_published
 
 _MOST_NAMED = 3
@@ -40,6 +40,9 @@ def publish(
         _refuse_again(workspace, path, period)
         _refuse_errors(findings)
         _refuse_undecided(true)
+    if (why := why_read_only(workspace.root, period, PUBLISHED)) is not None:
+        what = "let it be written to" if why.endswith("read-only") else "put the file itself there"
+        raise WriteRefused(f"{why}, so that nothing was published; {what}, and publish again")
     write_published(path, record_at(workspace, period, day), over=force)
     return path
 

@@ -12,7 +12,7 @@ from dap_tui.catalogue import Catalogue
 from dap_tui.finding import Finding, Place
 from dap_tui.period import Period, PeriodError, on_one_scale, parse_period
 from dap_tui.reading.nearest import Nearest
-from dap_tui.reading.period_names import likely_period
+from dap_tui.reading.period_names import likely_period, year_of_no_quarter
 from dap_tui.reading.root import is_inside
 from dap_tui.reading.text import quoted, visible
 from dap_tui.rules import Rule
@@ -154,6 +154,8 @@ class _Search:
     def _no_period(self, name: str, stem: str, file: str, why: str) -> None:
         likely = likely_period(stem, self.starts)
         hint = f"is it {likely.shown}? then rename it to {likely}{name[len(stem) :]}" if likely else None
+        if likely is None and (year := year_of_no_quarter(stem, self.starts)) is not None:
+            hint = f"a year has Q1 to Q4: rename it to one of {year}-Q1 to {year}-Q4"
         if name[0].isdigit():
             self._add(rules.NO_PERIOD, file, why, None if why.endswith(f"write {likely}") else hint)
         else:

@@ -12,7 +12,7 @@ _ONE_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _QUARTER: Final = re.compile(
     r"(?<![a-z])(?:q|qtr|quarter)[\s_-]*([1-4])(?!\d)|(?<!\d)([1-4])(?:st|nd|rd|th) q", re.IGNORECASE
 )
-_ANY_QUARTER: Final = re.compile(r"(?<![a-z])q[\s_-]*\d", re.IGNORECASE)
+_ANY_QUARTER: Final = re.compile(r"(?<![a-z])(?:q|qtr|quarter)[\s_-]*\d+", re.IGNORECASE)
 _CLOSED_UP: Final = re.compile(r"(?<!\d)(?P<first>20\d\d)(?P<second>\d\d)(?!\d)")
 _MONTH: Final = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _MONTHS_OF: Final = re.compile(rf"(?<![a-z]){_MONTH}\s*(?:-|\u2013|_|to)\s*{_MONTH}[\s_,-]*(20\d\d)", re.IGNORECASE)
@@ -55,3 +55,9 @@ def by_first_year(name: str, starts: int) -> Period | None:
     """The period of a name whose years do not follow one another, by the first of them: `2023-25-Q3`."""
     years = _YEAR.search(name)
     return None if years is None else likely_period(f"20{years['first'][-2:]} {name[years.end() :]}", starts)
+
+
+def year_of_no_quarter(name: str, starts: int) -> Period | None:
+    """The year of a name that has a quarter which no year has, as `2023-24-Q5`; None of any other name."""
+    is_named = _QUARTER.search(name) is None and (quarter := _ANY_QUARTER.search(name)) is not None
+    return likely_period(f"{name[: quarter.start()]} {name[quarter.end() :]}", starts) if is_named and quarter else None

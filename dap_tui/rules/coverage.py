@@ -1,4 +1,4 @@
-"""CAT5xx: indicators and priorities that do not meet; said once, where there are priorities."""
+"""CAT5xx: indicators and priorities that do not meet, said once where there are priorities; no indicator at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Final
 
 from dap_tui.finding import Level
 from dap_tui.rules import Rule
-from dap_tui.rules.base import catalogue
+from dap_tui.rules.base import CATALOGUE, catalogue
 
 _ONE: Final = 'priorities = ["right-support"]'
 _BOTH: Final = 'priorities = ["right-support", "preventing"]'
@@ -31,4 +31,14 @@ UNMEASURED: Final = Rule(
     mend="Name it among the priorities of an indicator, or leave it where nothing can be counted.",
     example=_TWO_PRIORITIES,
     mended={"catalogue.toml": _TWO_PRIORITIES["catalogue.toml"].replace(_ONE, _BOTH, 1)},
+)
+NO_INDICATORS: Final = Rule(
+    code="CAT503",
+    level=Level.ERROR,
+    finds="a catalogue without any indicator",
+    why="No row of any return can be read, and there is nothing to report on.",
+    mend="Describe each indicator in an [[indicator]] of its own, with id, title, source and unit; 'dap help "
+    "catalogue' has an example.",
+    example={"catalogue.toml": CATALOGUE.partition("[[indicator]]")[0]},
+    mended=catalogue("", ""),
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from dap_tui.finding import Level
 from dap_tui.rules import Rule
-from dap_tui.rules.base import catalogue
+from dap_tui.rules.base import catalogue, row
 
 FILE: Final = "returns/2023-24-Q3/published.toml"
 _HEAD: Final = 'format = 1\nperiod = "2023-24-Q3"\npublished = 2024-02-14\n'
@@ -107,10 +107,12 @@ FIGURE: Final = _rule(
     "REV201",
     "a figure or symbol that is not what was published",
     _WHY_FIGURE,
-    "Where the partner revised it, say so in the next report, which marks it [r]; else put the figure right.",
-    _instead("448.0", "441.0"),
+    "Where the partner revised it, tell that and why in the next report: the figure stands there marked [r], and this "
+    "finding stays. Where the revision was itself a slip, put the return right. published.toml stays as it is.",
+    {**_GOOD, **row("448", "484")},
+    {**_GOOD, **row("448", "448")},
     level=Level.WARNING,
-)._replace(given="The return says 448.")
+)._replace(given="published.toml of that quarter has value = 448.0: the board was told 448.")
 _OF_400: Final = _instead('status = "data-only"', 'target = "400"\nstatus = "green"')
 
 
@@ -127,19 +129,29 @@ TARGET: Final = _rule(
     {**_OF_400, **_target(400)},
     level=Level.WARNING,
 )._replace(given='published.toml has target = "400".')
+_RED: Final = _instead('status = "data-only"', 'target = "500"\nstatus = "red"')
+
+
+def _tolerance(near: str) -> Mapping[str, str]:
+    target = "target.always = { value = 500 }"
+    return catalogue('unit = "count"\n', f'unit = "count"\n{target}\ntolerance = "{near}"\n')
+
+
 JUDGED: Final = _rule(
     "REV203",
     "a status, arrow or judgement that is not what was published",
     "A target, a tolerance or an earlier figure has changed since; what was published is not repainted by it.",
     "See what has changed. Reports show the published status beside today's.",
-    _instead('"data-only"', '"red"'),
+    {**_RED, **_tolerance("15%")},
+    {**_RED, **_tolerance("10%")},
     level=Level.WARNING,
-)._replace(given="idas-referred has no target now, so that it is data only.")
+)._replace(given="448 was published as red against the target 500: 10% below it is 450.")
 GONE: Final = _rule(
     "REV204",
     "an indicator that was published and is in the report of that period no longer",
     "What the board was told of it can be found nowhere now.",
     "Put it back into the catalogue; what has ended says so with until.",
-    _instead("idas-referred", "idas-refuge"),
+    {**_GOOD, **catalogue('from = "2023-24-Q3"', 'from = "2023-24-Q4"')},
+    {**_GOOD, **catalogue("", "")},
     level=Level.WARNING,
 )

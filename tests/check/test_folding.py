@@ -49,6 +49,13 @@ def test_where_the_catalogue_has_no_indicator_that_is_said_once(checked: Check) 
     files = quarters("2023-24-Q2", "a=1 b=2", "a=2") | {
         "returns/2023-24-Q3/narrative.toml": '[[commentary]]\nindicator = "a"\ntext = "Words."\n'
     }
-    (found,) = checked("", files)
-    assert codes((found,)) == ["RET204 2023-24-Q2/s.csv:2:1"]
-    assert found.message == "unknown indicator 'a': the catalogue has no [[indicator]], so that no row can be read"
+    for catalogue in ("", indicators(), '[[priority]]\nid = "p"\ntitle = "P"\n'):
+        for period in (None, "2023-24-Q3"):
+            (found,) = checked(catalogue, files, period=period)
+            assert codes((found,)) == ["CAT503 catalogue.toml:1:1"]
+            assert found.message == "the catalogue has no [[indicator]], so that no row of a return can be read"
+
+
+def test_an_indicator_that_cannot_be_read_is_an_indicator(checked: Check) -> None:
+    found = checked(indicators('a; unit = "cuont"'), quarters("2023-24-Q3", "a=1 b=2"))
+    assert [each.code for each in found] == ["CAT104", "RET204"]

@@ -44,6 +44,18 @@ def test_what_stands_as_it_was_published_is_no_finding(tmp_path: Path) -> None:
             (f"{RETURN}:3:20: warning REV201 'idas-marac-repeat' was published as 30% {WHEN}, and is 31% now\n"),
         ),
         (
+            MARAC + 'hidden = [""]\n',
+            ROWS.replace("30%", "31%"),
+            "",
+            f"'idas-marac-repeat' was published as [c] (30% inside) {WHEN}, and is 31% now\n",
+        ),
+        (
+            MARAC + 'hidden = ["North"]\n',
+            ROWS.replace("30%", "31%"),
+            "",
+            f"'idas-marac-repeat' was published as 30% {WHEN}, and is 31% now\n",
+        ),
+        (
             MARAC,
             ROWS.replace("30%", ""),
             "",
@@ -67,7 +79,7 @@ def test_what_stands_as_it_was_published_is_no_finding(tmp_path: Path) -> None:
             (f"{FILE}:5:6: warning REV204 'idas-gone' was published {WHEN}, and is not in the report of it now\n"),
         ),
     ],
-    ids=["figure", "gap", "threshold", "gone"],
+    ids=["figure", "hidden", "row hidden", "gap", "threshold", "gone"],
 )
 def test_what_was_told_and_what_is_so_now(
     published: str, rows: str, catalogue: str, expected: str, tmp_path: Path

@@ -188,6 +188,12 @@ def test_screens_without_a_terminal_or_a_workspace_are_refused_in_one_line(place
     assert "dap show" in said(place)
 
 
+def test_a_new_workspace_is_gone_into_only_where_one_is_not_there_already(dap, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "next: 'cd ours', 'dap check'" in dap("init", "ours").err
+    assert "next: 'dap check'" in dap("init", ".").err
+
+
 def test_a_new_workspace_checks_without_an_error_and_is_never_written_over(dap, tmp_path):
     folder = tmp_path / "ours"
     assert dap("init", str(folder)).status == 0

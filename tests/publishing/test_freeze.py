@@ -156,3 +156,23 @@ def test_what_went_out_stays_as_it_went_out_when_nothing_is_suppressed_any_more(
     found = read_workspace(root)
     rows_told = Publisher(found, DAY).assess(found.period("2023-24-Q3")).position["idas-referred"].breakdown
     assert {row.name: str(row.value) for row in rows_told} == {"North": "None", "South": "None", "West": "400"}
+
+
+def test_into_a_folder_that_is_read_only_nothing_is_published_and_no_other_is_to_be_named(tmp_path: Path) -> None:
+    """There is one place for what was told of a period."""
+    folder = (workspace(tmp_path, {}) / FILE).parent
+    folder.chmod(0o555)
+    try:
+        with pytest.raises(WriteRefused) as refused:
+            published(tmp_path)
+    finally:
+        folder.chmod(0o755)
+    assert str(refused.value).endswith(
+        "is read-only, so that nothing was published; let it be written to, and publish again"
+    )
+    published(tmp_path)
+    (tmp_path / FILE).chmod(0o444)
+    with pytest.raises(
+        WriteRefused, match=r"^published\.toml of Q3 2023/24 is read-only, so that nothing was published"
+    ):
+        published(tmp_path, force=True)

@@ -8,7 +8,7 @@ import pytest
 
 from dap_tui.errors import CatalogueUnreadable
 from dap_tui.reading.folder import MOST_BYTES
-from dap_tui.reading.period_names import likely_period
+from dap_tui.reading.period_names import likely_period, year_of_no_quarter
 from dap_tui.reading.workspace import read_workspace
 from dap_tui.rules.base import CATALOGUE, HEADER, RETURN, ROWS
 
@@ -41,6 +41,8 @@ def found(root: Path, *names: str) -> list[str]:
         ("Sep-Nov 2023", None),
         ("Oct-Nov 2023", None),
         ("2023-25-Q3", None),
+        ("2023-24-Q5", None),
+        ("2023-24 Quarter 5", None),
         ("old", None),
         ("Q3", None),
     ],
@@ -48,6 +50,21 @@ def found(root: Path, *names: str) -> list[str]:
 def test_a_name_that_was_meant_for_a_period(name: str, meant: str | None) -> None:
     """Its years follow one another, and its quarter stands beside them."""
     assert meant == (str(period) if (period := likely_period(name, 4)) else None)
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("2023-24-Q5", "2023-24"), ("2023-24_q0", "2023-24"), ("2023-24 Quarter 12", "2023-24"), ("2023-24-Q3 x", None)],
+)
+def test_a_quarter_that_no_year_has_is_one_of_its_year_all_the_same(
+    name: str, year: str | None, tmp_path: Path
+) -> None:
+    """The hint names the four there are, and never the year: whose quarters' returns lie in it is no year's."""
+    assert year == (str(found) if (found := year_of_no_quarter(name, 4)) else None)
+    (tmp_path / "catalogue.toml").write_text("")
+    (tmp_path / "returns" / name).mkdir(parents=True)
+    hint = read_workspace(tmp_path).findings[0].hint or ""
+    assert hint == (f"a year has Q1 to Q4: rename it to one of {year}-Q1 to {year}-Q4" if year else hint)
 
 
 def test_years_that_start_in_january_are_named_by_one() -> None:
