@@ -12,6 +12,7 @@ from dap_tui.tui.canvas import QUIET, SOFT, STRONG, TEXT, Area
 from dap_tui.tui.text import balanced, cut, paragraphs
 from dap_tui.tui.views.action_text import action_sign, action_status, action_when, since_words
 from dap_tui.tui.views.facts import status_words
+from dap_tui.tui.views.marks import mark_at
 from dap_tui.tui.widgets.item import Item
 from dap_tui.tui.widgets.parts import ChartBlock, Marked
 from dap_tui.tui.widgets.row import Heading, Line
@@ -93,8 +94,10 @@ class About:
         yield Heading("Meant to move", 2, self._end, "" if form.planned.moved else "no indicator")
         for each in form.planned.moved:
             shape, ink, _ = glyphs.status(each.position.status)
-            shown, travel = glyphs.text(each.position.shown), glyphs.travel(each.travel)[0]
-            title, since = glyphs.text(each.position.indicator.title), glyphs.text(since_words(each))
+            periods = each.position.period, each.travel.period
+            now, then = (mark_at(self._session, each.position, period) for period in periods)
+            shown, travel = glyphs.text(f"{each.position.shown}{now}"), glyphs.travel(each.travel)[0]
+            title, since = glyphs.text(each.position.indicator.title), glyphs.text(since_words(each, then))
             yield Item(None, shape, ink, title, self._end, f"{travel:<8}", shown, below=since)
 
     def _of_section(self, section: Section) -> Iterator[Block]:
