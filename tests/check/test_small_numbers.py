@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from small import Check, indicators, quarters
 
 from dap_tui.check import check
 from dap_tui.examples import example
@@ -75,3 +76,18 @@ def test_a_hidden_figure_that_contradicting_returns_tell_is_found_at_its_line_an
     assert told[0].message.endswith("'all' for 2022-23-Q2 contradict themselves")
     assert told[0].hint is not None
     assert told[0].hint.startswith("mend those returns")
+
+
+@pytest.mark.parametrize(
+    ("returned", "lines"),
+    [
+        ("a=5 a/N=5 a/S=[c]", [4]),
+        ("a=9 a/N=5 a/S=[c]", [4]),
+        ("a=4 a/N=5 a/S=[c]", []),
+        ("a=9 a/N=[c] a/S=[c]", []),
+    ],
+)
+def test_a_partners_only_hidden_row_is_told_by_the_rest_be_it_a_nought(checked: Check, returned, lines):
+    """Not where the rest contradict themselves, which is said as such."""
+    found = checked(indicators('a; unit = "count"; breakdown_adds_up = true'), quarters("2023-24-Q3", returned))
+    assert [each.place.line for each in found if each.code == "SUM301"] == lines
