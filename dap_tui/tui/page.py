@@ -29,7 +29,7 @@ def paint_page(deeds: Deeds, width: int, height: int) -> Canvas:
     _paint_masthead(area.part(0, 0, width, head), deeds)
     message = _message(deeds, width)
     foot = max(2 if height >= ROOMY else 1, len(message))
-    kept = () if session.overlay else kept_lines(session.kept, width, session.glyphs)
+    kept = () if session.overlay else kept_lines(session.kept, width, height, session.glyphs)
     trouble = _trouble(deeds, width, height)
     below = height - foot - len(kept) - len(trouble)
     deeds.view.paint(area.part(0, head, width, max(below - head, 0)))

@@ -19,7 +19,7 @@ def kept(sample):
     return path
 
 
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 40), (60, 24)])
 def test_where_they_are_is_said_whole_above_the_keys(sample, kept, monkeypatch, width, height):
     monkeypatch.setattr(Path, "home", lambda: kept.parents[2])
     sample.width, sample.height = width, height
@@ -30,6 +30,15 @@ def test_where_they_are_is_said_whole_above_the_keys(sample, kept, monkeypatch, 
     assert "nsaved words:" in whole or "Words that were not saved stand in their form again:" in whole
     assert f"~/{kept.relative_to(Path.home()).as_posix()}" in whole
     assert "quit" in below[-1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 15), (80, 16), (40, 12)])
+def test_on_a_screen_of_few_lines_one_is_all_it_takes(sample, kept, width, height):
+    sample.width, sample.height = width, height
+    lines = [line for line in sample.screen.splitlines() if line.startswith("▌") and "rea" not in line.split()]
+    (said,) = (line for line in lines if "esc dismiss" in line)
+    assert "Unsaved words" in said
+    assert lines.index(said) == len(lines) - 1
 
 
 def test_a_step_back_puts_them_by_and_goes_nowhere(sample, kept):

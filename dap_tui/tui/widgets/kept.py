@@ -7,17 +7,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dap_tui.tui.canvas import ACCENT, QUIET, TEXT, Area
-from dap_tui.tui.text import width_of, wrapped
+from dap_tui.tui.text import cut, width_of, wrapped
 
 if TYPE_CHECKING:
     from dap_tui.tui.glyphs import Glyphs
 
 _KEY = "esc dismiss"
-_WORDS = "Words that were not saved stand in their form again:"
+_BRIEF = "Unsaved words stand in their form again"
+_LEAST = 18
+"""On a screen of fewer lines one is all that is given for it."""
 
 
-def kept_lines(files: Sequence[Path], width: int, glyphs: Glyphs) -> tuple[str, ...]:
-    """What is said of the files, in a line where there is room for it; nothing where there are none."""
+def kept_lines(files: Sequence[Path], width: int, height: int, glyphs: Glyphs) -> tuple[str, ...]:
+    """What is said of the files, in a line where there is room for it; nothing where there are none.
+
+    On a screen of few lines it is always one: where the files are is told on a larger one.
+    """
     if not files:
         return ()
     where = _from_home(files[0] if len(files) == 1 else files[0].parent)
@@ -28,7 +33,9 @@ def kept_lines(files: Sequence[Path], width: int, glyphs: Glyphs) -> tuple[str, 
         glyphs.text(f"{words} {where}")
         for words in ("Words that were not saved stand in their form again:", "Unsaved words:")
     )
-    return (long,) if width_of(long) <= room else wrapped(short, room)
+    if width_of(long) <= room:
+        return (long,)
+    return wrapped(short, room) if height >= _LEAST else (glyphs.text(cut(_BRIEF, room)),)
 
 
 def paint_kept(area: Area, lines: Sequence[str], dismiss: Callable[[], None]) -> None:
