@@ -8,9 +8,12 @@ import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from enum import IntEnum
-from typing import TextIO
+from typing import Final, TextIO
 
 from dap_tui.errors import DapError
+
+_USUAL: Final = 80
+"""The columns of a terminal that nobody changed."""
 
 
 class Exit(IntEnum):
@@ -96,14 +99,19 @@ def wants_ascii() -> bool:
 
 
 def width(stream: TextIO | None = None) -> int:
-    """How many columns there are: the terminal's (that of standard output), or `COLUMNS`; 100 where nobody says."""
+    """How many columns there are: `COLUMNS`, or the terminal's, that of standard output or of another stream of ours.
+
+    What goes through a pipe into a pager is read on a terminal all the same. Where nobody says, there are 80.
+    """
     columns = os.environ.get("COLUMNS", "")
     if columns.isdecimal() and int(columns) > 0:
         return int(columns)
-    try:
-        return os.get_terminal_size((stream or sys.stdout).fileno()).columns
-    except (OSError, ValueError, AttributeError):
-        return 100
+    for each in (stream or sys.stdout, sys.stderr, sys.stdin):
+        with suppress(OSError, ValueError, AttributeError):  # no terminal, or closed
+            found = os.get_terminal_size(each.fileno()).columns
+            if found:
+                return found
+    return _USUAL
 
 
 def _speak_utf8() -> None:
