@@ -14,7 +14,7 @@ from dap_tui.tui.widgets.axis import placed
 from dap_tui.tui.widgets.bars import bar
 from dap_tui.tui.widgets.bullet import Scaled, halves
 from dap_tui.tui.widgets.chart import paint_chart
-from dap_tui.tui.widgets.spark import spark
+from dap_tui.tui.widgets.spark import paint_spark, spark
 
 
 def latest(of, first, *figures):
@@ -87,3 +87,10 @@ def test_bars_and_bullets_are_exact_to_half_a_cell():
     assert halves(Decimal("0.99"), 28) == 28
     assert halves(Decimal(3), 28) == 56
     assert Scaled(None).value is None
+
+
+@pytest.mark.parametrize(("values", "text"), [((None, 5), ""), ((5, None, None), ""), ((None, 4, 5), "▁▇")])
+def test_one_figure_is_no_trend(values, text):
+    canvas = Canvas(8, 1)
+    paint_spark(canvas.area, 8, 0, [None if each is None else Decimal(each) for each in values])
+    assert canvas.text.strip() == text

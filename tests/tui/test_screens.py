@@ -397,6 +397,12 @@ def test_a_mark_stands_after_its_figure_wherever_that_stands_and_is_explained(
     assert "p provisional" in screen
 
 
+def test_where_a_trend_is_of_a_running_total_what_it_shows_is_said(sample):
+    said = "trend, of a running total by each quarter’s own figure"
+    assert said in sample.screen
+    assert said not in sample.press(".")
+
+
 def test_a_copied_target_of_a_year_says_as_the_screen_does_of_what_its_share_to_date_is(sample):
     sample.press("4", "C")
     copied = sample.asked[-1]

@@ -110,6 +110,7 @@ class HelpView(View):
         words += [f"{POLARITY[each].short}: {POLARITY[each].word}" for each in Polarity]
         words += [symbol_in_words(each) for each in Symbol]
         words += [mark_in_words(each) for each in Mark]
+        words.append("trend: the last eight quarters; of a running total, each quarter’s own figure")
         words.append("~ last good figure: the file cannot be read just now")
         return [Heading("Signs", x, end), *lines, *(Line(glyphs.text(each), x + 2, end, SOFT) for each in words)]
 

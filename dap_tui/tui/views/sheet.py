@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from dap_tui.assess.position import Position
 from dap_tui.assess.words import figure_shown
 from dap_tui.catalogue import TargetKind
-from dap_tui.look import DECISION, POLARITY, STATUS, STATUS_ORDER
+from dap_tui.look import DECISION, POLARITY, STATUS, STATUS_ORDER, TREND
 from dap_tui.measure import Judgement, Symbol
 from dap_tui.narrative import Decision
 from dap_tui.period import Period, Quarter
-from dap_tui.tui.canvas import SOFT, Ink
+from dap_tui.tui.canvas import SOFT, SPARK, Ink
 from dap_tui.tui.session import Session
 from dap_tui.tui.views.grouping import Group
 from dap_tui.tui.views.marks import signs_of
@@ -149,6 +149,9 @@ class Sheet:
                 if figure is not None:
                     symbols |= {figure.symbol} if figure.symbol else set()
                     marks.add(self.session.mark_of(position.indicator, period, figure))
+        if self.columns.trend is not None and any(each.indicator.is_running for each in self.positions):
+            words = glyphs.text("trend, of a running total by each quarter’s own figure")
+            signs.append((glyphs.shape(TREND[-1]), SPARK, words))
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += signs_of(self.session, marks)
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.shows_last_year else []

@@ -9,6 +9,7 @@ from typing import Final
 from dap_tui.look import TREND
 from dap_tui.tui.canvas import FAINT, LINE, SPARK, Area
 
+_FEWEST: Final = 2
 _BARS: Final = "".join(each.shape for each in TREND)
 
 
@@ -29,7 +30,12 @@ def spark(values: Sequence[Decimal | None]) -> str:
 
 
 def paint_spark(area: Area, end: int, y: int, values: Sequence[Decimal | None]) -> None:
-    """Paint a trend that ends before cell `end`; leading gaps are left out, the latest bar stands out."""
+    """Paint a trend that ends before cell `end`; leading gaps are left out, the latest bar stands out.
+
+    One figure is no trend, and is not drawn.
+    """
+    if sum(value is not None for value in values) < _FEWEST:
+        return
     first = next((index for index, value in enumerate(values) if value is not None), len(values))
     bars = spark(values)[first:]
     start = end - len(bars)
