@@ -234,7 +234,7 @@ class Solver:
     def _write_out(self, said: Statement) -> None:
         """That figures are in one of the regions where what is said of them is so."""
         which = []
-        for region in said.regions():
+        for region in said.regions([self.true(form) for form in said.figures]):
             which.append(self._column(0, 1))
             self._inside(said, region, which[-1])
         self.row({}, 1, 1, dict.fromkeys(which, 1.0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import chain, product
 
 from dap_tui.assess.status import HeldTarget, status_of
 from dap_tui.assess.travel import judged
@@ -32,10 +32,11 @@ class Statement:
     holds: Callable[[Sequence[int]], bool]
     borders: tuple[Border, ...]
 
-    def regions(self) -> list[Region]:
-        """Where it is so."""
+    def regions(self, true: Sequence[int]) -> list[Region]:
+        """Where it is so: of what figures may be, near borders and near what they are."""
         found: dict[tuple[int, ...], bool] = {}
-        for at in product(self._near, repeat=len(self.figures)):
+        beside = product(*(range(number - 3, number + 4) for number in true))
+        for at in chain(product(self._near, repeat=len(self.figures)), beside):
             where = tuple(_side(border, at) for border in self.borders)
             if where not in found:
                 found[where] = self.holds(at)
@@ -46,7 +47,7 @@ class Statement:
         """Numbers of which some are on each side of every border, beside some number of each other figure."""
         ends = {abs(number) for _, number in self.borders}
         near = {end + by for end in ends for by in (-2, -1, 0, 1, 2)}
-        return sorted(near | {-50, -22, -20, -10, -9, 2, 3, 5, 9, 10, 11, 19, 20, 21, 22, 40, 60, 300})
+        return sorted(near | {-50, -22, -20, -10, -9, 2, 3, 5, 9, 10, 11, 19, 20, 21, 22, 40, 44, 60, 63, 300})
 
     def with_known(self, known: Sequence[int | None]) -> Statement:
         """What it says of the figures that are not known."""
