@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from dap_tui.catalogue import Indicator
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.finding import Finding, Place
+from dap_tui.measure import Unit
 from dap_tui.narrative import Narrative
 from dap_tui.period import Period, Quarter, on_one_scale
 from dap_tui.rules import small_numbers as rules
 
 if TYPE_CHECKING:
     from dap_tui.disclosure import Cell, Publisher
+    from dap_tui.disclosure.quoted import Quote
 
 
 def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
@@ -27,23 +31,48 @@ def small_numbers(inquiry: Inquiry) -> Iterator[Finding]:
 
 
 def quoted(inquiry: Inquiry, publisher: Publisher, periods: Iterable[Period]) -> Iterator[Finding]:
-    """Findings of NAR401: words on an indicator that quote a figure of a period which its report hides."""
-    from dap_tui.disclosure.quoted import may_tell, quotes_hidden
+    """Findings of NAR401: words on an indicator that quote a figure of a period which its report hides.
+
+    Of a percentage, its own figure and the two counts that it is made from.
+    """
+    from dap_tui.disclosure.quoted import may_tell
 
     for period in periods:
         for words in _words(inquiry.workspace.narratives[period]):
-            indicator, text = words.indicator, words.text
-            known = inquiry.catalogue.indicator.get(indicator)
-            if known is None or not may_tell(text):
+            known = inquiry.catalogue.indicator.get(words.indicator)
+            if known is None or not may_tell(words.text):
                 continue
-            hidden = [cell for cell in publisher.hidden_cells(period, known) if cell.period == period]
             lines = inquiry.words(words.heading.file)
-            quotes = quotes_hidden(text, _numbers(inquiry, hidden))
-            for quote in {each.number: each for each in reversed(quotes)}.values():  # of each number the first
-                message = f"these words on '{indicator}' quote {quote.number}, a figure that the report hides"
-                word, before = text[quote.start : quote.end], text[: quote.start]
+            for quote, what in _quotes(inquiry, publisher, period, known, words.text):
+                message = f"these words on '{known.id}' quote {what} that the report hides"
+                word, before = words.text[quote.start : quote.end], words.text[: quote.start]
                 spot = lines.word(words.heading, words.kind, words.key, word, before)
                 yield rules.QUOTED.at(spot.place, message, "say it without the number", spot.width)
+
+
+def _quotes(
+    inquiry: Inquiry, publisher: Publisher, period: Period, indicator: Indicator, text: str
+) -> Iterator[tuple[Quote, str]]:
+    """Each hidden number that a text on an indicator quotes, where it does so first, and what it is."""
+    from dap_tui.disclosure.quoted import percentages_quoted, quotes_hidden
+
+    said: set[tuple[Decimal, bool]] = set()
+    made_of = [inquiry.catalogue.indicator.get(each) for each in indicator.ratio or ()]
+    for each in [indicator, *made_of]:
+        if each is None:
+            continue
+        hidden = [cell for cell in publisher.hidden_cells(period, each) if cell.period == period]
+        numbers = list(_numbers(inquiry, hidden))
+        whole = [int(number) for number in numbers if number == number.to_integral_value()]
+        found = [(quote, f"{quote.number}") for quote in quotes_hidden(text, whole)]
+        if each.unit is Unit.PERCENT:
+            found += [(quote, f"{quote.number}%") for quote in percentages_quoted(text, numbers)]
+        whose = "" if each is indicator else f" of '{each.id}'"
+        for quote, shown in found:
+            key = Decimal(quote.number), shown.endswith("%")
+            if key not in said:
+                said.add(key)
+                yield quote, f"{shown}, a figure{whose}"
 
 
 class _Words(NamedTuple):
@@ -66,8 +95,8 @@ def _words(narrative: Narrative) -> Iterator[_Words]:
             yield _Words(indicator, decided.text or "", "exception", "text", decided.place or Place(""))
 
 
-def _numbers(inquiry: Inquiry, cells: Iterable[Cell]) -> Iterator[int]:
-    """The whole numbers in some cells: as returned, of the year to date, or of a quarter alone."""
+def _numbers(inquiry: Inquiry, cells: Iterable[Cell]) -> Iterator[Decimal]:
+    """The numbers in some cells: as returned, of the year to date, or of a quarter alone."""
     from dap_tui.disclosure import Kind
 
     for cell in cells:
@@ -77,9 +106,8 @@ def _numbers(inquiry: Inquiry, cells: Iterable[Cell]) -> Iterator[int]:
         if cell.kind is not Kind.VALUE and isinstance(cell.period, Quarter):
             worked_out = figures.own_quarter if cell.kind is Kind.OWN else figures.year_to_date
             figure = worked_out(cell.period)
-        number = figure.number if figure else None
-        if number is not None and number == number.to_integral_value():
-            yield int(number)
+        if figure is not None and figure.number is not None:
+            yield figure.number
 
 
 def _told(inquiry: Inquiry, publisher: Publisher) -> Iterator[Finding]:

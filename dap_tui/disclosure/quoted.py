@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
+
+from dap_tui.measure import places, rounded
 
 WORDS: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -46,11 +49,15 @@ _AFTER_ONE: Final = _words("""
 """)
 
 
+# What stands before a percentage that says how much something changed, or what is aimed at: "up 3%", "a target of 3%".
+_BEFORE_PERCENTAGE: Final = _words("up down by target")
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A number in a text, and where it stands, in characters from 0."""
 
-    number: int
+    number: int | Decimal
     start: int
     end: int
 
@@ -84,6 +91,43 @@ def quotes_hidden(text: str, hidden: Iterable[int]) -> tuple[Quote, ...]:
     """
     numbers = frozenset(hidden)
     return tuple(quote for quote in numbers_in(text) if quote.number in numbers)
+
+
+def percentages_quoted(text: str, hidden: Iterable[Decimal]) -> tuple[Quote, ...]:
+    """Where a text quotes one of the percentages that are hidden, to as many places as it gives.
+
+    Changes and targets are none.
+
+    >>> [str(quote.number) for quote in percentages_quoted("30.0%, which was 33 per cent.", [Decimal("33.3")])]
+    ['33']
+    >>> percentages_quoted("Up 30% on Q2, 30 percentage points below the target of 30%.", [Decimal(30)])
+    ()
+    """
+    numbers = list(hidden)
+    found = []
+    for quote in _percentages(list(_TOKEN.finditer(text))):
+        number = Decimal(quote.number)
+        if any(rounded(each, places(number)) == number for each in numbers):
+            found.append(quote)
+    return tuple(found)
+
+
+def _percentages(tokens: list[re.Match[str]]) -> Iterator[Quote]:
+    """The percentages in a text: a number, in digits or words, and `%`, `percent` or `per cent` after it."""
+    words = [token[0].lower() for token in tokens]
+    for at, token in enumerate(tokens):
+        number = Decimal(WORDS.index(words[at]) + 1) if words[at] in WORDS else _decimal(words[at])
+        after = words[at + 1 : at + 3]
+        is_one = after[:1] in (["%"], ["percent"]) or after == ["per", "cent"]
+        if number is None or not is_one or not _is_near(token, tokens[at + 1]) or _is_joined(tokens, at):
+            continue
+        before = words[max(0, at - 2) : at]
+        if not (before and (before[-1] in _BEFORE_PERCENTAGE or before == ["target", "of"])):
+            yield Quote(number, token.start(), token.end())
+
+
+def _decimal(word: str) -> Decimal | None:
+    return Decimal(word) if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,9})?", word) else None
 
 
 def _counted(tokens: list[re.Match[str]], at: int) -> Iterator[int]:

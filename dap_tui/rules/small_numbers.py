@@ -20,9 +20,10 @@ def _commentary(text: str) -> str:
 QUOTED: Final = Rule(
     code="NAR401",
     level=Level.WARNING,
-    finds="words that quote a figure which the report hides",
+    finds="words on an indicator, in a commentary or on an exception, that quote a figure which the report hides",
     why="The figure goes out as [c] so that nobody can be made out, and the words beside it say what it is.",
-    mend='Say it without the number ("a few", "fewer than five"), or leave it out.',
+    mend='Say it without the number ("a few", "fewer than five"), or leave it out. Of a percentage, '
+    "its own figure is looked for and the two counts of its ratio; of figures, those of that period.",
     example={**_HIDING, **_FOUR, **narrative(_commentary("Only 4 women were referred."))},
     mended={**_HIDING, **_FOUR, **narrative(_commentary("Fewer than five women were referred."))},
     given="idas-referred is 4 this quarter, and has suppress_below = 5.",

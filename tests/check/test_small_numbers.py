@@ -48,6 +48,44 @@ def test_words_that_quote_the_hidden_quarter_of_a_running_total_are_found(tmp_pa
     assert [each.code for each in check(read_workspace(tmp_path), date(2023, 12, 1))] == codes
 
 
+@pytest.mark.parametrize(
+    ("about", "words", "quoted"),
+    [
+        ("share", "It was 30% this time.", ["30%, a figure"]),
+        ("share", "It was 30.0% this time.", ["30.0%, a figure"]),
+        ("share", "30 per cent of them.", ["30%, a figure"]),
+        ("share", "Only 3 cases.", ["3, a figure of 'repeat'"]),
+        ("share", "Of 10 women 3.", ["3, a figure of 'repeat'"]),
+        ("share", "3 of 10, or 30%, and 3 again.", ["3, a figure of 'repeat'", "30%, a figure"]),
+        ("share", "Fewer than a third; 12 were seen, up 4%.", []),
+        ("seen", "It was 30%.", []),
+        ("repeat", "There were 3.", ["3, a figure"]),
+    ],
+)
+def test_words_on_a_percentage_quote_its_own_figure_or_the_counts_it_is_made_from(tmp_path, about, words, quoted):
+    """In a commentary and in the words on an exception; what is printed may be quoted."""
+    (tmp_path / "catalogue.toml").write_text(
+        '[partnership]\nname = "A"\nlast_period = "2023-24-Q2"\n[defaults]\nsuppress_below = 5\n'
+        '[[source]]\nid = "a"\nname = "A"\n'
+        + "".join(
+            f'[[indicator]]\nid = "{each}"\ntitle = "{each}"\nsource = "a"\nunit = "count"\nfrom = "2023-24-Q2"\n'
+            for each in ("repeat", "seen")
+        )
+        + '[[indicator]]\nid = "share"\ntitle = "Share"\nsource = "a"\nunit = "percent"\nratio = ["repeat", "seen"]\n'
+    )
+    (tmp_path / "returns/2023-24-Q2").mkdir(parents=True)
+    (tmp_path / "returns/2023-24-Q2/a.csv").write_text("indicator,value\nrepeat,3\nseen,10\n")
+    for entry in (
+        f'[[commentary]]\nindicator = "{about}"\n',
+        f'[[exception]]\nindicators = ["{about}"]\ndecision = "hold"\n',
+    ):
+        (tmp_path / "returns/2023-24-Q2/narrative.toml").write_text(f'{entry}text = "{words}"\n')
+        found = [each for each in check(read_workspace(tmp_path), date(2023, 12, 1)) if each.code == "NAR401"]
+        assert [each.message for each in found] == [
+            f"these words on '{about}' quote {each} that the report hides" for each in quoted
+        ]
+
+
 def contradicting(folder):
     """Women and men who are not all there are, in quarter 2."""
     (folder / "catalogue.toml").write_text(

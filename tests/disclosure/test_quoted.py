@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from made import figure, indicator, period, quarters_from, workspace, years_from
 
 from dap_tui.disclosure.own_return import WorkedOut, worked_out_in
-from dap_tui.disclosure.quoted import quotes_hidden
+from dap_tui.disclosure.quoted import percentages_quoted, quotes_hidden
 
 Q3 = period("2023-24-Q3")
 
@@ -43,6 +45,29 @@ def test_what_counts_nobody_is_no_quote(text):
 
 def test_one_is_a_quote_only_where_it_counts():
     assert quotes_hidden("No one knows; it is one of the reasons, and another one.", {1}) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It was 30%.", "30.0%", "30 per cent of them", "30 percent", "fell to 30% (from 41%)", "30 %"],
+)
+def test_a_percentage_is_quoted_as_it_is_written(text):
+    assert [quote.number for quote in percentages_quoted(text, [Decimal(30)])] == [30]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "is_quoted"),
+    [("33%", "33.33", True), ("33.3%", "33.33", True), ("33.4%", "33.33", False), ("twelve per cent", "12.1", True)],
+)
+def test_a_percentage_is_quoted_to_the_places_that_are_given(text, hidden, is_quoted):
+    assert bool(percentages_quoted(text, [Decimal(hidden)])) is is_quoted
+
+
+@pytest.mark.parametrize(
+    "text", ["30 percentage points", "up 30%", "by 30 per cent", "20-30%", "a target of 30%", "30 women", "£30", "130%"]
+)
+def test_changes_targets_and_counts_are_no_percentages(text):
+    assert percentages_quoted(text, [Decimal(30)]) == ()
 
 
 def test_a_quote_says_where_it_stands():
