@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dap_tui.assess.asked_for import asked_for
 from dap_tui.assess.assessment import Assessment, Assessor
 from dap_tui.assess.exception_report import is_due
 from dap_tui.assess.position import Position
 from dap_tui.catalogue import Source
 from dap_tui.check.inquiry import Inquiry
 from dap_tui.measure import Symbol
-from dap_tui.period import Period, Quarter
+from dap_tui.period import Period, Quarter, Year
+from dap_tui.returns import Returns
 from dap_tui.sentence import counted, day_in_words, listed
 from dap_tui.show.columns import Column, Layout, Titles
 from dap_tui.show.paragraphs import heading, headline, paragraph
@@ -52,13 +54,13 @@ class SourceReturn:
     is_without_figures: bool = False
 
 
-def returns_of(assessment: Assessment) -> list[SourceReturn]:
-    """How the return of each source stands in the assessment's period."""
-    return [_return(source, assessment) for source in assessment.catalogue.sources]
+def returns_of(assessment: Assessment, returns: Returns) -> list[SourceReturn]:
+    """How the return of each source stands in the assessment's period, among all that was returned."""
+    return [_return(source, assessment, returns) for source in assessment.catalogue.sources]
 
 
-def _return(source: Source, assessment: Assessment) -> SourceReturn:
-    positions = [each for each in assessment.of_source(source.id) if _is_asked_for(each)]
+def _return(source: Source, assessment: Assessment, returns: Returns) -> SourceReturn:
+    positions = [each for each in assessment.of_source(source.id) if _is_asked_for(each, returns)]
     missing = tuple(each for each in positions if not each.is_returned)
     if not positions:
         return SourceReturn(source, Standing.NONE, 0, ())
@@ -84,13 +86,26 @@ def _is_without_figures(positions: Sequence[Position]) -> bool:
     return not has_number and any(each.symbol is not Symbol.NOT_APPLICABLE for each in figures)
 
 
-def _is_asked_for(position: Position) -> bool:
-    """Whether a return of the period is asked for it: of a year, only where there is one figure a year."""
-    return isinstance(position.period, Quarter) or position.indicator.is_yearly
+def _is_asked_for(position: Position, returns: Returns) -> bool:
+    """Whether a return of the period is asked for it, as in the template: of a year, where there is one figure a year.
+
+    A ratio that dap works out is not, nor is a quarter whose year has a figure that was returned for it.
+    """
+    indicator, period = position.indicator, position.period
+    if isinstance(period, Year):
+        is_of_the_period = indicator.is_yearly
+    else:
+        is_of_the_period = position.is_returned or period.year not in position.figures.series
+    if indicator.ratio is None or not is_of_the_period:
+        return is_of_the_period
+    if period in returns.totals(indicator.id) or (indicator.id, "", period) in returns.blanks:
+        return True
+    asked = asked_for(indicator, returns, period)
+    return asked.total or bool(asked.rows)
 
 
 def show_returns(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> str:
-    """The returns of the report's quarter and up to three before it, as text."""
+    """The returns of the report's quarter and up to three before it, of a year with its quarters, as text."""
     return terminal.drawn(_page(assessment, assessor, terminal))
 
 
@@ -100,8 +115,15 @@ def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Ite
     yield from headline(f"{name}: returns", [(period.shown, "bold")], terminal)
     yield [(f"as of {day_in_words(assessment.as_of)}", "quiet")]
     yield []
-    found = {each: returns_of(assessor.assess(each)) for each in [*_before(period, assessor), period]}
-    yield from _table(found, terminal)
+    returns = assessor.workspace.returns
+    found = {each: returns_of(assessor.assess(each), returns) for each in [*_before(period, assessor), period]}
+    if isinstance(period, Year):
+        of_quarters = {each: returns_of(assessor.assess(each), returns) for each in period.quarters}
+        if any(each.expected for quarter in of_quarters.values() for each in quarter):
+            own = found.pop(period)
+            found |= of_quarters
+            found[period] = own
+    yield from _table({each: found[each] for each in list(found)[-1 - QUARTERS :]}, terminal)
     yield from _whom_to_ask(found, Inquiry(assessor.workspace, assessment.as_of), terminal)
 
 
@@ -144,8 +166,19 @@ def _whom_to_ask(
     """What is missing of the last of the periods; then of those before it what is late, the latest first."""
     *earlier, own = found
     missing = [each for each in found[own] if each.missing]
-    yield from heading(f"Missing in {own.shown}", terminal, counted(len(missing), "source"))
-    if all(each.standing is Standing.NONE for each in found[own]):
+    quarters = [each for each in earlier if isinstance(own, Year) and isinstance(each, Quarter)]
+    unfinished = {
+        each: [of for of in found[each] if of.missing and of.standing is not Standing.DUE] for each in quarters
+    }
+    to_come = [each for each in quarters if any(of.standing is Standing.DUE for of in found[each])]
+    lacking = {of.source.id for each in [missing, *unfinished.values()] for of in each}
+    yield from heading(f"Missing in {own.shown}", terminal, counted(len(lacking), "source"))
+    if any(unfinished.values()):
+        said = f"Not every return of {_quarters([each for each, of in unfinished.items() if of])} is in"
+        yield from paragraph(f"{said}{_to_come(to_come)}.", terminal)
+    elif to_come and not missing:
+        yield from paragraph(f"Every return that is due is in{_to_come(to_come)}.", terminal)
+    elif all(each.standing is Standing.NONE for period in [*quarters, own] for each in found[period]):
         yield [(f"Nothing is asked for in {own.shown}.", "")]
     elif not missing:
         none = [each.source.name for each in found[own] if each.is_without_figures]
@@ -154,9 +187,10 @@ def _whom_to_ask(
     yield from _asked_of(missing, own, inquiry, terminal)
     asked = list(missing)
     for period in reversed(earlier):
-        late = [each for each in found[period] if each.standing.is_late]
+        late = [each for each in found[period] if each.standing.is_late or each in unfinished.get(period, ())]
         if late:
-            yield from heading(f"Still missing in {period.shown}", terminal, counted(len(late), "source"))
+            still = "Still missing" if any(each.standing.is_late for each in late) else "Missing"
+            yield from heading(f"{still} in {period.shown}", terminal, counted(len(late), "source"))
             yield from _asked_of(late, period, inquiry, terminal)
             asked += late
     unnamed = list(dict.fromkeys(each.source.name for each in asked if not each.source.contact))
@@ -164,6 +198,16 @@ def _whom_to_ask(
         yield []
         words = f"The catalogue names no contact for {listed(unnamed)}; a [[source]] takes one as contact."
         yield from paragraph(words, terminal, "quiet")
+
+
+def _to_come(quarters: Sequence[Quarter]) -> str:
+    if not quarters:
+        return ""
+    return f"; {_quarters(quarters)} {'is' if len(quarters) == 1 else 'are'} not due yet"
+
+
+def _quarters(quarters: Sequence[Quarter]) -> str:
+    return f"quarter{'s' if len(quarters) > 1 else ''} {listed([f'{each.number}' for each in quarters])}"
 
 
 def _asked_of(returns: Sequence[SourceReturn], period: Period, inquiry: Inquiry, terminal: Terminal) -> Iterator[Line]:

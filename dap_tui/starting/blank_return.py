@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dap_tui.assess.asked_for import asked_for
 from dap_tui.assess.figures import Figures, Ledger
 from dap_tui.catalogue import Indicator, Source
 from dap_tui.errors import NotKnown
@@ -88,22 +89,11 @@ class _Asking:
 
     def rows(self, indicator: Indicator) -> Iterator[BlankRow]:
         """The rows that are asked for of one indicator: its total, then those of its breakdown."""
-        totals, rows = self.returns.totals(indicator.id), self.returns.rows(indicator.id)
-        year = self._last_year({*totals, *(each for series in rows.values() for each in series)})
-        names = [name for name, series in rows.items() if not year.isdisjoint(series)]
-        is_worked_out = bool(names) or indicator.ratio is not None
-        if not (is_worked_out and year.isdisjoint(totals)):
+        asked = asked_for(indicator, self.returns, self.period)
+        if asked.total:
             yield from self._row(indicator, "", self.ledger.total(indicator))
-        for name in names:
+        for name in asked.rows:
             yield from self._row(indicator, name, self.ledger.rows(indicator)[name])
-
-    def _last_year(self, known: set[Period]) -> set[Period]:
-        """The last four quarters, or the last year, up to the latest one before in which it was returned."""
-        earlier = [each for each in known if type(each) is type(self.period) and each.first_day < self.period.first_day]
-        if not earlier:
-            return set()
-        latest = max(earlier, key=lambda each: each.first_day)
-        return {latest.shifted(-back) for back in range(4)} if isinstance(latest, Quarter) else {latest}
 
     def _row(self, indicator: Indicator, breakdown: str, figures: Figures) -> Iterator[BlankRow]:
         if self.period in figures.series or (indicator.id, breakdown) in self.blank:

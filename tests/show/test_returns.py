@@ -41,7 +41,7 @@ frequency = "year"
 
 def standing(written: Written, returned: str, as_of: date) -> Standing:
     assessor = written({"catalogue.toml": CATALOGUE, "returns/2023-24-Q1/s.csv": returned}, as_of)
-    (only,) = returns_of(assessor.assess(assessor.workspace.period("2023-24-Q1")))
+    (only,) = returns_of(assessor.assess(assessor.workspace.period("2023-24-Q1")), assessor.workspace.returns)
     return only.standing
 
 
@@ -99,7 +99,11 @@ def test_that_the_catalogue_names_no_contact_is_said_once(written: Written) -> N
 
 def test_cambridgeshires_prosecutors_are_the_only_ones_to_ask(assessed: Assessed) -> None:
     assessment, assessor = assessed("cambridgeshire")
-    late = [each.source.id for each in returns_of(assessment) if each.standing is not Standing.IN]
+    late = [
+        each.source.id
+        for each in returns_of(assessment, assessor.workspace.returns)
+        if each.standing is not Standing.IN
+    ]
     assert late == ["cps"]
     for width in (40, 80, 120):
         text = show_returns(assessment, assessor, Terminal(width))
@@ -126,3 +130,70 @@ def test_where_nothing_is_asked_for_nothing_is_said_to_be_in(written: Written) -
     assessor = written({"catalogue.toml": catalogue, "returns/2023-24-Q1/s.csv": returned}, date(2023, 8, 1))
     text = show_returns(assessor.assess(assessor.workspace.period("2023-24-Q2")), assessor, Terminal(80))
     assert text.endswith("Nothing is asked for in Q2 2023/24.\n")
+
+
+RATIO = """
+[[indicator]]
+id = "share"
+title = "Share of the first"
+source = "s"
+unit = "percent"
+ratio = ["a", "b"]
+"""
+
+
+def test_a_year_is_in_only_with_its_quarters(written: Written) -> None:
+    """What of them is late is listed with whom to ask; what is not due yet is said, and not asked for."""
+    files = {
+        "catalogue.toml": CATALOGUE,
+        "returns/2023-24-Q1/s.csv": "indicator,value\na,1\nb,2\n",
+        "returns/2023-24-Q2/s.csv": "indicator,value\na,1\nb,\n",
+        "returns/2023-24/s.csv": "indicator,value\nyearly,5\n",
+    }
+    assessor = written(files, date(2024, 2, 15))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24")), assessor, Terminal(80))
+    assert "Every return is in" not in text
+    assert "Not every return of quarters 2 and 3 is in; quarter 4 is not due yet." in text
+    assert "Still missing in Q3 2023/24" in text
+    assert "Still missing in Q2 2023/24" in text
+    assert "Missing in Q4" not in text
+    files["returns/2023-24-Q2/s.csv"] = files["returns/2023-24-Q3/s.csv"] = "indicator,value\na,1\nb,2\n"
+    assessor = written(files, date(2024, 2, 15))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24")), assessor, Terminal(80))
+    assert "Every return that is due is in; quarter 4 is not due yet." in text
+    files["returns/2023-24-Q4/s.csv"] = files["returns/2023-24-Q2/s.csv"]
+    assessor = written(files, date(2024, 6, 15))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24")), assessor, Terminal(80))
+    assert "Every return is in." in text
+
+
+def test_a_years_own_figures_stand_in_for_its_quarters(written: Written) -> None:
+    files = {
+        "catalogue.toml": CATALOGUE,
+        "returns/2023-24/s.csv": "indicator,value\nyearly,5\na,4\nb,8\n",
+    }
+    assessor = written(files, date(2024, 6, 15))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24")), assessor, Terminal(80))
+    assert "Every return is in." in text
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_asked"),
+    [
+        ("a,1\nb,2\n", "a,\nb,\n", False),
+        ("a,1\nb,2\nshare,50%\n", "a,\nb,\n", True),
+        ("a,1\nb,2\n", "a,\nb,\nshare,\n", True),
+    ],
+)
+def test_a_percentage_that_is_worked_out_is_asked_for_only_where_the_template_does(
+    written: Written, before: str, now: str, is_asked: bool
+) -> None:
+    files = {
+        "catalogue.toml": CATALOGUE + RATIO,
+        "returns/2023-24-Q1/s.csv": f"indicator,value\n{before}",
+        "returns/2023-24-Q2/s.csv": f"indicator,value\n{now}",
+    }
+    assessor = written(files, date(2024, 1, 1))
+    text = show_returns(assessor.assess(assessor.workspace.period("2023-24-Q2")), assessor, Terminal(80))
+    assert "  - Second" in text
+    assert ("Share of the first" in text) is is_asked
