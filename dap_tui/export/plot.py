@@ -13,12 +13,15 @@ from enum import Enum
 from typing import Final, TypeAlias
 
 from dap_tui.assess.variation import VariationKind
-from dap_tui.export.series import FEWEST, SPECIAL_SHAPE, Point, Series
+from dap_tui.export.series import FEWEST, SPECIAL_SHAPE, Point, Series, side_of_lines
 from dap_tui.measure import places, shown
 from dap_tui.period import Quarter
 
 NARROWEST: Final = 10
 """Cells; where labels would leave less for the chart itself, they are left out."""
+
+_ROOMY: Final = 6
+"""From so many rows one may be left free at an end of the scale."""
 
 _BRAILLE: Final = 0x2800
 _DOTS: Final = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -68,6 +71,9 @@ class _Plot:
         decimals = max(places(number) for number in series.numbers)
         ends = {1: self.greatest, frame.height - 1: self.least}
         self.ends = {row: frame.safe(shown(number, series.unit, decimals)) for row, number in ends.items()}
+        self.first, self.last = 4, frame.height * 4 - 1
+        self._make_room()
+        self.point_rows = [self._point_row(at) for at in range(len(series.points))]
         self.before = max(map(len, self.ends.values())) + 1
         self.beside = self._beside()
         after = max((len(label) + 2 for label in self.beside.values()), default=0)
@@ -92,9 +98,33 @@ class _Plot:
 
     def _dot_row(self, number: Decimal) -> int:
         """The row of dots of a number, four to a cell; the top row of cells is left for a figure."""
-        first, last = 4, self.frame.height * 4 - 1
         inside = min(max(number, self.least), self.greatest)
-        return last - round((inside - self.least) / (self.greatest - self.least) * (last - first))
+        return self.last - round((inside - self.least) / (self.greatest - self.least) * (self.last - self.first))
+
+    def _side(self, at: int) -> int:
+        """Which way a point goes from the line of a bound that it is past: up -1, down 1."""
+        number = self.series.points[at].number
+        return 0 if number is None else side_of_lines(number, self.series.against(at), self._row)
+
+    def _make_room(self) -> None:
+        """A row more at an end of the scale, where a point there would stand on the line of a bound that it is past."""
+        rows = [(self._row(point.number), self._side(at)) for at, point in self._known]
+        if self.frame.height < _ROOMY:
+            return
+        top, bottom = (1, -1) in rows, (self.frame.height - 1, 1) in rows
+        self.first, self.last = self.first + 4 * top, self.last - 4 * bottom
+
+    @property
+    def _known(self) -> list[tuple[int, Point]]:
+        return [(at, point) for at, point in enumerate(self.series.points) if point.number is not None]
+
+    def _point_row(self, at: int) -> int:
+        """The row of dots of a point."""
+        number = self.series.points[at].number or Decimal()
+        side, row = self._side(at), self._row(number)
+        if side and 1 <= row + side < self.frame.height:
+            return (row + side) * 4 + (3 if side < 0 else 0)
+        return self._dot_row(number)
 
     def _row(self, number: Decimal) -> int:
         return self._dot_row(number) // 4
@@ -137,7 +167,7 @@ class _Plot:
             if before is None or after is None:
                 continue
             x0, x1 = self._column(at - 1) * 2, self._column(at) * 2
-            y0, y1 = self._dot_row(before), self._dot_row(after)
+            y0, y1 = self.point_rows[at - 1], self.point_rows[at]
             steps = max(abs(x1 - x0), abs(y1 - y0), 1)
             for step in range(steps + 1):
                 x, y = x0 + round((x1 - x0) * step / steps), y0 + round((y1 - y0) * step / steps)
@@ -147,19 +177,19 @@ class _Plot:
 
     def _mark(self) -> None:
         """The points, and beside each its figure where there is room for all of them, else the latest's."""
-        known = [(at, point) for at, point in enumerate(self.series.points) if point.number is not None]
+        known = self._known
         for at, point in known:
             kind = point.special.kind if point.special else None
             style = "amber bold" if kind is VariationKind.CONCERN else "bold"
             shape = self.frame.safe(SPECIAL_SHAPE[kind]) if kind else self.dot
-            self.cells[self._column(at), self._row(point.number or Decimal())] = (shape, style)
+            self.cells[self._column(at), self.point_rows[at] // 4] = (shape, style)
         widest = max(len(point.shown) for _, point in known)
         is_roomy = (self.width - 3) / max(1, len(self.series.points) - 1) >= widest + 2
         for at, point in reversed(known) if is_roomy else known[-1:]:
             self._label(at, point)
 
     def _label(self, at: int, point: Point) -> None:
-        said, y = self.frame.safe(point.shown), self._row(point.number or Decimal())
+        said, y = self.frame.safe(point.shown), self.point_rows[at] // 4
         x = min(max(0, self._column(at) - len(said) // 2), self.width - len(said))
         below = [each.number for each in self.series.points[max(0, at - 1) : at + 2] if each.number is not None]
         is_lowest = point.number == min(below) != max(below)

@@ -6,7 +6,7 @@ not repainted by today's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -98,6 +98,11 @@ class Series:
             lifted = level.value if least is None else max(level.value, least)
             yield lifted if most is None else min(lifted, most)
 
+    def against(self, at: int) -> list[Decimal]:
+        """The bounds that a point is read against, by its place: its target's, and limits; a mean is none."""
+        held = [each for each in self.points[at].held if each is not None]
+        return held + [each.value for each in self.levels if each.first <= at <= each.last and each.name != "mean"]
+
     @property
     def reaching(self) -> list[Level]:
         """The levels that reach the latest point."""
@@ -122,6 +127,22 @@ class Series:
             last = at + len([*run]) - 1
             yield value, at, last
             at = last + 1
+
+
+def side_of_lines(number: Decimal, bounds: Iterable[Decimal], row_of: Callable[[Decimal], int]) -> int:
+    """Where a point belongs that would be drawn on the line of a bound that it is past, by rows of the chart.
+
+    -1 is the row above, 1 the row below, where no other line is; 0 leaves it. A point that is on a bound, or between
+    two in one row, is left.
+    """
+    lines = [(bound, row_of(bound)) for bound in bounds]
+    row = row_of(number)
+    on = [bound for bound, at in lines if at == row]
+    sides = {1 if number < bound else -1 for bound in on}
+    if number in on or len(sides) != 1:
+        return 0
+    side = sides.pop()
+    return 0 if any(at == row + side for _, at in lines) else side
 
 
 def series_of(position: Position, most: int | None = None) -> Series:

@@ -84,3 +84,21 @@ def test_no_figure_stands_on_the_line_of_a_target(assessed: Callable[..., tuple[
     across = [text for line in drawn if "───" in (text := "".join(said for said, _ in line))]
     assert len(across) == 2
     assert not any("26%─" in text for text in across)
+
+
+@pytest.mark.parametrize("height", [6, 7, 8, 9, 12, 20])
+@pytest.mark.parametrize(
+    ("target", "figures"), [(30, (20, 25, 29, 31)), (20, ("19.5", 25, 29, 31)), (100, (101, 40, 99, 20))]
+)
+def test_a_point_that_is_past_a_target_is_not_drawn_on_its_line_nor_is_an_end_of_the_scale_named_there(
+    height: int, target: int, figures: tuple[object, ...]
+) -> None:
+    lines = drawn(*figures, of=indicator(targets=value(target)), width=60, height=height)
+    (ruled,) = (line for line in lines if "___" in line)
+    assert "o" not in ruled.partition("  target")[0]
+    assert ruled.startswith("  ")
+
+
+def test_a_point_that_meets_its_target_is_drawn_on_the_line() -> None:
+    lines = drawn(20, 25, 30, of=indicator(targets=value(30)), width=60)
+    assert "o" in next(line for line in lines if "___" in line)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from made import between, indicator, position, quarters_from
+from made import between, indicator, position, quarters_from, value
 
 from dap_tui.export.series import series_of
 from dap_tui.tui.canvas import Canvas
@@ -55,6 +55,17 @@ def test_at_44_by_10_first_and_last_year_and_the_latest_figure_can_be_read():
     text = drawn(44, 10, one)
     assert "61" in text
     assert "2023/24" in text
+
+
+@pytest.mark.parametrize("rows", [6, 7, 8, 9, 12, 20])
+@pytest.mark.parametrize(
+    ("targets", "figures"),
+    [(value(30), (20, 25, 29, 31)), (value(20), ("19.5", 25, 29, 31)), (value(100), (101, 40, 99, 20))],
+)
+def test_a_point_that_is_past_a_target_is_not_drawn_on_its_line(rows, targets, figures):
+    lines = drawn(60, rows, latest(indicator(targets=targets), "2023-24-Q1", *figures)).splitlines()
+    (ruled,) = (line for line in lines if "───" in line)
+    assert "●" not in ruled
 
 
 def test_a_gap_in_the_figures_is_a_gap_in_the_line():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from dap_tui.assess.variation import VariationKind
-from dap_tui.export.series import SPECIAL, Level, Point, Series
+from dap_tui.export.series import SPECIAL, Level, Point, Series, side_of_lines
 from dap_tui.look import POINT
 from dap_tui.tui.canvas import AMBER, LINE, QUIET, RULE, SOFT, STRONG, Area, Ink
 from dap_tui.tui.text import width_of
@@ -17,6 +17,8 @@ _MOST_BESIDE: Final = 18
 """Cells that the names of lines may take at the right."""
 _ROOMY: Final = 6
 """Over so many rows there is one to spare for the label of the lowest figure."""
+_SPARE: Final = 5
+"""From so many rows one may be left free at an end of the scale."""
 _LABELLED: Final = 5
 """Up to so many points each has its figure beside it, and the axis needs none."""
 
@@ -40,6 +42,9 @@ class ChartPainter:
         self._labels_all = self.spacing >= widest + 2
         lowest = min(point.number for point in chart.points if point.number is not None)
         self._foot = 4 if self._labels_all and self.rows > _ROOMY and lowest == self.low else 0
+        self._top, self._bottom = (4 if self.rows > 4 else 0) + 1, self.rows * 4 - 3 - self._foot
+        self._make_room()
+        self.point_rows = [self._point_row(index) for index in range(len(chart.points))]
         self._taken: set[tuple[int, int]] = set()
         self._lined: set[tuple[int, int]] = set()
         self._ruled: set[int] = set()
@@ -65,8 +70,32 @@ class ChartPainter:
 
     def dot_row(self, value: Decimal) -> int:
         """The row of dots of a value; the top row of cells is left for a label, and one below the lowest figure."""
-        top, bottom = (4 if self.rows > 4 else 0) + 1, self.rows * 4 - 3 - self._foot
+        top, bottom = self._top, self._bottom
         return bottom - round((value - self.low) * (bottom - top) / (self.high - self.low))
+
+    def _side(self, index: int) -> int:
+        """Which way a point goes from the line of a bound that it is past: up -1, down 1."""
+        number = self.chart.points[index].number
+        if number is None:
+            return 0
+        return side_of_lines(number, self.chart.against(index), lambda value: self.dot_row(value) // 4)
+
+    def _make_room(self) -> None:
+        """A row more at an end of the scale, where a point there would stand on the line of a bound that it is past."""
+        if self.rows < _SPARE:
+            return
+        points = [(index, point.number) for index, point in enumerate(self.chart.points) if point.number is not None]
+        ends = [(self.dot_row(number) // 4, self._side(index)) for index, number in points]
+        top, bottom = (1, -1) in ends, (self.rows - 1, 1) in ends
+        self._top, self._bottom = self._top + 4 * top, self._bottom - 4 * bottom
+
+    def _point_row(self, index: int) -> int:
+        """The row of dots of a point."""
+        number = self.chart.points[index].number or Decimal()
+        side, row = self._side(index), self.dot_row(number) // 4
+        if side and (1 if self.rows > 4 else 0) <= row + side < self.rows:
+            return (row + side) * 4 + (3 if side < 0 else 0)
+        return self.dot_row(number)
 
     def paint(self) -> None:
         """Paint all of it."""
@@ -127,7 +156,7 @@ class ChartPainter:
             if point.number is None:
                 before = None
                 continue
-            here = (self.column(index) * 2, self.dot_row(point.number))
+            here = (self.column(index) * 2, self.point_rows[index])
             if before is not None:
                 dots.line(before, here)
             before = here
@@ -175,7 +204,7 @@ class ChartPainter:
         for index, point in enumerate(self.chart.points):
             if point.number is None:
                 continue
-            x, y = self.column(index), self.dot_row(point.number) // 4
+            x, y = self.column(index), self.point_rows[index] // 4
             kind = point.special.kind if point.special else None
             sign = SPECIAL[kind] if kind else POINT
             ink = AMBER if kind is VariationKind.CONCERN else STRONG if index == last and not kind else LINE
