@@ -108,15 +108,12 @@ class _Plot:
 
     def _make_room(self) -> None:
         """A row more at an end of the scale, where a point there would stand on the line of a bound that it is past."""
-        rows = [(self._row(point.number), self._side(at)) for at, point in self._known]
+        numbers = [(at, point.number) for at, point in enumerate(self.series.points) if point.number is not None]
+        rows = [(self._row(number), self._side(at)) for at, number in numbers]
         if self.frame.height < _ROOMY:
             return
         top, bottom = (1, -1) in rows, (self.frame.height - 1, 1) in rows
         self.first, self.last = self.first + 4 * top, self.last - 4 * bottom
-
-    @property
-    def _known(self) -> list[tuple[int, Point]]:
-        return [(at, point) for at, point in enumerate(self.series.points) if point.number is not None]
 
     def _point_row(self, at: int) -> int:
         """The row of dots of a point."""
@@ -177,7 +174,7 @@ class _Plot:
 
     def _mark(self) -> None:
         """The points, and beside each its figure where there is room for all of them, else the latest's."""
-        known = self._known
+        known = [(at, point) for at, point in enumerate(self.series.points) if point.number is not None]
         for at, point in known:
             kind = point.special.kind if point.special else None
             style = "amber bold" if kind is VariationKind.CONCERN else "bold"

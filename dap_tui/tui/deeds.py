@@ -137,7 +137,11 @@ class Deeds(KeepingDeeds, DecidingDeeds, ExportDeeds):
         """Last year's figures in brackets, on or off."""
         session = self.session
         if not session.has_last_year:
-            session.message = none_held(session.period.year.previous)
+            before = session.period.year.previous
+            is_part = any(each.year == before for each in session.reading.workspace.returns.periods)
+            session.message = (
+                f"No figures of the same quarters of {before.shown} are held." if is_part else none_held(before)
+            )
             return
         session.last_year = not session.last_year
         session.message = f"Last year’s figures in brackets: {'on' if session.last_year else 'off'}."

@@ -111,8 +111,11 @@ class Session:
 
     @property
     def has_last_year(self) -> bool:
-        """Whether anything was returned of the year before the one that is looked at."""
-        return any(each.year == self.period.year.previous for each in self.reading.workspace.returns.periods)
+        """Whether anything was returned of the year before the one that is looked at; of its quarters so far."""
+        period, returned = self.period, self.reading.workspace.returns.periods
+        if isinstance(period, Quarter):
+            return any(each.year_before in returned for each in period.year.quarters[: period.number])
+        return any(each.year == period.year.previous for each in returned)
 
     @property
     def shows_last_year(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -231,6 +232,16 @@ def test_without_figures_of_last_year_its_key_says_so_and_changes_nothing(barnsl
     before = barnsley.screen.splitlines()[:-1]
     *after, foot = barnsley.press("y").splitlines()
     assert "No figures of 2022/23 are held." in foot
+    assert after == before
+
+
+def test_nor_is_room_made_where_only_quarters_to_come_have_figures_of_last_year(sample_folder, desk_at):
+    for quarter in ("Q1", "Q2", "Q3"):
+        shutil.rmtree(sample_folder / "returns" / f"2022-23-{quarter}")
+    desk = desk_at(sample_folder, 80, 24)
+    before = desk.screen.splitlines()[:-1]
+    *after, foot = desk.press("y").splitlines()
+    assert "No figures of the same quarters of 2022/23 are held." in foot
     assert after == before
 
 

@@ -150,8 +150,8 @@ class Sheet:
                     symbols |= {figure.symbol} if figure.symbol else set()
                     marks.add(self.session.mark_of(position.indicator, period, figure))
         if self.columns.trend is not None and any(each.indicator.is_running for each in self.positions):
-            words = glyphs.text("trend, of a running total by each quarter’s own figure")
-            signs.append((glyphs.shape(TREND[-1]), SPARK, words))
+            of_running = glyphs.text("trend, of a running total by each quarter’s own figure")
+            signs.append((glyphs.shape(TREND[-1]), SPARK, of_running))
         signs += [(f"[{each}]", SOFT, glyphs.text(each.words)) for each in Symbol if each in symbols]
         signs += signs_of(self.session, marks)
         signs += [("()", SOFT, "the same quarter a year before")] if self.session.shows_last_year else []
