@@ -122,7 +122,7 @@ main()
 
 @pytest.mark.parametrize("command", ["check", "show", "export", "publish"])
 def test_ctrl_c_leaves_quietly(place, command):
-    """In a real terminal: the line comes, the key is pressed, and the screen is as it was."""
+    """In a real terminal: the line comes, the key is pressed, and in its place stands that it was stopped."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "80"}
     ran = subprocess.Popen(
@@ -146,4 +146,4 @@ def test_ctrl_c_leaves_quietly(place, command):
     with ran.stdout:
         assert ran.stdout.read() == b""
     assert b"Traceback" not in sent
-    assert on_screen(sent.decode()) == ["", "", ""]
+    assert on_screen(sent.decode()) == ["dap: stopped", "", ""]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dap_tui.assess.worked_out import total_of
+from dap_tui.period import Period
 from dap_tui.reading import plain
 from dap_tui.reading.workspace import read_workspace
 from dap_tui.workspace import Workspace
@@ -174,6 +175,14 @@ def assert_same(one: Workspace, other: Workspace) -> None:
         assert list(other.returns.totals(indicator.id).items()) == list(totals.items())
         assert {name: dict(series) for name, series in other.returns.rows(indicator.id).items()} == rows
         assert list(other.returns.rows(indicator.id)) == list(rows)
+        assert other.returns.row_periods(indicator.id) == one.returns.row_periods(indicator.id)
+    names = frozenset(one.returns.names())
+    assert names <= set(other.returns.names())
+    assert when(other, names) == when(one, names)
+
+
+def when(workspace: Workspace, names: frozenset[str]) -> dict[tuple[str, str], set[Period]]:
+    return {key: set(periods) for key, periods in workspace.returns.named(names).items()}
 
 
 @settings(max_examples=400, deadline=None)
