@@ -118,11 +118,11 @@ def _page(assessment: Assessment, assessor: Assessor, terminal: Terminal) -> Ite
     returns = assessor.workspace.returns
     found = {each: returns_of(assessor.assess(each), returns) for each in [*_before(period, assessor), period]}
     if isinstance(period, Year):
-        of_quarters = {each: returns_of(assessor.assess(each), returns) for each in period.quarters}
-        if any(each.expected for quarter in of_quarters.values() for each in quarter):
-            own = found.pop(period)
-            found |= of_quarters
-            found[period] = own
+        own = found.pop(period)
+        of_quarters = [(each, returns_of(assessor.assess(each), returns)) for each in period.quarters]
+        if any(each.expected for _, quarter in of_quarters for each in quarter):
+            found.update(of_quarters)
+        found[period] = own
     yield from _table({each: found[each] for each in list(found)[-1 - QUARTERS :]}, terminal)
     yield from _whom_to_ask(found, Inquiry(assessor.workspace, assessment.as_of), terminal)
 
@@ -187,7 +187,8 @@ def _whom_to_ask(
     yield from _asked_of(missing, own, inquiry, terminal)
     asked = list(missing)
     for period in reversed(earlier):
-        late = [each for each in found[period] if each.standing.is_late or each in unfinished.get(period, ())]
+        lacks = unfinished.get(period, []) if isinstance(period, Quarter) else []
+        late = [each for each in found[period] if each.standing.is_late or each in lacks]
         if late:
             still = "Still missing" if any(each.standing.is_late for each in late) else "Missing"
             yield from heading(f"{still} in {period.shown}", terminal, counted(len(late), "source"))

@@ -24,7 +24,6 @@ from dap_tui.tui.deeds import Deeds
 from dap_tui.tui.loading import Fingerprint, checked, fingerprint, read_again
 from dap_tui.tui.page import paint_page
 from dap_tui.tui.painted import Page
-from dap_tui.tui.pasting import heed_pastes
 from dap_tui.tui.session import Reading, Session
 from dap_tui.tui.terminal import Result
 from dap_tui.tui.theme import Theme
@@ -58,7 +57,11 @@ class DapApp(App[None]):
     def __init__(self, session: Session, theme: Theme, stamps: Fingerprint | None = None) -> None:
         """The session holds what was read, from files of these `stamps`; the theme says how it is drawn."""
         super().__init__(ansi_color=True)
-        heed_pastes()
+        # On Windows, and with a Textual whose parser has another name, pastes are read as Textual reads them.
+        with suppress(ImportError):
+            from dap_tui.tui.pasting import heed_pastes
+
+            heed_pastes()
         self.session, self.drawn = session, theme
         self.deeds = Deeds(session, self)
         self._page = Page(self._draw, self.leave_room)

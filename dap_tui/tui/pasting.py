@@ -60,9 +60,10 @@ class PasteParser(XTermParser):
 
 
 def heed_pastes() -> None:
-    """Have the driver of this system read through it; Textual has no other way to name a parser."""
-    try:
-        from textual.drivers import linux_driver
-    except ImportError:  # Windows, whose terminals send a paste as keys
-        return
+    """Have the driver of this system read through it; Textual has no other way to name a parser.
+
+    Raises ImportError on Windows, whose terminals send a paste as keys.
+    """
+    from textual.drivers import linux_driver
+
     linux_driver.XTermParser = PasteParser  # type: ignore[attr-defined] # the name that it makes its own by
