@@ -8,16 +8,22 @@ does; a search that gives up hides more, never less.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dap_tui.disclosure.shortest import shortest
 from dap_tui.disclosure.table import Move, Number, Statement, Table
+
+if TYPE_CHECKING:
+    from random import Random
 
 STEPS: Final = 600
 """How many moves are tried before a search gives up."""
 
 FARTHEST: Final = 4
 """How far a cell is moved where no moves by one do, as where two cells make a third, and what is said ties them."""
+
+ORDERS: Final = 24
+"""In how many other orders a move is looked for where none was found."""
 
 DEAREST: Final = 6
 """The most cells that are looked for at the best price; beyond it, what is found first."""
@@ -67,7 +73,24 @@ def cheapest(table: Table, entry: int, step: int) -> Move | None:
     return (
         _Search(table, entry, dear, step, STEPS * 50, first=True).run()
         or _Search(table, entry, dear, step, STEPS * 50, first=True, far=FARTHEST).run()
+        or _in_other_orders(table, entry, step)
     )
+
+
+def _in_other_orders(table: Table, entry: int, step: int) -> Move | None:
+    """The first move found by short searches that try things in other orders, always the same.
+
+    Where much hangs together, one that goes astray at its first turns spends all its steps on what follows from them.
+    """
+    from random import Random
+
+    for each in range(ORDERS):
+        search = _Search(table, entry, len(table.value), step, STEPS * 4, first=True)
+        search.order = Random(each)  # noqa: S311 # no secret: the same each time
+        move = search.run()
+        if move is not None:
+            return move
+    return None
 
 
 def _broken(table: Table, move: Move) -> Statement | None:
@@ -86,6 +109,9 @@ class _Search:
     What is still to be tried waits in a list and not in Python's own stack, as a chain of sums can be longer than that
     is deep.
     """
+
+    order: Random | None = None
+    """In which the moves that mend a sum are tried, where not in that of their likelihood."""
 
     def __init__(
         self, table: Table, entry: int, price: int, step: int | None, steps: int, *, first: bool = False, far: int = 1
@@ -193,6 +219,8 @@ class _Search:
         if may_hide:
             found.sort(key=lambda term: (not movable[term[0]], table.value[term[0]]))
         found.reverse()
+        if self.order is not None:
+            self.order.shuffle(found)
         return found
 
     def _may_go_on(self, entry: int, by: int) -> bool:
