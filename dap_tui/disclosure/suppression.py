@@ -32,12 +32,8 @@ class Suppression:
         """From now on answers of everything up to `period`; with quarter 4 of its year, which its report shows too."""
         self._last = max(self._last, _last_step(period))
 
-    def hides(self, indicator: Indicator, cell: Cell) -> bool:
-        """Whether a cell that has a number is hidden, of a period that has been settled."""
-        return self.hidden_of(indicator)(cell)
-
     def hidden_of(self, indicator: Indicator) -> Callable[[Cell], bool]:
-        """Whether each cell of an indicator is hidden, as `hides` says it."""
+        """Says of each cell of an indicator that has a number, in a settled period, whether it is hidden."""
         family = self._unsettled(indicator)
         if family is None or family.is_open:
             return _is_open
